@@ -1,0 +1,74 @@
+/*
+ * Say what went wrong and where, on standard error, and remember the worst
+ * for the exit status: 0 done, 1 the data is wrong, 2 misuse or the system
+ * failed.  A format is a message id marked with N_(); it is translated here.
+ * Lower case, no full stop.  Control and direction characters of whatever is
+ * quoted print as '?'.
+ *
+ *	cpm-assess: responses.csv:12: column 'score': not a number: 'abc'
+ */
+#ifndef CPM_MSG_H
+#define CPM_MSG_H
+
+#include <stddef.h>
+
+#include "base/lang.h"
+
+enum { MSG_OK, MSG_DATA, MSG_TROUBLE };
+
+/* Where in a file: NULL, 0 and NULL leave a part out. */
+struct place {
+	const char	*file;		/* as the user knows it */
+	long		 line;
+	long		 byte;		/* column in bytes, from 1; or 0 */
+	const char	*column;	/* header of the cell */
+};
+
+void	msg_init(const char *prog);	/* argv[0]; the last part is kept */
+void	msg_quiet(int quiet);		/* notes are left out */
+const char	*msg_prog(void);
+
+/* The data is wrong: status 1. */
+void	msg_fault(const struct place *, const char *fmt, ...)
+	    __attribute__((format(printf, 2, 3)));
+/* The same for a count; `one` and `many` both take n as first argument. */
+void	msg_fault_n(const struct place *, unsigned long n, const char *one,
+	    const char *many, ...);
+/* Misuse, or the system failed: status 2. */
+void	msg_trouble(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+/* The same, followed by what errno says. */
+void	msg_errno(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+/* Worth a look; the status does not change. */
+void	msg_warn(const struct place *, const char *fmt, ...)
+	    __attribute__((format(printf, 2, 3)));
+/* Talk: what was done.  Not with -q. */
+void	msg_note(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+void	msg_note_at(const struct place *, const char *fmt, ...)
+	    __attribute__((format(printf, 2, 3)));
+/* `one` or `many` as n asks in the language; both take n first (%lu). */
+void	msg_note_n(unsigned long n, const char *one, const char *many, ...);
+/* A line "hint: …" under the message before it. */
+void	msg_hint(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+
+/* The worst so far; and how many faults were said. */
+int	msg_status(void);
+unsigned long	msg_faults(void);
+/* Raise the status without a word ("there is something to report"). */
+void	msg_raise(int status);
+
+/* Flush and check standard output; returns the exit status. */
+int	msg_finish(void);
+
+/*
+ * A copy of n bytes of UTF-8 that is safe on a terminal: controls, broken
+ * bytes and direction marks become '?'.  The caller frees it.
+ */
+char	*msg_clean(const char *s, size_t n);
+
+/*
+ * Of `names` (NULL-ended) the one nearest to `word` (Damerau-Levenshtein at
+ * most 2, and less than half of the word), or NULL.
+ */
+const char	*msg_nearest(const char *word, const char *const *names);
+
+#endif

@@ -1,0 +1,95 @@
+/*
+ * A team's folder: found from where one stands, its tables loaded when asked
+ * for and kept until project_close, its private sister beside it, and one
+ * transaction that writes back whatever changed.
+ */
+#ifndef CPM_PROJECT_H
+#define CPM_PROJECT_H
+
+#include "base/opt.h"
+#include "table/save.h"
+#include "table/table.h"
+
+struct project;
+
+enum { PROJECT_READ, PROJECT_WRITE };
+
+/*
+ * Find and open the folder for a command: c->project, $CPM_PROJECT, or
+ * upwards from the working directory.  PROJECT_WRITE takes the writer's lock
+ * until project_close and refuses a folder of a newer schema.  NULL (said)
+ * on failure.
+ */
+struct project	*project_open(const struct cmd *c, int mode);
+void		 project_close(struct project *);
+
+const char	*project_dir(const struct project *);		/* root */
+const char	*project_private_dir(const struct project *);	/* may not exist */
+int		 project_today(const struct project *);
+
+/*
+ * A table of the folder ("actions"), of its private sister, of a frozen
+ * copy ("criteria" of round "R1"; the table is read-only).  Loaded once,
+ * owned by the project.  Faults in it were said on loading; ask
+ * project_bad.  A private table of an absent private folder is empty.
+ */
+struct table	*project_table(struct project *, const char *name);
+struct table	*project_private(struct project *, const char *name);
+struct table	*project_frozen(struct project *, const char *round,
+		    const char *name);
+
+/* Whether a fault was said in a table loaded so far: a command stops then. */
+int	project_bad(const struct project *);
+
+/* A setting of cpm.csv, its preset where it is not there. */
+const char	*project_get(struct project *, const char *key);
+int64_t		 project_int(struct project *, const char *key);
+/* The folder's first language ("fr"), or that of --lang. */
+const char	*project_lang(struct project *);
+/* All its languages ("fr en"). */
+const char	*project_langs(struct project *);
+/* The folder's own word for a level in the language; "level" where it has none. */
+const char	*project_level_word(struct project *, const char *lang);
+
+/*
+ * Put a whole file into the change set: a path below the root (or below the
+ * private folder).  The bytes are copied.
+ */
+void	project_put(struct project *, const char *rel, const char *bytes,
+	    size_t n);
+void	project_put_private(struct project *, const char *rel,
+	    const char *bytes, size_t n);
+/* Copy the framework's tables into rounds/ROUND/ (part of the change set). */
+void	project_freeze(struct project *, const char *round);
+
+/*
+ * Write all changed tables and files in one transaction.  Nothing is written
+ * if a table was bad, a fault was said, or the command is a dry run (then it
+ * says what would change).  0, or -1 (said).
+ */
+int	project_save(struct project *);
+
+/*
+ * The bytes of a file below the root (or NULL, quietly, if it is not
+ * there).  The caller frees them.
+ */
+char	*project_read(struct project *, const char *rel, size_t *n);
+char	*project_read_private(struct project *, const char *rel, size_t *n);
+
+/*
+ * A row's own table by an open reference "action:ID" or a bare id that only
+ * one of the words' tables has.  *word, *table and *row are set; 0, or -1 (said, nearest suggested).
+ */
+int	project_ref(struct project *, const char *typed, const char *words,
+	    const char **word, struct table **table, size_t *row);
+
+/*
+ * Add a row with an id that follows from `title` and `entered`; if a row of
+ * that id is there already, says "already there: ID" and returns t->nrows.
+ * `again`: a genuine second one gets another id.  Caller sets the other cells.  With --id the
+ * id is given in `id` (NULL: made).  day: NULL, or "YYYY-MM-DD" for ids by day.
+ */
+size_t	project_add(struct project *, struct table *t, const char *id,
+	    const char *day, const char *title, const char *entered, int again);
+
+#endif

@@ -1,0 +1,71 @@
+/*
+ * Bytes of a CSV file to records that know the line they began on and their
+ * bytes.  libcsv parses, strictly; what it does not see is found here: BOM,
+ * NUL, invalid UTF-8 or CP1252, ragged rows, unclosed quotes, a torn last
+ * line, git's conflict markers.  Every fault is said (file, line, column) and
+ * the reading goes on behind it, so that one run names them all.
+ *
+ * Separator (, ; TAB), line ends, BOM and encoding are found from the bytes.
+ */
+#ifndef CPM_READER_H
+#define CPM_READER_H
+
+#include <stddef.h>
+
+#define READER_FIELD_MAX	((size_t)1 << 20)
+#define READER_ROW_MAX		((size_t)4 << 20)
+#define READER_COLUMNS_MAX	1024
+#define READER_FILE_MAX		((size_t)1 << 30)	/* of a table loaded whole */
+
+struct dialect {
+	char	sep;		/* ',' ';' '\t' */
+	int	crlf;		/* lines end CR LF */
+	int	bom;
+	int	cp1252;		/* bytes were CP1252; fields come as UTF-8 */
+	int	comma;		/* some decimal was written with a comma */
+	int	torn;		/* the last line had no line end */
+	long	sep_line;	/* Excel's "sep=;" stood on line 1 */
+};
+
+#define READER_SECRET	1u	/* never quote a value in a message */
+#define READER_RAGGED	2u	/* rows may be shorter or longer than the header */
+#define READER_EOF_OK	4u	/* no line end on the last line is no remark (pipes, imports) */
+
+struct record {
+	long		 line;		/* where it began, from 1 */
+	size_t		 begin, end;	/* bytes in the file, line end included */
+	int		 n;		/* fields */
+	char		**f;		/* each ended by NUL, none holds one */
+};
+
+struct reader;
+
+/*
+ * Open path ("-": standard input).  `shown` is the name for messages.  sep 0:
+ * found from the first record.  NULL (and a message) if it cannot be opened.
+ */
+struct reader	*reader_open(const char *path, const char *shown,
+		    unsigned flags, char sep);
+/* The same over n bytes that stay where they are until reader_close. */
+struct reader	*reader_mem(const char *bytes, size_t n, const char *shown,
+		    unsigned flags, char sep);
+void		 reader_close(struct reader *);
+
+/*
+ * The next good record (the first one is the header, to which the width of
+ * the others is held); r's fields last until the next call.  1, or 0 at the
+ * end.  Broken records are said and left out.
+ */
+int	reader_next(struct reader *, struct record *r);
+
+/* Faults said so far: after the last record, 0 means all was read. */
+unsigned long		 reader_faults(const struct reader *);
+const struct dialect	*reader_dialect(const struct reader *);
+
+/*
+ * Say the habits of the file once ("separator ';', CRLF, BOM, CP1252"), as
+ * a note; nothing for a canonical file.
+ */
+void	dialect_say(const struct dialect *, const char *shown);
+
+#endif
