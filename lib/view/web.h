@@ -1,0 +1,125 @@
+/*
+ * A spider-web chart: axes, series, and for each pair of them a number, or
+ * one of two other facts: nobody answered (missing), or it may not be shown
+ * (withheld).  A zero is a number.  The chart is drawn as SVG or told in
+ * lines of text.  It knows nothing of assessments.
+ *
+ *	struct web	w;
+ *
+ *	web_init(&w);
+ *	web_title(&w, _("Our web, March 2026"));
+ *	web_scale(&w, FIXED_ONE, 5 * FIXED_ONE, FIXED_ONE);
+ *	a = web_axis(&w, "Governance");
+ *	s = web_series(&w, _("agreed"), NULL, WEB_AGREED);
+ *	web_set(&w, s, a, 3 * FIXED_ONE, 0);
+ *	if (web_ready(&w))
+ *		web_draw(fp, &w);
+ *	web_free(&w);
+ *
+ * Invariants: strings are UTF-8 and copied; a cell that nobody set is
+ * missing; sentences are in the language in force when they are written
+ * (lang_use); the same chart gives the same bytes.
+ */
+#ifndef CPM_WEB_H
+#define CPM_WEB_H
+
+#include <stdio.h>
+
+#include "base/mem.h"
+#include "base/num.h"
+
+#define WEB_AXES_MIN	3
+#define WEB_AXES_MAX	24
+#define WEB_TOGETHER	3	/* series in one picture; more: small multiples */
+
+enum web_state { WEB_MISSING, WEB_WITHHELD, WEB_NUMBER };
+
+/*
+ * What a series is, so that it looks the same in every chart of a report:
+ * agreed is solid with circles, voted dashed with squares, earlier dotted
+ * with triangles; plain takes what is free in the order of coming; target is
+ * a thin dashed outline behind the others, without marks, at most one.
+ */
+enum web_kind { WEB_PLAIN, WEB_AGREED, WEB_VOTED, WEB_EARLIER, WEB_TARGET };
+
+struct web_value {
+	enum web_state	 state;
+	fixed		 value;		/* of WEB_NUMBER */
+	int		 rounded;	/* coarser than printed: a soft mark */
+};
+
+struct web_series {
+	const char		*name, *panel;	/* panel may be NULL */
+	enum web_kind		 kind;
+	struct web_value	*values;	/* by axis; ncells of them */
+	size_t			 ncells, capcells;
+};
+
+struct web {
+	const char		*title;		/* NULL: none */
+	const char		*about;		/* a sentence for the description, or NULL */
+	const char		*prefix;	/* of all ids: "web" */
+	int			 bare;		/* the title is told by what stands
+						 * around: kept in <title> only */
+	fixed			 min, max;	/* of the scale; FIXED_NONE: unset */
+	fixed			 step;		/* 0: rings are chosen */
+	const char		**axes;
+	size_t			 naxes, capaxes;
+	struct web_series	*series;
+	size_t			 nseries, capseries;
+	struct arena		 arena;
+};
+
+void	web_init(struct web *);
+void	web_free(struct web *);
+
+void	web_title(struct web *, const char *title);
+/* A sentence that opens the description ("Agreed scores beside the votes."). */
+void	web_about(struct web *, const char *about);
+/* Several charts in one page need a prefix each; [A-Za-z][A-Za-z0-9_-]*. */
+void	web_prefix(struct web *, const char *prefix);
+/*
+ * The declared scale; the chart never takes it from the data.  step: the
+ * distance of its points, 0 where they are uneven or nobody said.
+ */
+void	web_scale(struct web *, fixed min, fixed max, fixed step);
+
+/* Both return the index, in the order of coming. */
+size_t	web_axis(struct web *, const char *label);
+/*
+ * Series of one `panel` stand together where there are more than
+ * WEB_TOGETHER of them ("now" beside "before" of one group); NULL: alone.
+ */
+size_t	web_series(struct web *, const char *name, const char *panel,
+	    enum web_kind);
+
+void	web_set(struct web *, size_t series, size_t axis, fixed value,
+	    int rounded);
+void	web_withhold(struct web *, size_t series, size_t axis);
+/* The cell, missing where nobody set it. */
+struct web_value	web_get(const struct web *, size_t series, size_t axis);
+
+/*
+ * Whether it can be drawn: 3 to 24 axes, a scale with min < max, a series,
+ * every number on the scale.  Quiet; a report leaves the picture out then
+ * (web_text and web_words work all the same).
+ */
+int	web_ready(const struct web *);
+
+/* The SVG; nothing at all if the web is not ready. */
+void	web_draw(FILE *, const struct web *);
+
+/*
+ * One line an axis, values of every series in words, and where the lines are
+ * not too long a drawn scale behind them.  blocks: the reader is a terminal
+ * that shows UTF-8 drawings; else ASCII around the labels.
+ */
+void	web_text(FILE *, const struct web *, int blocks);
+
+/*
+ * Every value in words, as it stands in the description of the SVG (for the
+ * alternative text of a linked picture).  The caller frees it.
+ */
+char	*web_words(const struct web *);
+
+#endif
