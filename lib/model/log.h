@@ -1,0 +1,89 @@
+/*
+ * The mentor's log as facts: contacts, small changes that somebody saw, and
+ * lessons, practices and tools.  Rows that are private live in the table of
+ * the same name in the private folder; they are read only where asked for,
+ * and no report asks.
+ *
+ * Dates are days (DATE_NONE where empty), strings "" where empty.  All live
+ * until log_free and the project's close, whichever comes first.
+ */
+#ifndef CPM_LOG_H
+#define CPM_LOG_H
+
+#include <stddef.h>
+
+#include "base/mem.h"
+#include "model/project.h"
+
+struct log_contact {
+	const char	*id, *author, *mode, *theme, *refs, *summary, *agreed;
+	const char	*visibility;
+	int		 date;
+	int		 minutes, persons, women;	/* -1: not said */
+	int		 private;
+	size_t		 row;			/* in its table */
+};
+
+struct log_seen {
+	const char	*id, *seen_by, *what, *for_whom, *ref, *evidence;
+	const char	*visibility;
+	int		 date;
+	int		 private;
+	size_t		 row;
+};
+
+struct log_lesson {
+	const char	*id, *ref, *kind, *happened, *assumed, *now_know;
+	const char	*applies_when, *new_practice, *how_to, *file, *owner;
+	const char	*state, *cycle, *theme, *taken_from, *visibility;
+	int		 check_on;
+	int		 private;
+	size_t		 row;
+};
+
+/* By date, then in the file's order (lessons: the file's order). */
+struct log_book {
+	struct log_contact *contacts;
+	size_t		 ncontacts;
+	struct log_seen	*seen;
+	size_t		 nseen;
+	struct log_lesson *lessons;
+	size_t		 nlessons;
+	struct arena	 arena;
+};
+
+/*
+ * Read it.  `private`: with the rows of the private folder (cpm-log only).
+ * Returns 0, or -1 if a table was bad (said); free it either way.
+ */
+int	log_load(struct log_book *, struct project *, int private);
+void	log_free(struct log_book *);
+
+/* Contacts as facts, over since…until (DATE_NONE: open). */
+#define LOG_MODES	11
+
+struct log_totals {
+	size_t		 contacts, seen;
+	size_t		 by_mode[LOG_MODES];	/* in the order of log_mode */
+	long		 minutes;		/* of those that say so */
+	size_t		 with_minutes;
+};
+
+/* The i-th mode as in the table ("visit"), NULL behind the last. */
+const char	*log_mode(size_t i);
+/* For people, translated: "visit", "document review" … */
+const char	*log_mode_words(const char *mode);
+const char	*log_kind_words(const char *kind);	/* lesson practice tool */
+const char	*log_state_words(const char *state);	/* noted chosen … */
+
+void	log_totals(const struct log_book *, int since, int until,
+	    struct log_totals *);
+
+/* The prose of a contact: "notes/ID.md" below root or private folder; the
+ * caller frees it. */
+char	*log_note_path(const char *id);
+
+/* Every rule that hand edits of log, small changes and lessons can break. */
+void	log_check(struct project *);
+
+#endif
