@@ -17,7 +17,10 @@
 enum coltype {
 	COL_TEXT,	/* any text */
 	COL_ID,		/* an identifier of this table */
-	COL_REF,	/* an id of table `ref` */
+	COL_REF,	/* an id of table `ref`; in a row that names a round,
+			 * a dimension, criterion or group is one of the
+			 * round's frozen copy, and group may be "all" where
+			 * the schema's merge is by round */
 	COL_REFS,	/* several, separated by spaces */
 	COL_OPENREF,	/* table:id, table among `ref` ("change action level …"), see schema_open */
 	COL_OPENREFS,	/* several, separated by spaces */
@@ -25,10 +28,12 @@ enum coltype {
 	COL_MONTH,	/* YYYY-MM */
 	COL_INT,	/* whole number, lo to hi */
 	COL_DEC,	/* decimal with at most four places, lo to hi (in whole units) */
-	COL_SCORE,	/* a decimal; which ones are allowed the framework says */
+	COL_SCORE,	/* a decimal, or one of `values` (NA, DK) where there
+			 * are any; which decimals the framework says */
 	COL_ENUM,	/* one of `values` */
 	COL_ENUMS,	/* several of them, separated by spaces */
-	COL_COUNTS,	/* "1:0 2:1 3:4" */
+	COL_COUNTS,	/* "1:0 2:1 3:4": a decimal and how many; with `ref`
+			 * an id of that table and how many */
 	COL_CODE,	/* a respondent's or person's code */
 	COL_LANG	/* a family: label_en, label_fr …; `name` is "label" */
 };
@@ -56,7 +61,8 @@ enum merge { MERGE_CELL, MERGE_ROW, MERGE_ROUND };
 #define TABLE_VISIBLE	2u	/* has a `visibility` column: rows with
 				 * visibility "private" live in the table of
 				 * the same name in the private folder */
-#define TABLE_FROZEN	4u	/* copied into rounds/ID/ by `open` */
+#define TABLE_FROZEN	4u	/* copied into rounds/ID/ by `open`; the copies
+				 * merge by whole round */
 #define TABLE_LATER	8u	/* no command of this version uses it yet */
 
 struct schema {
@@ -79,17 +85,21 @@ int	schema_ncols(const struct schema *);
 
 /*
  * Which column a header means: canonical or French name, label_xx of a
- * family (then *lang points at its "xx").  Case, accents and blanks do not
- * matter.  -1: none.
+ * family (then *lang points at "xx", two or three small letters that stay
+ * until the program ends; a bare "label" is English, "libellé" French).
+ * Case, accents, blanks, "_", "-" and apostrophes do not matter.  -1: none.
  */
 int	schema_header(const struct schema *, const char *header,
 	    const char **lang);
 
 /*
- * The canonical form of an enumerated value met in a file (either language,
- * case and accents do not matter); NULL if it is not allowed.  Points into the schema's own
- * storage and need not be freed: buf of 64 bytes is filled and returned.
+ * The canonical form of an enumerated value met in a file: either language;
+ * case, accents, blanks, "_", "-" and a French ending (fait, faite, faits)
+ * do not matter; for yes|no also what spreadsheets write (TRUE, VRAI, 1).
+ * NULL if it is not allowed.  buf of SCHEMA_VALUE bytes is filled and
+ * returned.
  */
+#define SCHEMA_VALUE	64
 const char	*schema_value(const struct column *, const char *met, char *buf);
 
 /* An allowed value in French words for people ("fait"); else the value. */
@@ -107,7 +117,7 @@ const char	*schema_open(const char *word);
 struct setting {
 	const char	*key;		/* "label_xx" families: "level_label" */
 	enum coltype	 type;
-	const char	*values;
+	const char	*values, *values_fr;
 	int64_t		 lo, hi;
 	const char	*preset;	/* what holds where the key is absent */
 	const char	*what;		/* N_() */
@@ -116,5 +126,14 @@ struct setting {
 extern const struct setting	schema_settings[];	/* ends with NULL key */
 
 const struct setting	*schema_setting(const char *key);
+
+/*
+ * The canonical form of a setting's value that was met in a file (see
+ * schema_value), `met` itself where any text or any well-formed number or
+ * date will do; NULL if it is not allowed.  An empty value is the preset's
+ * matter, not this function's.  buf has SCHEMA_VALUE bytes.
+ */
+const char	*schema_setting_value(const struct setting *, const char *met,
+		    char *buf);
 
 #endif
