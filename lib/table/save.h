@@ -32,6 +32,11 @@ void	save_unlock(int fd);
  * project's root.  Says what it did.  0, or -1 if it could not (said).
  */
 int	save_recover(const char *dir);
+/*
+ * Delete temporaries that a crash left in one folder, under the writer's
+ * lock and after save_recover.
+ */
+void	save_sweep(const char *dir);
 /* Whether a journal is there (a reader stops with 2 and says so). */
 int	save_pending(const char *dir);
 

@@ -1,0 +1,878 @@
+/*
+ * The one place that replaces files.
+ *
+ * A set of several files: every temporary is written and fsynced, then the
+ * journal names them with their digests, then they are renamed, then the
+ * journal goes.  A crash before the journal is whole leaves the old files
+ * and stray temporaries; a crash after it leaves all that is needed to
+ * finish.
+ */
+#include "table/save.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/msg.h"
+#include "base/num.h"
+#include "base/slug.h"
+
+#define TEMP_MARK	".cpm-"		/* .NAME.cpm-XXXXXX */
+#define DIGEST_NONE	"-"		/* there was no file */
+
+struct entry {
+	char		*path;		/* symbolic links followed */
+	char		*temp;		/* NULL: removal */
+	char		 before[DIGEST_LEN], after[DIGEST_LEN];
+	char		*bytes;
+	size_t		 n;
+	struct stat	 seen;
+	int		 was, force;
+	mode_t		 mode;
+};
+
+struct save {
+	char		*dir;
+	struct entry	*e;
+	size_t		 n, cap;
+	int		 failed;
+};
+
+/* --- the lock --------------------------------------------------------- */
+
+static void
+nap(long ms)
+{
+	struct timespec	t = { ms / 1000, (ms % 1000) * 1000000L };
+
+	nanosleep(&t, NULL);
+}
+
+static int64_t
+lock_seconds(void)
+{
+	const char	*v = getenv("CPM_LOCK_SECONDS");
+	int64_t		 s = 10;
+
+	if (v != NULL)
+		num_int(v, 0, 3600, &s);
+	return s;
+}
+
+static void
+say_holder(int fd, const char *dir)
+{
+	char	who[256];
+	ssize_t	n = pread(fd, who, sizeof(who) - 1, 0);
+
+	who[n > 0 ? n : 0] = '\0';
+	who[strcspn(who, "\n")] = '\0';
+	if (who[0] != '\0')
+		msg_trouble(N_("%s is in use by %s: try again when it is done"),
+		    dir, who);
+	else
+		msg_trouble(N_("%s is in use: try again later"), dir);
+}
+
+int
+save_lock(const char *dir, int mode)
+{
+	char		*path = mem_printf("%s/.cpm", dir), who[256], host[64];
+	int		 fd, op, n;
+	int64_t		 tries = lock_seconds() * 20;
+
+	(void)mkdir(path, 0777);
+	free(path);
+	path = mem_printf("%s/.cpm/lock", dir);
+	fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+	if (fd < 0 && mode == SAVE_READ)
+		fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0) {
+		int	gone = mode == SAVE_READ;
+
+		if (!gone)
+			msg_errno("%s", path);
+		free(path);
+		return gone ? -2 : -1;
+	}
+	free(path);
+	op = (mode == SAVE_WRITE ? LOCK_EX : LOCK_SH) | LOCK_NB;
+	while (flock(fd, op) != 0) {
+		if (errno != EWOULDBLOCK && errno != EINTR) {
+			/* A file system without locks: readers go on. */
+			if (mode == SAVE_READ) {
+				close(fd);
+				return -2;
+			}
+			msg_errno(N_("%s: cannot be locked"), dir);
+			close(fd);
+			return -1;
+		}
+		if (tries-- <= 0) {
+			say_holder(fd, dir);
+			close(fd);
+			return -1;
+		}
+		nap(50);
+	}
+	if (mode == SAVE_WRITE) {
+		host[0] = '\0';
+		gethostname(host, sizeof(host) - 1);
+		host[sizeof(host) - 1] = '\0';
+		n = snprintf(who, sizeof(who), "%s (%ld, %s)\n", msg_prog(),
+		    (long)getpid(), host);
+		if (ftruncate(fd, 0) != 0 || pwrite(fd, who, (size_t)n, 0) < 0)
+			(void)0;	/* only a courtesy */
+	}
+	return fd;
+}
+
+void
+save_unlock(int fd)
+{
+	if (fd < 0)
+		return;
+	if (ftruncate(fd, 0) != 0)
+		(void)0;
+	close(fd);
+}
+
+/* --- files ------------------------------------------------------------ */
+
+static char *
+dir_of(const char *path)
+{
+	const char	*slash = strrchr(path, '/');
+
+	if (slash == NULL)
+		return mem_strdup(".");
+	if (slash == path)
+		return mem_strdup("/");
+	return mem_strndup(path, (size_t)(slash - path));
+}
+
+static const char *
+name_of(const char *path)
+{
+	const char	*slash = strrchr(path, '/');
+
+	return slash != NULL ? slash + 1 : path;
+}
+
+static int
+sync_dir(const char *dir)
+{
+	int	fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC), rc;
+
+	if (fd < 0)
+		return -1;
+	rc = fsync(fd);
+	if (rc != 0 && (errno == EINVAL || errno == ENOTSUP))
+		rc = 0;
+	close(fd);
+	return rc;
+}
+
+static int
+make_dirs(const char *dir, mode_t mode)
+{
+	char	*up;
+	int	 rc;
+
+	if (mkdir(dir, mode) == 0) {
+		up = dir_of(dir);
+		sync_dir(up);
+		free(up);
+		return 0;
+	}
+	if (errno == EEXIST)
+		return 0;
+	if (errno != ENOENT)
+		return -1;
+	up = dir_of(dir);
+	rc = make_dirs(up, mode);
+	free(up);
+	if (rc != 0)
+		return -1;
+	return mkdir(dir, mode) == 0 || errno == EEXIST ? 0 : -1;
+}
+
+static int
+write_all(int fd, const char *bytes, size_t n)
+{
+	ssize_t	k;
+
+	while (n > 0) {
+		k = write(fd, bytes, n);
+		if (k < 0 && errno == EINTR)
+			continue;
+		if (k < 0)
+			return -1;
+		bytes += k;
+		n -= (size_t)k;
+	}
+	return 0;
+}
+
+/* The bytes of a small file; NULL if it is not there. */
+static char *
+read_all(const char *path, size_t *n)
+{
+	struct str	 s;
+	char		 buf[65536];
+	ssize_t		 k;
+	int		 fd = open(path, O_RDONLY | O_CLOEXEC);
+
+	if (fd < 0)
+		return NULL;
+	str_init(&s);
+	while ((k = read(fd, buf, sizeof(buf))) > 0 ||
+	    (k < 0 && errno == EINTR))
+		if (k > 0)
+			str_addn(&s, buf, (size_t)k);
+	close(fd);
+	*n = s.len;
+	return str_take(&s);
+}
+
+static void
+file_digest(const char *path, char *out)
+{
+	size_t	n;
+	char	*bytes = read_all(path, &n);
+
+	if (bytes == NULL) {
+		snprintf(out, DIGEST_LEN, DIGEST_NONE);
+		return;
+	}
+	slug_digest(out, bytes, n);
+	free(bytes);
+}
+
+/* Where a path leads when links are followed; itself if it is not there. */
+static char *
+target_of(const char *path)
+{
+	char	real[PATH_MAX], *dir, *out;
+
+	if (realpath(path, real) != NULL)
+		return mem_strdup(real);
+	dir = dir_of(path);
+	if (realpath(dir, real) != NULL)
+		out = mem_printf("%s/%s", strcmp(real, "/") == 0 ? "" : real,
+		    name_of(path));
+	else
+		out = mem_strdup(path);
+	free(dir);
+	return out;
+}
+
+/* --- the set ---------------------------------------------------------- */
+
+struct save *
+save_begin(const char *dir)
+{
+	struct save	*s = mem_calloc(1, sizeof(*s));
+
+	s->dir = mem_strdup(dir);
+	return s;
+}
+
+static struct entry *
+add_entry(struct save *s, const char *path, const struct stat *seen)
+{
+	struct entry	*e;
+
+	s->e = mem_grow(s->e, s->n, &s->cap, sizeof(*s->e));
+	e = &s->e[s->n++];
+	memset(e, 0, sizeof(*e));
+	e->path = target_of(path);
+	if (seen != NULL) {
+		e->seen = *seen;
+		e->was = 1;
+	}
+	return e;
+}
+
+void
+save_file(struct save *s, const char *path, const char *bytes, size_t n,
+    const struct stat *seen, mode_t mode, int force)
+{
+	struct entry	*e;
+	char		*dir = dir_of(path);
+
+	if (make_dirs(dir, mode == 0600 ? 0700 : 0777) != 0) {
+		msg_errno("%s", dir);
+		s->failed = 1;
+	}
+	free(dir);
+	e = add_entry(s, path, seen);
+	e->bytes = mem_alloc(n + 1);
+	memcpy(e->bytes, bytes, n);
+	e->n = n;
+	e->mode = mode;
+	e->force = force;
+}
+
+void
+save_remove(struct save *s, const char *path, const struct stat *seen)
+{
+	add_entry(s, path, seen);
+}
+
+void
+save_cancel(struct save *s)
+{
+	size_t	i;
+
+	for (i = 0; i < s->n; i++) {
+		free(s->e[i].path);
+		free(s->e[i].temp);
+		free(s->e[i].bytes);
+	}
+	free(s->e);
+	free(s->dir);
+	free(s);
+}
+
+static int
+same_file(const struct stat *a, const struct stat *b)
+{
+	return a->st_dev == b->st_dev && a->st_ino == b->st_ino &&
+	    a->st_size == b->st_size &&
+	    a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
+	    a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
+}
+
+/* A spreadsheet has the file open: LibreOffice leaves .~lock.NAME#. */
+static int
+opened_elsewhere(const char *path)
+{
+	char	*dir = dir_of(path), *lock;
+	int	 hit;
+
+	lock = mem_printf("%s/.~lock.%s#", dir, name_of(path));
+	hit = access(lock, F_OK) == 0;
+	free(lock);
+	free(dir);
+	if (hit)
+		msg_trouble(N_("%s is open in a spreadsheet: close it there "
+		    "first; nothing was written"), path);
+	return hit;
+}
+
+/* git is at work in the folder: give it two seconds. */
+static int
+git_busy(const char *dir)
+{
+	char	*lock = mem_printf("%s/.git/index.lock", dir);
+	int	 tries = 20, hit;
+
+	while ((hit = access(lock, F_OK) == 0) && tries-- > 0)
+		nap(100);
+	free(lock);
+	if (hit)
+		msg_trouble(N_("git is at work in %s (.git/index.lock is "
+		    "there); nothing was written"), dir);
+	return hit;
+}
+
+/* Whether the files are still as they were read. */
+static int
+unchanged(const struct save *s)
+{
+	const struct entry	*e;
+	struct stat		 st;
+	size_t			 i;
+	int			 there;
+
+	for (i = 0; i < s->n; i++) {
+		e = &s->e[i];
+		if (opened_elsewhere(e->path))
+			return 0;
+		if (e->force)
+			continue;
+		there = stat(e->path, &st) == 0;
+		if (there != e->was || (there && !same_file(&st, &e->seen))) {
+			msg_trouble(N_("%s was changed by another program "
+			    "meanwhile; nothing was written: type the command "
+			    "again"), e->path);
+			return 0;
+		}
+	}
+	return 1;
+}
+
+static int
+write_temp(struct entry *e)
+{
+	struct stat	 st;
+	mode_t		 mask = umask(0);
+	char		*dir = dir_of(e->path);
+	int		 fd, ok;
+
+	umask(mask);
+	e->temp = mem_printf("%s/.%s%sXXXXXX", dir, name_of(e->path),
+	    TEMP_MARK);
+	free(dir);
+	if ((fd = mkostemp(e->temp, O_CLOEXEC)) < 0) {
+		msg_errno("%s", e->path);
+		free(e->temp);
+		e->temp = NULL;
+		return -1;
+	}
+	if (stat(e->path, &st) == 0) {
+		if (st.st_gid != getegid() || st.st_uid != geteuid())
+			if (fchown(fd, st.st_uid, st.st_gid) != 0 &&
+			    fchown(fd, (uid_t)-1, st.st_gid) != 0)
+				(void)0;	/* as near as we may */
+		ok = fchmod(fd, st.st_mode & 07777) == 0;
+	} else
+		ok = fchmod(fd, e->mode == 0600 ? 0600 :
+		    (0666 & ~mask)) == 0;
+	ok = ok && write_all(fd, e->bytes, e->n) == 0;
+	ok = ok && fsync(fd) == 0;
+	if (!ok)
+		msg_errno("%s", e->path);
+	if (close(fd) != 0 && ok) {
+		msg_errno("%s", e->path);
+		ok = 0;
+	}
+	slug_digest(e->after, e->bytes, e->n);
+	return ok ? 0 : -1;
+}
+
+static void
+drop_temps(struct save *s)
+{
+	size_t	i;
+
+	for (i = 0; i < s->n; i++)
+		if (s->e[i].temp != NULL)
+			unlink(s->e[i].temp);
+}
+
+/* A path in the journal: blanks and the like as %XX. */
+static void
+add_path(struct str *out, const char *path)
+{
+	for (; *path != '\0'; path++)
+		if ((unsigned char)*path <= ' ' || *path == '%' ||
+		    *path == 0x7f)
+			str_printf(out, "%%%02X", (unsigned char)*path);
+		else
+			str_addc(out, *path);
+}
+
+static char *
+take_path(const char *s)
+{
+	struct str	out;
+	unsigned	c;
+
+	str_init(&out);
+	for (; *s != '\0'; s++)
+		if (*s == '%' && sscanf(s + 1, "%2x", &c) == 1) {
+			str_addc(&out, (char)c);
+			s += 2;
+		} else
+			str_addc(&out, *s);
+	return str_take(&out);
+}
+
+static int
+write_journal(const struct save *s)
+{
+	struct str	 text;
+	char		*path = mem_printf("%s/.cpm/journal", s->dir);
+	char		*dir = mem_printf("%s/.cpm", s->dir);
+	size_t		 i;
+	int		 fd, ok;
+
+	str_init(&text);
+	str_add(&text, "cpm-journal 1\n");
+	for (i = 0; i < s->n; i++) {
+		str_printf(&text, "%s ", s->e[i].temp != NULL ? "replace" :
+		    "remove");
+		add_path(&text, s->e[i].path);
+		str_addc(&text, ' ');
+		add_path(&text, s->e[i].temp != NULL ? s->e[i].temp : "-");
+		str_printf(&text, " %s %s\n", s->e[i].before,
+		    s->e[i].temp != NULL ? s->e[i].after : DIGEST_NONE);
+	}
+	str_add(&text, "end\n");
+	fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+	ok = fd >= 0 && write_all(fd, text.s, text.len) == 0 &&
+	    fsync(fd) == 0;
+	if (!ok)
+		msg_errno("%s", path);
+	if (fd >= 0 && close(fd) != 0)
+		ok = 0;
+	ok = ok && sync_dir(dir) == 0;
+	if (!ok)
+		unlink(path);
+	str_free(&text);
+	free(path);
+	free(dir);
+	return ok ? 0 : -1;
+}
+
+static int
+rename_all(const struct save *s)
+{
+	char	*dir;
+	size_t	 i;
+	int	 rc = 0;
+
+	for (i = 0; i < s->n; i++)
+		if (s->e[i].temp != NULL ?
+		    rename(s->e[i].temp, s->e[i].path) != 0 :
+		    unlink(s->e[i].path) != 0 && errno != ENOENT) {
+			msg_errno("%s", s->e[i].path);
+			return -1;
+		}
+	for (i = 0; i < s->n; i++) {
+		dir = dir_of(s->e[i].path);
+		if (sync_dir(dir) != 0) {
+			msg_errno(N_("%s: written, but whether it would "
+			    "survive a power cut is not known"), s->e[i].path);
+			rc = -1;
+		}
+		free(dir);
+	}
+	return rc;
+}
+
+static int
+commit(struct save *s)
+{
+	char	*journal;
+	size_t	 i;
+	int	 rc;
+
+	for (i = 0; i < s->n; i++)
+		if (s->e[i].bytes != NULL && write_temp(&s->e[i]) != 0) {
+			drop_temps(s);
+			return -1;
+		}
+	if (!unchanged(s)) {
+		drop_temps(s);
+		return -1;
+	}
+	if (s->n == 1) {
+		rc = rename_all(s);
+		if (rc != 0)
+			drop_temps(s);
+		return rc;
+	}
+	for (i = 0; i < s->n; i++)
+		file_digest(s->e[i].path, s->e[i].before);
+	if (write_journal(s) != 0) {
+		drop_temps(s);
+		return -1;
+	}
+	if (rename_all(s) != 0) {
+		msg_hint(N_("cpm-check finishes or undoes what was begun"));
+		return -1;
+	}
+	journal = mem_printf("%s/.cpm/journal", s->dir);
+	unlink(journal);
+	free(journal);
+	journal = mem_printf("%s/.cpm", s->dir);
+	sync_dir(journal);
+	free(journal);
+	return 0;
+}
+
+int
+save_commit(struct save *s)
+{
+	sigset_t	block, old;
+	int		rc = -1;
+
+	if (s->failed || s->n == 0) {
+		rc = s->failed ? -1 : 0;
+		save_cancel(s);
+		return rc;
+	}
+	sigemptyset(&block);
+	sigaddset(&block, SIGINT);
+	sigaddset(&block, SIGTERM);
+	sigaddset(&block, SIGHUP);
+	sigaddset(&block, SIGQUIT);
+	sigaddset(&block, SIGPIPE);
+	sigprocmask(SIG_BLOCK, &block, &old);
+	signal(SIGXFSZ, SIG_IGN);
+	if (!git_busy(s->dir))
+		rc = commit(s);
+	save_cancel(s);
+	sigprocmask(SIG_SETMASK, &old, NULL);
+	return rc;
+}
+
+/* --- after a crash ---------------------------------------------------- */
+
+struct step {
+	int	 remove;
+	char	*path, *temp;
+	char	 before[DIGEST_LEN], after[DIGEST_LEN], now[DIGEST_LEN];
+	int	 has_temp;
+};
+
+int
+save_pending(const char *dir)
+{
+	char	*path = mem_printf("%s/.cpm/journal", dir);
+	int	 there = access(path, F_OK) == 0;
+
+	free(path);
+	return there;
+}
+
+/* Read the journal; *whole says whether it ended well. */
+static struct step *
+read_journal(const char *path, size_t *n, int *whole)
+{
+	struct step	*steps = NULL, *st;
+	size_t		 len, cap = 0;
+	char		*text = read_all(path, &len), *line, *save = NULL;
+	char		*word[5], *p, *words;
+	int		 i;
+
+	*n = 0;
+	*whole = 0;
+	if (text == NULL)
+		return NULL;
+	for (line = strtok_r(text, "\n", &save); line != NULL;
+	    line = strtok_r(NULL, "\n", &save)) {
+		if (strcmp(line, "end") == 0) {
+			*whole = 1;
+			break;
+		}
+		words = NULL;
+		for (i = 0, p = strtok_r(line, " ", &words); i < 5 && p != NULL;
+		    p = strtok_r(NULL, " ", &words))
+			word[i++] = p;
+		if (i != 5 || strlen(word[3]) >= DIGEST_LEN ||
+		    strlen(word[4]) >= DIGEST_LEN)
+			continue;
+		steps = mem_grow(steps, *n, &cap, sizeof(*steps));
+		st = &steps[(*n)++];
+		memset(st, 0, sizeof(*st));
+		st->remove = strcmp(word[0], "remove") == 0;
+		st->path = take_path(word[1]);
+		st->temp = take_path(word[2]);
+		memcpy(st->before, word[3], strlen(word[3]) + 1);
+		memcpy(st->after, word[4], strlen(word[4]) + 1);
+	}
+	free(text);
+	return steps;
+}
+
+static int
+finish_step(const struct step *st)
+{
+	char	*dir;
+	int	 rc;
+
+	if (st->remove)
+		rc = unlink(st->path) == 0 || errno == ENOENT ? 0 : -1;
+	else if (st->has_temp)
+		rc = rename(st->temp, st->path);
+	else
+		rc = 0;		/* it was renamed before the crash */
+	dir = dir_of(st->path);
+	if (rc == 0)
+		rc = sync_dir(dir);
+	free(dir);
+	if (rc != 0)
+		msg_errno("%s", st->path);
+	return rc;
+}
+
+/* 1: finish, 0: undo, -1: a person must look. */
+static int
+judge(struct step *steps, size_t n, int whole)
+{
+	struct step	*st;
+	size_t		 i;
+	int		 renamed = 0, edited = 0;
+
+	if (!whole)
+		return 0;
+	for (i = 0; i < n; i++) {
+		st = &steps[i];
+		st->has_temp = !st->remove && access(st->temp, F_OK) == 0;
+		file_digest(st->path, st->now);
+		if (!st->remove && !st->has_temp)
+			renamed = 1;
+		else if (strcmp(st->now, st->before) != 0 &&
+		    strcmp(st->now, st->after) != 0)
+			edited = 1;
+	}
+	if (!edited)
+		return 1;
+	return renamed ? -1 : 0;
+}
+
+int
+save_recover(const char *dir)
+{
+	char		*path = mem_printf("%s/.cpm/journal", dir);
+	struct step	*steps;
+	size_t		 n, i;
+	int		 whole, what, rc = 0;
+
+	if (access(path, F_OK) != 0) {
+		free(path);
+		return 0;
+	}
+	steps = read_journal(path, &n, &whole);
+	what = judge(steps, n, whole);
+	for (i = 0; i < n && rc == 0; i++) {
+		if (what == 1)
+			rc = finish_step(&steps[i]);
+		else if (what == 0)
+			unlink(steps[i].temp);
+		else if (steps[i].has_temp)
+			msg_trouble(N_("%s was changed after a command that "
+			    "was cut off; what that command wanted to write "
+			    "is in %s: put the two together by hand, then "
+			    "delete %s"), steps[i].path, steps[i].temp, path);
+	}
+	if (what < 0)
+		rc = -1;
+	if (rc == 0) {
+		unlink(path);
+		if (what == 1)
+			msg_note(N_("finished what a command that was cut "
+			    "off had begun"));
+		else
+			msg_note(N_("undid what a command that was cut off "
+			    "had begun"));
+	}
+	for (i = 0; i < n; i++) {
+		free(steps[i].path);
+		free(steps[i].temp);
+	}
+	free(steps);
+	free(path);
+	return rc;
+}
+
+void
+save_sweep(const char *dir)
+{
+	struct dirent	*d;
+	const char	*mark;
+	char		*path;
+	DIR		*dp = opendir(dir);
+
+	if (dp == NULL)
+		return;
+	while ((d = readdir(dp)) != NULL) {
+		mark = strstr(d->d_name, TEMP_MARK);
+		if (d->d_name[0] != '.' || mark == NULL ||
+		    strlen(mark) != strlen(TEMP_MARK) + 6)
+			continue;
+		path = mem_printf("%s/%s", dir, d->d_name);
+		unlink(path);
+		free(path);
+	}
+	closedir(dp);
+}
+
+/* --- output ----------------------------------------------------------- */
+
+int
+out_begin(struct out *o, const char *path)
+{
+	struct stat	st;
+
+	memset(o, 0, sizeof(*o));
+	if (path == NULL || strcmp(path, "-") == 0) {
+		o->fp = stdout;
+		return 0;
+	}
+	o->path = mem_strdup(path);
+	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode)) {
+		msg_trouble(N_("%s is a folder: name a file in it"), path);
+		free(o->path);
+		return -1;
+	}
+	if ((o->fp = open_memstream(&o->bytes, &o->n)) == NULL)
+		mem_out();
+	return 0;
+}
+
+void
+out_cancel(struct out *o)
+{
+	if (o->path == NULL)
+		return;
+	fclose(o->fp);
+	free(o->bytes);
+	free(o->path);
+}
+
+/* A device or a pipe is written straight. */
+static int
+write_through(const struct out *o)
+{
+	int	fd = open(o->path, O_WRONLY | O_CLOEXEC), rc;
+
+	if (fd < 0) {
+		msg_errno("%s", o->path);
+		return -1;
+	}
+	rc = write_all(fd, o->bytes, o->n);
+	if (rc != 0)
+		msg_errno("%s", o->path);
+	if (close(fd) != 0 && rc == 0) {
+		msg_errno("%s", o->path);
+		rc = -1;
+	}
+	return rc;
+}
+
+int
+out_end(struct out *o, int unless_same)
+{
+	struct save	*s;
+	struct stat	 st;
+	char		*old, *dir;
+	size_t		 n;
+	int		 rc = 0;
+
+	if (o->path == NULL)
+		return 0;
+	if (fclose(o->fp) != 0)
+		mem_out();
+	if (stat(o->path, &st) == 0 && !S_ISREG(st.st_mode)) {
+		rc = write_through(o);
+	} else {
+		old = unless_same ? read_all(o->path, &n) : NULL;
+		if (old == NULL || n != o->n ||
+		    memcmp(old, o->bytes, n) != 0) {
+			dir = dir_of(o->path);
+			s = save_begin(dir);
+			save_file(s, o->path, o->bytes, o->n, NULL, 0644, 1);
+			rc = save_commit(s);
+			free(dir);
+		}
+		free(old);
+	}
+	free(o->bytes);
+	free(o->path);
+	return rc;
+}
