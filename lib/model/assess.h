@@ -1,0 +1,48 @@
+/*
+ * A round from open to agreed: what the commands do to the tables.  Each
+ * function changes the project in memory only; the command saves.  Faults are
+ * said; 0 or -1.
+ */
+#ifndef CPM_ASSESS_H
+#define CPM_ASSESS_H
+
+#include "model/project.h"
+#include "model/score.h"
+
+struct assess_open {
+	const char	*id, *kind, *method, *votes, *show, *refers_to;
+	const char	*invited, *note;	/* NULL: not said */
+	int		 date;
+};
+
+/* Make the round, freeze framework and thresholds; says what will be shown. */
+int	assess_open(struct project *, const struct assess_open *);
+/*
+ * The private answers of an open round as votes; fw is the frozen framework.
+ */
+int	assess_votes(struct project *, const char *round,
+	    const struct framework *, struct votes *);
+/* Publish, once. */
+int	assess_close(struct project *, const char *round);
+
+struct assess_agree {
+	const char	*round, *what, *score;	/* as typed */
+	const char	*evidence, *justification, *by;
+	int		 dissent, date;
+};
+
+int	assess_agree(struct project *, const struct assess_agree *);
+/* The talk is over. */
+int	assess_done(struct project *, const char *round);
+
+struct assess_finding {
+	const char	*round, *type, *dim, *text, *id;
+	int		 again;
+};
+
+int	assess_finding(struct project *, const struct assess_finding *);
+
+/* The rules across tables that concern rounds, for cpm-check. */
+void	assess_check(struct project *);
+
+#endif

@@ -1,0 +1,168 @@
+/*
+ * What may be printed about votes and agreed scores: a function of
+ * results.csv, agreed.csv and the round's frozen framework alone.  The rows
+ * that cpm-assess lists are the structs that reports and charts read.
+ *
+ * Everything is in the framework's order: groups `all`, `agreed`, then the
+ * standpoints; in each, dimensions, and in these the criteria.
+ */
+#ifndef CPM_SCORE_H
+#define CPM_SCORE_H
+
+#include "model/framework.h"
+#include "model/policy.h"
+#include "model/stats.h"
+
+/* The team's own decision on a thread or a criterion. */
+struct agreed {
+	size_t		 dim, crit;	/* crit ncrit: the whole thread */
+	fixed		 score;
+	const char	*justification, *evidence, *decided_by;
+	int		 dissent, decided_on;	/* DATE_NONE */
+};
+
+/* One round as it may be read by its team. */
+struct round {
+	const char		*id, *kind, *method, *note, *refers_to;
+	int			 date, closed_on;	/* DATE_NONE */
+	int			 status;	/* ROUND_OPEN … */
+	struct policy		 policy;
+	const char		*invited;	/* "governance:4 volunteers:9" */
+	struct framework	 fw;		/* as frozen */
+	struct results		 results;	/* no rows while it is open */
+	struct agreed		*agreed;
+	size_t			 nagreed;
+};
+
+enum { ROUND_OPEN, ROUND_COUNTED, ROUND_AGREED };
+
+/*
+ * Load a round by its id.  Labels in `lang`.  0, or -1 (said): the id is
+ * unknown (nearest suggested), the frozen framework is not whole.
+ */
+int	round_load(struct round *, struct project *, const char *id,
+	    const char *lang);
+void	round_free(struct round *);
+
+/*
+ * The rounds' ids in the order of their dates (ties: of the file), ended by NULL.
+ * The caller frees the array.  closed: only those with results or agreed scores.
+ */
+const char	**round_ids(struct project *, int closed);
+
+/* N of the round or a group's size; -1 where it is not published. */
+int64_t	round_persons(const struct round *, size_t group);
+
+/* A row of `score`. */
+struct score {
+	const char	*round, *group, *series, *dimension, *criterion, *label;
+	size_t		 dim, crit;	/* crit ncrit: the dimension's row */
+	int64_t		 n, n_max, no_answer;	/* -1: not published */
+	const int64_t	*counts;	/* by point of scale, NULL: not published */
+	fixed		 mean, median, sd, low, high, agreement, rwg, ad;
+					/* FIXED_NONE: not published */
+	enum reading	 reading;
+	enum note	 note;
+	const struct scale *scale;
+};
+
+struct scores {
+	struct score	*row;
+	size_t		 n, cap;
+	struct arena	 arena;
+};
+
+#define SCORE_ALL	1u	/* what everybody said */
+#define SCORE_AGREED	2u	/* what the team decided */
+#define SCORE_GROUPS	4u	/* the standpoints */
+#define SCORE_CRITERIA	8u	/* by criterion; else by dimension */
+#define SCORE_NAMED	16u	/* the series names the round ("agreed (R1)") */
+
+/*
+ * Append a round's rows.  Strings live as long as the round and the scores.
+ * Series are in the language in force.  A series of which nothing is there (no agreed
+ * score, not closed) gives no rows; else it has a row for each axis, without
+ * a mean where there is none.
+ */
+void	scores_init(struct scores *);
+void	scores_add(struct scores *, const struct round *, unsigned flags);
+void	scores_free(struct scores *);
+
+/* The row of a group ("all", "agreed") on an axis, or NULL. */
+const struct score	*scores_find(const struct scores *, const char *group,
+			    size_t dim, size_t crit);
+
+/* A row of `compare`. */
+enum change_state { CHANGE_COMMON, CHANGE_REWORDED, CHANGE_ADDED, CHANGE_DROPPED };
+
+struct change {
+	const char	*before_id, *now_id, *group, *series;
+	const char	*dimension, *criterion, *label;
+	fixed		 before, now, delta;	/* FIXED_NONE */
+	int64_t		 n_before, n_now;	/* -1 */
+	enum change_state state;
+	enum note	 note;		/* of the two, the one that hides more */
+	const struct scale *scale;
+	int		 visible;	/* |delta| is at least 1/8 of the range */
+};
+
+struct changes {
+	struct change	*row;
+	size_t		 n, cap;
+	struct arena	 arena;
+};
+
+/*
+ * Two rounds side by side, agreed scores first, then votes, then with
+ * SCORE_GROUPS the standpoints.  By dimension, both means are taken over the criteria that
+ * both rounds have and show, so that like is compared with like.  Axes whose scale differs have no
+ * delta and say reworded.
+ */
+void	changes_make(struct changes *, const struct round *before,
+	    const struct round *now, unsigned flags);
+void	changes_free(struct changes *);
+const char	*change_state_str(enum change_state);
+
+/*
+ * Picks: what to talk about first, strengths, priorities.  All from
+ * published cells; ties in the framework's order.
+ */
+struct pick {
+	size_t		 dim, crit;
+	const char	*dimension, *criterion, *label;
+	fixed		 value;		/* agreed score, else published mean */
+	int		 from_agreed;
+	enum reading	 reading;
+	fixed		 agreement;	/* FIXED_NONE where not published */
+	enum note	 note;
+	const char	*finding;	/* the team's own words, or NULL */
+};
+
+struct picks {
+	struct pick	*row;
+	size_t		 n, cap;
+	struct arena	 arena;
+};
+
+/*
+ * "Talk about these first": criteria whose reading is published, apart
+ * before mixed before shared, within these by rising A (those without a
+ * published A behind), all of them; top 0: all.
+ */
+void	picks_talk(struct picks *, const struct round *, size_t top);
+/*
+ * The team's own findings of type strength (or need) first, then criteria by
+ * their agreed score, else their published mean, as a share of the scale's
+ * range: highest first, or lowest first.  top 0: five, and never more than half of the
+ * criteria, so that none is both.
+ */
+void	picks_strengths(struct picks *, struct project *,
+	    const struct round *, size_t top);
+void	picks_priorities(struct picks *, struct project *,
+	    const struct round *, size_t top);
+void	picks_free(struct picks *);
+
+/* "all votes", "agreed", a standpoint's label, in the language in force. */
+const char	*series_name(const struct framework *, const char *group);
+
+#endif
