@@ -1,0 +1,103 @@
+/*
+ * A document as a tree of cmark nodes, made once and written as Markdown, as
+ * one self-contained HTML page, or as plain text for a mail or a message.
+ *
+ * Every text that is given here is data: it is cleaned (controls, direction
+ * overrides, broken bytes), cut at DOC_TEXT_MAX bytes (an ellipsis shows it)
+ * and inert in all three forms, whatever it holds.  A newline in it breaks
+ * the line and nothing more.  The page runs no script and fetches nothing;
+ * cmark always stays in its safe mode.
+ *
+ * A document is written from top to bottom: what opens (a list, a box) goes
+ * on until doc_end.  Running out of memory ends the program with status 2.
+ */
+#ifndef CPM_DOC_H
+#define CPM_DOC_H
+
+#include <stdio.h>
+
+#define DOC_TEXT_MAX	8000
+
+enum doc_form { DOC_MARKDOWN, DOC_HTML, DOC_TEXT };
+
+struct doc;
+struct doc_table;
+
+/*
+ * The form that a path's suffix asks for (.md .html .htm .txt), else
+ * `otherwise`.  path may be NULL.
+ */
+enum doc_form	 doc_form(const char *path, enum doc_form otherwise);
+
+/* A new document in language `lang` ("fr"); the title is its one h1. */
+struct doc	*doc_new(const char *lang, const char *title);
+void		 doc_free(struct doc *);
+
+/*
+ * Write it.  css (DOC_HTML) names a style sheet of share/css that is put
+ * into the page, NULL for report.css.  0, or -1 if the sheet cannot be read
+ * (said).  The document may be written again, in another form too.
+ */
+int	doc_write(struct doc *, enum doc_form, const char *css, FILE *);
+
+/* A heading below the title: level 2 to 4. */
+void	doc_head(struct doc *, int level, const char *text);
+
+/* A paragraph; NULL begins an empty one for the two functions below. */
+void	doc_para(struct doc *, const char *text);
+/* More text for the paragraph or item begun last: plain, or strong. */
+void	doc_text(struct doc *, const char *text);
+void	doc_strong(struct doc *, const char *text);
+
+/* A list; items until doc_end.  A list may open inside an item. */
+void	doc_list(struct doc *, int numbered);
+void	doc_item(struct doc *, const char *text);	/* text as doc_para */
+
+/*
+ * A part that holds others until doc_end; nothing of it shows in Markdown
+ * and text but its content.  lang: language of the part where it differs
+ * from the page's, else NULL.
+ */
+enum doc_box {
+	DOC_PART,	/* no meaning but its language */
+	DOC_KEEP,	/* not torn apart by the end of a printed page */
+	DOC_ASIDE,	/* a remark beside the matter, in a frame */
+	DOC_SHEET,	/* fits one printed page: smaller type, tight tables */
+	DOC_COLUMNS	/* its parts stand side by side where there is room */
+};
+void	doc_open(struct doc *, enum doc_box, const char *lang);
+/* Close what doc_list or doc_open opened last. */
+void	doc_end(struct doc *);
+
+/* The next part begins a new printed page. */
+void	doc_page(struct doc *);
+/* n empty lines to write on by hand. */
+void	doc_blank(struct doc *, int n);
+
+/*
+ * A figure.  svg is our own drawing (never a user's text), put into the
+ * page as it is.  Markdown shows a link to the picture at `path` (relative
+ * to where the document will lie), or, where path is NULL, `lines`; plain
+ * text shows `lines`.  Each may be NULL; alt and caption are texts.
+ */
+void	doc_figure(struct doc *, const char *svg, const char *path,
+	    const char *alt, const char *lines, const char *caption);
+
+/*
+ * A table: columns first, then rows of cells.  The first cell of a row is
+ * its heading.  Rows may be short.  A caption is needed (a screen reader
+ * says it); a table without rows is left out.
+ */
+#define DOC_COL_NUMBER	1u	/* aligned right */
+#define DOC_COL_NARROW	2u	/* no wider than it must */
+#define DOC_COL_WRITE	4u	/* empty cells of it are to be written in */
+struct doc_table *doc_table(struct doc *, const char *caption);
+void	doc_col(struct doc_table *, const char *head, unsigned flags);
+void	doc_row(struct doc_table *);
+/* A line across the whole table, heading the rows that follow. */
+void	doc_row_across(struct doc_table *, const char *text, const char *lang);
+void	doc_cell(struct doc_table *, const char *text);
+/* Another line in the same cell, in another language (or NULL). */
+void	doc_cell_more(struct doc_table *, const char *text, const char *lang);
+
+#endif
