@@ -38,6 +38,20 @@ struct table	*project_private(struct project *, const char *name);
 struct table	*project_frozen(struct project *, const char *round,
 		    const char *name);
 
+/*
+ * Every table of the folder loaded strictly, for cpm-check: unknown columns
+ * and a torn last line are faults.  Call right after project_open.
+ */
+void	project_strict(struct project *);
+
+/*
+ * Whether a private folder may lie at `dir`: not inside a work tree of git
+ * that does not ignore it.  0, or -1 (said).
+ */
+int	project_private_ok(const char *dir);
+/* Where the private folder of a project at `root` is.  The caller frees it. */
+char	*project_private_path(const char *root);
+
 /* Whether a fault was said in a table loaded so far: a command stops then. */
 int	project_bad(const struct project *);
 

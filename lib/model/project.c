@@ -1,0 +1,843 @@
+/*
+ * A team's folder.  Tables are loaded when asked for; the private folder is
+ * looked at only by commands that ask for something private.
+ */
+#include "model/project.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/msg.h"
+#include "base/num.h"
+#include "base/slug.h"
+
+extern char	**environ;
+
+struct loaded {
+	struct loaded	*next;
+	char		*key;		/* "actions", "private/log", "rounds/R1/scale" */
+	int		 private;
+	struct table	 t;
+};
+
+struct put {
+	char		*path, *bytes;
+	size_t		 n;
+	int		 private;
+};
+
+struct project {
+	char		*root;		/* as typed or found: ".", "../..", "garden" */
+	char		*private;	/* NULL until asked for */
+	int		 mode, lock, dry, strict;
+	int		 today;
+	const char	*lang;		/* --lang */
+	struct loaded	*tables;
+	struct put	*puts;
+	size_t		 nputs, capputs;
+	int		 bad, newer;
+};
+
+/* --- finding and opening ---------------------------------------------- */
+
+static int
+has_mark(const char *dir)
+{
+	char	*path = mem_printf("%s/cpm.csv", dir);
+	int	 there = access(path, F_OK) == 0;
+
+	free(path);
+	return there;
+}
+
+/* From `from` upwards to the folder that cpm.csv marks; NULL: none. */
+static char *
+find_root(const char *from)
+{
+	char	*dir = mem_strdup(from), *up, a[PATH_MAX], b[PATH_MAX];
+
+	while (!has_mark(dir)) {
+		up = strcmp(dir, ".") == 0 ? mem_strdup("..") :
+		    mem_printf("%s/..", dir);
+		if (realpath(dir, a) == NULL || realpath(up, b) == NULL ||
+		    strcmp(a, b) == 0) {
+			free(dir);
+			free(up);
+			return NULL;
+		}
+		free(dir);
+		dir = up;
+	}
+	return dir;
+}
+
+static const char *
+start_dir(const struct cmd *c)
+{
+	const char	*env = getenv("CPM_PROJECT");
+
+	if (c->project != NULL)
+		return c->project;
+	return env != NULL && *env != '\0' ? env : ".";
+}
+
+static void
+check_schema(struct project *p)
+{
+	struct table	*t = project_table(p, "cpm");
+	const char	*v = project_get(p, "schema");
+	struct place	 at = { t->shown, 0, 0, NULL };
+	int64_t		 n;
+	size_t		 i = table_find(t, "schema");
+
+	if (i < t->nrows)
+		at = table_place(t, i, "value");
+	if (i == t->nrows || num_int(v, 1, 1000000, &n) != 0) {
+		msg_fault(&at, N_("the number of the schema is missing: "
+		    "'schema,%d' belongs here"), SCHEMA_NUMBER);
+		p->bad = 1;
+		return;
+	}
+	if (n <= SCHEMA_NUMBER)
+		return;
+	p->newer = 1;
+	if (p->mode == PROJECT_WRITE) {
+		msg_fault(&at, N_("this folder was written by a newer program "
+		    "(schema %lld, this one knows %d): it can be read here, "
+		    "not changed"), (long long)n, SCHEMA_NUMBER);
+		p->bad = 1;
+	} else
+		msg_warn(&at, N_("this folder was written by a newer program "
+		    "(schema %lld, this one knows %d): what is new in it is "
+		    "not shown"), (long long)n, SCHEMA_NUMBER);
+}
+
+static int
+enter(struct project *p)
+{
+	p->lock = save_lock(p->root, p->mode == PROJECT_WRITE ? SAVE_WRITE :
+	    SAVE_READ);
+	if (p->lock == -1)
+		return -1;
+	if (!save_pending(p->root))
+		return 0;
+	if (p->mode == PROJECT_WRITE)
+		return save_recover(p->root);
+	msg_trouble(N_("%s: a command was cut off here: run cpm-check, which "
+	    "finishes or undoes it"), p->root);
+	return -1;
+}
+
+struct project *
+project_open(const struct cmd *c, int mode)
+{
+	struct project	*p;
+	const char	*from = start_dir(c);
+	char		*root = find_root(from);
+
+	if (root == NULL) {
+		if (access(from, F_OK) != 0)
+			msg_errno("%s", from);
+		else
+			msg_trouble(N_("%s is not in a team's folder: there is "
+			    "no cpm.csv here or above"), from);
+		msg_hint(N_("cpm-init NAME makes a folder; -C DIR names one"));
+		return NULL;
+	}
+	p = mem_calloc(1, sizeof(*p));
+	p->root = root;
+	p->mode = mode;
+	p->dry = c->dry;
+	p->today = c->today;
+	p->lang = c->lang;
+	if (enter(p) != 0) {
+		project_close(p);
+		return NULL;
+	}
+	check_schema(p);
+	if (p->bad || project_bad(p)) {
+		project_close(p);
+		return NULL;
+	}
+	return p;
+}
+
+void
+project_strict(struct project *p)
+{
+	struct loaded	*l, *next;
+
+	for (l = p->tables; l != NULL; l = next) {
+		next = l->next;
+		table_free(&l->t);
+		free(l->key);
+		free(l);
+	}
+	p->tables = NULL;
+	p->strict = 1;
+}
+
+void
+project_close(struct project *p)
+{
+	struct loaded	*l, *next;
+	size_t		 i;
+
+	if (p == NULL)
+		return;
+	for (l = p->tables; l != NULL; l = next) {
+		next = l->next;
+		table_free(&l->t);
+		free(l->key);
+		free(l);
+	}
+	for (i = 0; i < p->nputs; i++) {
+		free(p->puts[i].path);
+		free(p->puts[i].bytes);
+	}
+	free(p->puts);
+	if (p->lock >= 0) {
+		if (p->mode == PROJECT_WRITE)
+			save_unlock(p->lock);
+		else
+			close(p->lock);
+	}
+	free(p->root);
+	free(p->private);
+	free(p);
+}
+
+const char *
+project_dir(const struct project *p)
+{
+	return p->root;
+}
+
+int
+project_today(const struct project *p)
+{
+	return p->today;
+}
+
+/* --- the private folder ----------------------------------------------- */
+
+char *
+project_private_path(const char *root)
+{
+	char	 real[PATH_MAX], line[PATH_MAX], *path;
+	FILE	*fp;
+
+	if (realpath(root, real) == NULL)
+		snprintf(real, sizeof(real), "%s", root);
+	path = mem_printf("%s/.cpm/private", root);
+	fp = fopen(path, "re");
+	free(path);
+	if (fp != NULL) {
+		line[0] = '\0';
+		if (fgets(line, sizeof(line), fp) == NULL)
+			line[0] = '\0';
+		fclose(fp);
+		line[strcspn(line, "\r\n")] = '\0';
+		if (line[0] == '/')
+			return mem_strdup(line);
+		if (line[0] != '\0')
+			return mem_printf("%s/%s", real, line);
+	}
+	return mem_printf("%s.private", real);
+}
+
+const char *
+project_private_dir(const struct project *p)
+{
+	struct project	*q = (struct project *)(uintptr_t)p;
+
+	if (q->private == NULL)
+		q->private = project_private_path(p->root);
+	return q->private;
+}
+
+/* The nearest folder at or above dir that git works in; NULL: none. */
+static char *
+work_tree(const char *dir)
+{
+	char	*d = mem_strdup(dir), *slash, *mark;
+	int	 hit;
+
+	for (;;) {
+		mark = mem_printf("%s/.git", d);
+		hit = access(mark, F_OK) == 0;
+		free(mark);
+		if (hit)
+			return d;
+		slash = strrchr(d, '/');
+		if (slash == NULL || slash == d) {
+			free(d);
+			return NULL;
+		}
+		*slash = '\0';
+	}
+}
+
+static int
+git_ignores(const char *tree, const char *path)
+{
+	const char	*argv[] = { "git", "-C", tree, "check-ignore", "-q",
+			    "--", path, NULL };
+	posix_spawn_file_actions_t	fa;
+	pid_t		 pid;
+	int		 status;
+
+	posix_spawn_file_actions_init(&fa);
+	posix_spawn_file_actions_addopen(&fa, STDERR_FILENO, "/dev/null",
+	    O_WRONLY, 0);
+	status = posix_spawnp(&pid, "git", &fa, NULL,
+	    (char *const *)(uintptr_t)argv, environ);
+	posix_spawn_file_actions_destroy(&fa);
+	if (status != 0)
+		return 0;
+	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		continue;
+	return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+int
+project_private_ok(const char *dir)
+{
+	char	 real[PATH_MAX], *up, *tree, *full, *slash;
+	int	 ok;
+
+	up = mem_strdup(dir);
+	slash = strrchr(up, '/');
+	if (realpath(dir, real) != NULL)
+		full = mem_strdup(real);
+	else if (slash != NULL && slash != up && (*slash = '\0',
+	    realpath(up, real) != NULL))
+		full = mem_printf("%s/%s", real, slash + 1);
+	else
+		full = mem_strdup(dir);
+	free(up);
+	tree = work_tree(full);
+	ok = tree == NULL || git_ignores(tree, full);
+	if (!ok) {
+		msg_trouble(N_("%s lies in a work tree of git (%s) that does "
+		    "not ignore it: what is private would be committed"), dir,
+		    tree);
+		msg_hint(N_("move it out of the work tree, or name another "
+		    "place in .cpm/private"));
+	}
+	free(tree);
+	free(full);
+	return ok ? 0 : -1;
+}
+
+/* --- tables ----------------------------------------------------------- */
+
+static const char *
+shown(const struct project *p, const char *rel, char *buf, size_t size)
+{
+	if (strcmp(p->root, ".") == 0)
+		snprintf(buf, size, "%s", rel);
+	else
+		snprintf(buf, size, "%s/%s", p->root, rel);
+	return buf;
+}
+
+static int
+order_of(struct project *p)
+{
+	const char	*v = project_get(p, "date_order");
+
+	if (strcmp(v, "dmy") == 0)
+		return 'd';
+	return strcmp(v, "mdy") == 0 ? 'm' : 0;
+}
+
+static struct table *
+load(struct project *p, const char *key, const char *name, const char *rel,
+    int private)
+{
+	const struct schema	*s = schema_find(name);
+	struct loaded		*l;
+	char			*path, view[PATH_MAX];
+	const char		*slash;
+	unsigned		 flags = 0;
+	int			 order;
+
+	for (l = p->tables; l != NULL; l = l->next)
+		if (strcmp(l->key, key) == 0)
+			return &l->t;
+	if (s == NULL) {
+		fprintf(stderr, "%s: internal: no table '%s'\n", msg_prog(),
+		    name);
+		abort();
+	}
+	/* cpm.csv says the order of days, so it is read without one. */
+	order = strcmp(key, "cpm") == 0 ? 0 : order_of(p);
+	if (private) {
+		path = mem_printf("%s/%s", project_private_dir(p), rel);
+		slash = strrchr(project_private_dir(p), '/');
+		snprintf(view, sizeof(view), "%s/%s", slash != NULL ?
+		    slash + 1 : project_private_dir(p), rel);
+		flags |= TABLE_LOAD_SECRET;
+	} else {
+		path = mem_printf("%s/%s", p->root, rel);
+		shown(p, rel, view, sizeof(view));
+	}
+	if (p->strict && strcmp(key, "cpm") == 0)
+		flags |= TABLE_LOAD_NOTES_OFF;	/* said when it was opened */
+	if (p->strict)
+		flags |= TABLE_LOAD_STRICT;
+	l = mem_calloc(1, sizeof(*l));
+	l->key = mem_strdup(key);
+	l->private = private;
+	l->next = p->tables;
+	p->tables = l;
+	if (table_load(&l->t, path, view, s, flags, order) != 0)
+		p->bad = 1;
+	free(path);
+	return &l->t;
+}
+
+struct table *
+project_table(struct project *p, const char *name)
+{
+	char	rel[128];
+
+	snprintf(rel, sizeof(rel), "%s.csv", name);
+	return load(p, name, name, rel, 0);
+}
+
+struct table *
+project_private(struct project *p, const char *name)
+{
+	char	rel[128], key[128];
+
+	snprintf(rel, sizeof(rel), "%s.csv", name);
+	snprintf(key, sizeof(key), "private/%s", name);
+	return load(p, key, name, rel, 1);
+}
+
+struct table *
+project_frozen(struct project *p, const char *round, const char *name)
+{
+	char		 rel[192];
+	struct table	*t;
+
+	snprintf(rel, sizeof(rel), "rounds/%s/%s.csv", round, name);
+	t = load(p, rel, name, rel, 0);
+	t->readonly = 1;
+	return t;
+}
+
+int
+project_bad(const struct project *p)
+{
+	return p->bad;
+}
+
+/* --- settings --------------------------------------------------------- */
+
+const char *
+project_get(struct project *p, const char *key)
+{
+	struct table		*t = project_table(p, "cpm");
+	const struct setting	*s = schema_setting(key);
+	size_t			 i = table_find(t, key);
+	const char		*v = i < t->nrows ? cell(t, i, "value") : "";
+
+	if (*v != '\0')
+		return v;
+	return s != NULL && s->preset != NULL ? s->preset : "";
+}
+
+int64_t
+project_int(struct project *p, const char *key)
+{
+	const struct setting	*s = schema_setting(key);
+	int64_t			 v;
+
+	if (num_int(project_get(p, key), INT64_MIN + 1, INT64_MAX, &v) == 0)
+		return v;
+	if (s != NULL && s->preset != NULL && num_int(s->preset,
+	    INT64_MIN + 1, INT64_MAX, &v) == 0)
+		return v;
+	return 0;
+}
+
+const char *
+project_lang(struct project *p)
+{
+	const char	*v = p->lang != NULL ? p->lang : project_get(p, "lang");
+
+	return *v != '\0' ? v : "en";
+}
+
+const char *
+project_langs(struct project *p)
+{
+	const char	*v = project_get(p, "langs");
+
+	if (*v != '\0')
+		return v;
+	v = project_get(p, "lang");
+	return *v != '\0' ? v : "en";
+}
+
+const char *
+project_level_word(struct project *p, const char *lang)
+{
+	char		 key[64];
+	const char	*v;
+
+	snprintf(key, sizeof(key), "level_label_%s", lang);
+	v = project_get(p, key);
+	return *v != '\0' ? v : _("level");
+}
+
+/* --- writing ---------------------------------------------------------- */
+
+static void
+put(struct project *p, const char *rel, const char *bytes, size_t n,
+    int private)
+{
+	struct put	*u;
+
+	p->puts = mem_grow(p->puts, p->nputs, &p->capputs, sizeof(*p->puts));
+	u = &p->puts[p->nputs++];
+	u->path = mem_printf("%s/%s", private ? project_private_dir(p) :
+	    p->root, rel);
+	u->bytes = mem_alloc(n + 1);
+	memcpy(u->bytes, bytes, n);
+	u->n = n;
+	u->private = private;
+}
+
+void
+project_put(struct project *p, const char *rel, const char *bytes, size_t n)
+{
+	put(p, rel, bytes, n, 0);
+}
+
+void
+project_put_private(struct project *p, const char *rel, const char *bytes,
+    size_t n)
+{
+	put(p, rel, bytes, n, 1);
+}
+
+void
+project_freeze(struct project *p, const char *round)
+{
+	static const char *const	names[] =
+	    { "dimensions", "criteria", "scale", "groups" };
+	struct table			*t;
+	char				 rel[192];
+	char				*bytes;
+	size_t				 i, n;
+
+	for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		t = project_table(p, names[i]);
+		if (t->ncols == 0)
+			table_begin_new(t, project_langs(p));
+		bytes = table_bytes(t, &n);
+		snprintf(rel, sizeof(rel), "rounds/%s/%s.csv", round,
+		    names[i]);
+		project_put(p, rel, bytes, n);
+		free(bytes);
+	}
+}
+
+static char *
+slurp(const char *dir, const char *rel, size_t *n)
+{
+	char		*path = mem_printf("%s/%s", dir, rel), buf[8192];
+	FILE		*fp = fopen(path, "re");
+	struct str	 s;
+	size_t		 k;
+
+	if (fp == NULL) {
+		free(path);
+		return NULL;
+	}
+	str_init(&s);
+	while ((k = fread(buf, 1, sizeof(buf), fp)) > 0 &&
+	    s.len < READER_FILE_MAX)
+		str_addn(&s, buf, k);
+	if (ferror(fp))
+		msg_errno("%s", path);
+	fclose(fp);
+	free(path);
+	if (n != NULL)
+		*n = s.len;
+	return str_take(&s);
+}
+
+char *
+project_read(struct project *p, const char *rel, size_t *n)
+{
+	return slurp(p->root, rel, n);
+}
+
+char *
+project_read_private(struct project *p, const char *rel, size_t *n)
+{
+	return slurp(project_private_dir(p), rel, n);
+}
+
+static unsigned long
+rows_changed(const struct table *t)
+{
+	unsigned long	n = 0;
+	size_t		i;
+
+	for (i = 0; i < t->nrows; i++)
+		n += t->rows[i].changed || t->rows[i].dropped;
+	return n;
+}
+
+static void
+say_plan(const struct project *p)
+{
+	const struct loaded	*l;
+	size_t			 i;
+
+	for (l = p->tables; l != NULL; l = l->next)
+		if (l->t.changed)
+			msg_note_n(rows_changed(&l->t),
+			    N_("would write %2$s (%1$lu row)"),
+			    N_("would write %2$s (%1$lu rows)"),
+			    rows_changed(&l->t), l->t.shown);
+	for (i = 0; i < p->nputs; i++)
+		msg_note(N_("would write %s"), p->puts[i].path);
+}
+
+/* Add one changed table to the set. */
+static void
+save_table(struct save *s, struct project *p, struct loaded *l)
+{
+	struct place	 at = { l->t.shown, 0, 0, NULL };
+	char		*bytes;
+	size_t		 n;
+
+	if (!l->t.exists && l->t.ncols == 0)
+		table_begin_new(&l->t, project_langs(p));
+	bytes = table_bytes(&l->t, &n);
+	if (l->t.dialect.cp1252)
+		msg_note_at(&at, N_("written as UTF-8 from now on"));
+	if (l->t.header_changed && l->t.exists)
+		msg_note_at(&at, N_("has a new column"));
+	save_file(s, l->t.path, bytes, n, l->t.exists ? &l->t.seen : NULL,
+	    l->private ? 0600 : 0644, 0);
+	free(bytes);
+}
+
+/* The first private write makes the folder and its key. */
+static int
+ready_private(struct project *p, struct save *s)
+{
+	unsigned char	 raw[32];
+	char		 hex[2 * sizeof(raw) + 2], *path;
+	const char	*dir = project_private_dir(p);
+	size_t		 i;
+
+	if (project_private_ok(dir) != 0)
+		return -1;
+	if (mkdir(dir, 0700) != 0 && errno != EEXIST) {
+		msg_errno("%s", dir);
+		return -1;
+	}
+	path = mem_printf("%s/key", dir);
+	if (access(path, F_OK) != 0) {
+		slug_random(raw, sizeof(raw));
+		for (i = 0; i < sizeof(raw); i++)
+			snprintf(hex + 2 * i, 3, "%02x", raw[i]);
+		hex[2 * sizeof(raw)] = '\n';
+		save_file(s, path, hex, 2 * sizeof(raw) + 1, NULL, 0600, 0);
+	}
+	free(path);
+	return 0;
+}
+
+static void
+sweep(const struct project *p, int private)
+{
+	save_sweep(p->root);
+	if (private)
+		save_sweep(project_private_dir(p));
+}
+
+int
+project_save(struct project *p)
+{
+	struct loaded	*l;
+	struct save	*s;
+	size_t		 i;
+	int		 private = 0, any = 0;
+
+	if (p->bad || msg_status() != MSG_OK)
+		return -1;
+	if (p->dry) {
+		say_plan(p);
+		return 0;
+	}
+	for (l = p->tables; l != NULL; l = l->next) {
+		any |= l->t.changed;
+		private |= l->t.changed && l->private;
+	}
+	for (i = 0; i < p->nputs; i++)
+		private |= p->puts[i].private;
+	if (!any && p->nputs == 0)
+		return 0;
+	sweep(p, private);
+	s = save_begin(p->root);
+	if (private && ready_private(p, s) != 0) {
+		save_cancel(s);
+		return -1;
+	}
+	/* Oldest first, so that the set is written in the order it was loaded. */
+	for (i = 0; i < p->nputs; i++)
+		save_file(s, p->puts[i].path, p->puts[i].bytes, p->puts[i].n,
+		    NULL, p->puts[i].private ? 0600 : 0644, 1);
+	for (l = p->tables; l != NULL; l = l->next)
+		if (l->t.changed && !l->t.readonly)
+			save_table(s, p, l);
+	return save_commit(s);
+}
+
+/* --- references and new rows ------------------------------------------ */
+
+/* The table of one word of "change action level". */
+static struct table *
+word_table(struct project *p, const char *word)
+{
+	const char	*name = schema_open(word);
+
+	return name != NULL ? project_table(p, name) : NULL;
+}
+
+/* "level:CHANGE/2": the row of that change and level. */
+static size_t
+level_row(struct project *p, struct table *t, const char *id)
+{
+	char		*copy = mem_strdup(id), *slash = strchr(copy, '/');
+	struct table	*changes = project_table(p, "changes");
+	size_t		 row = t->nrows, c;
+
+	if (slash != NULL) {
+		*slash = '\0';
+		c = table_resolve_quiet(changes, copy);
+		if (c < changes->nrows)
+			row = table_find_by(t, "change", cell(changes, c,
+			    "id"), "level", slash + 1, NULL);
+	}
+	free(copy);
+	return row;
+}
+
+int
+project_ref(struct project *p, const char *typed, const char *words,
+    const char **word, struct table **table, size_t *row)
+{
+	static char	 one[32];
+	struct table	*t;
+	const char	*colon = strchr(typed, ':'), *id, *w, *near = NULL;
+	const char	**all = NULL;
+	size_t		 n, i, hits = 0, nall = 0, cap = 0;
+
+	for (w = words; *w != '\0'; w += n, w += strspn(w, " ")) {
+		n = strcspn(w, " ");
+		if (colon != NULL && ((size_t)(colon - typed) != n ||
+		    strncmp(w, typed, n) != 0))
+			continue;
+		snprintf(one, sizeof(one), "%.*s", (int)n, w);
+		if ((t = word_table(p, one)) == NULL)
+			continue;
+		id = colon != NULL ? colon + 1 : typed;
+		i = strcmp(one, "level") == 0 ? level_row(p, t, id) :
+		    table_resolve_quiet(t, id);
+		if (i < t->nrows) {
+			if (hits++ == 0) {
+				*word = schema_open(one) != NULL ?
+				    arena_str(&t->arena, one) : one;
+				*table = t;
+				*row = i;
+			}
+			continue;
+		}
+		if (strcmp(one, "level") == 0)
+			continue;
+		for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
+			all = mem_grow(all, nall + 1, &cap, sizeof(*all));
+			all[nall++] = cell_at(t, i, t->at[0]);
+		}
+	}
+	if (hits == 1) {
+		free(all);
+		return 0;
+	}
+	if (hits > 1)
+		msg_fault(NULL, N_("'%s' is in several tables: say which, as "
+		    "in %s:%s"), typed, *word, typed);
+	else {
+		msg_fault(NULL, N_("no such id: '%s'"), typed);
+		if (all != NULL) {
+			all[nall] = NULL;
+			near = msg_nearest(colon != NULL ? colon + 1 : typed,
+			    all);
+		}
+		if (near != NULL)
+			msg_hint(N_("did you mean '%s'?"), near);
+	}
+	free(all);
+	return -1;
+}
+
+size_t
+project_add(struct project *p, struct table *t, const char *id,
+    const char *day, const char *title, const char *entered, int again)
+{
+	char	*made = NULL, *seed;
+	size_t	 row;
+	int	 k;
+
+	for (k = 0;; k++) {
+		seed = k == 0 ? mem_strdup(entered) :
+		    mem_printf("%s\x1f%d", entered, k);
+		free(made);
+		if (id != NULL)
+			made = mem_strdup(id);
+		else if (day != NULL)
+			made = slug_day_id(day, title, seed);
+		else
+			made = slug_id(title, t->schema->name, seed);
+		free(seed);
+		row = table_find(t, made);
+		if (row == t->nrows || !again || id != NULL)
+			break;
+	}
+	if (!slug_ok(made)) {
+		msg_fault(NULL, N_("not an identifier (letters, digits, - and "
+		    "_): '%s'"), made);
+		free(made);
+		return t->nrows;
+	}
+	if (row < t->nrows) {
+		msg_note(N_("already there: %s"), made);
+		free(made);
+		return t->nrows;
+	}
+	if (!t->exists && t->ncols == 0)
+		table_begin_new(t, project_langs(p));
+	row = table_add(t);
+	table_set(t, row, t->schema->cols[0].name, made);
+	free(made);
+	return row;
+}

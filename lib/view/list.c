@@ -1,0 +1,206 @@
+/* A listing: an aligned table, CSV, or JSON lines. */
+#include "view/list.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/lang.h"
+#include "base/mem.h"
+#include "base/msg.h"
+#include "base/utf.h"
+#include "table/writer.h"
+
+struct list {
+	FILE		*fp;
+	enum form	 form;
+	const char *const *names, *const *titles;
+	int		 n;
+	int		*numeric;
+	char		***rows;	/* FORM_TABLE keeps them to align */
+	size_t		 nrows, cap;
+};
+
+struct list *
+list_begin(FILE *fp, enum form form, const char *const *names,
+    const char *const *titles)
+{
+	struct list	*l = mem_calloc(1, sizeof(*l));
+
+	l->fp = fp;
+	l->names = names;
+	l->titles = titles;
+	while (names[l->n] != NULL)
+		l->n++;
+	l->numeric = mem_calloc((size_t)l->n, sizeof(*l->numeric));
+	if (form == FORM_AUTO)
+		form = fileno(fp) >= 0 && isatty(fileno(fp)) ? FORM_TABLE :
+		    FORM_CSV;
+	l->form = form;
+	if (form == FORM_CSV)
+		writer_line(fp, names, l->n);
+	return l;
+}
+
+void
+list_numeric(struct list *l, const char *name)
+{
+	int	i;
+
+	for (i = 0; i < l->n; i++)
+		if (strcmp(l->names[i], name) == 0)
+			l->numeric[i] = 1;
+}
+
+static void
+json_string(FILE *fp, const char *s)
+{
+	putc('"', fp);
+	for (; *s != '\0'; s++)
+		switch (*s) {
+		case '"': fputs("\\\"", fp); break;
+		case '\\': fputs("\\\\", fp); break;
+		case '\n': fputs("\\n", fp); break;
+		case '\r': fputs("\\r", fp); break;
+		case '\t': fputs("\\t", fp); break;
+		default:
+			if ((unsigned char)*s < 0x20 || *s == 0x7f)
+				fprintf(fp, "\\u%04x", (unsigned char)*s);
+			else
+				putc(*s, fp);
+		}
+	putc('"', fp);
+}
+
+/* A bare JSON number is what our own printer makes: -12.5, never 012. */
+static int
+is_number(const char *s)
+{
+	size_t	n;
+
+	s += *s == '-';
+	n = strspn(s, "0123456789");
+	if (n == 0 || (n > 1 && *s == '0'))
+		return 0;
+	s += n;
+	if (*s == '.')
+		s += 1 + (n = strspn(s + 1, "0123456789"));
+	return *s == '\0' && n > 0;
+}
+
+static void
+json_row(struct list *l, const char *const *cells)
+{
+	int	i;
+
+	putc('{', l->fp);
+	for (i = 0; i < l->n; i++) {
+		if (i > 0)
+			putc(',', l->fp);
+		json_string(l->fp, l->names[i]);
+		putc(':', l->fp);
+		if (l->numeric[i] && cells[i][0] == '\0')
+			fputs("null", l->fp);
+		else if (l->numeric[i] && is_number(cells[i]))
+			fputs(cells[i], l->fp);
+		else
+			json_string(l->fp, cells[i]);
+	}
+	fputs("}\n", l->fp);
+}
+
+void
+list_row(struct list *l, const char *const *cells)
+{
+	const char	**v = mem_calloc((size_t)l->n + 1, sizeof(*v));
+	int		 i;
+
+	for (i = 0; i < l->n; i++)
+		v[i] = cells[i] != NULL ? cells[i] : "";
+	if (l->form == FORM_CSV)
+		writer_line(l->fp, v, l->n);
+	else if (l->form == FORM_JSON)
+		json_row(l, v);
+	else {
+		l->rows = mem_grow(l->rows, l->nrows, &l->cap,
+		    sizeof(*l->rows));
+		l->rows[l->nrows] = mem_calloc((size_t)l->n, sizeof(char *));
+		for (i = 0; i < l->n; i++)
+			l->rows[l->nrows][i] = msg_clean(v[i], strlen(v[i]));
+		l->nrows++;
+	}
+	free(v);
+}
+
+static const char *
+title(const struct list *l, int i)
+{
+	if (l->titles != NULL && l->titles[i] != NULL)
+		return _(l->titles[i]);
+	return l->names[i];
+}
+
+static void
+pad(FILE *fp, int n)
+{
+	while (n-- > 0)
+		putc(' ', fp);
+}
+
+static void
+aligned(struct list *l, char *const *cells, const int *width, int last)
+{
+	const char	*s;
+	int		 i, w;
+
+	for (i = 0; i <= last; i++) {
+		s = cells != NULL ? cells[i] : title(l, i);
+		w = utf_width(s);
+		if (l->numeric[i])
+			pad(l->fp, width[i] - w);
+		fputs(s, l->fp);
+		if (i < last) {
+			if (!l->numeric[i])
+				pad(l->fp, width[i] - w);
+			fputs("  ", l->fp);
+		}
+	}
+	putc('\n', l->fp);
+}
+
+static void
+table_out(struct list *l)
+{
+	int	*width = mem_calloc((size_t)l->n, sizeof(*width)), i, w;
+	size_t	 r;
+
+	for (i = 0; i < l->n; i++) {
+		width[i] = utf_width(title(l, i));
+		for (r = 0; r < l->nrows; r++)
+			if ((w = utf_width(l->rows[r][i])) > width[i])
+				width[i] = w;
+	}
+	if (l->nrows > 0)
+		aligned(l, NULL, width, l->n - 1);
+	for (r = 0; r < l->nrows; r++)
+		aligned(l, l->rows[r], width, l->n - 1);
+	free(width);
+}
+
+void
+list_end(struct list *l)
+{
+	size_t	r;
+	int	i;
+
+	if (l->form == FORM_TABLE)
+		table_out(l);
+	for (r = 0; r < l->nrows; r++) {
+		for (i = 0; i < l->n; i++)
+			free(l->rows[r][i]);
+		free(l->rows[r]);
+	}
+	free(l->rows);
+	free(l->numeric);
+	free(l);
+}
