@@ -173,11 +173,11 @@ take_header(struct table *t, const struct record *rec, unsigned flags)
 		}
 }
 
-/* "1:0 2:1 3:4": values rise, counts are whole. */
+/* "1:0 2:1 3:4": values rise, counts are whole; "governance:4" with `ids`. */
 static int
-counts_ok(const char *s)
+counts_ok(const char *s, int ids)
 {
-	char	value[NUM_LEN];
+	char	value[SLUG_MAX + 1];
 	fixed	v, last = FIXED_NONE;
 	size_t	n;
 
@@ -187,10 +187,14 @@ counts_ok(const char *s)
 			return 0;
 		memcpy(value, s, n);
 		value[n] = '\0';
-		if (num_fixed(value, 0, &v) != 0 ||
+		if (ids) {
+			if (!slug_ok(value))
+				return 0;
+		} else if (num_fixed(value, 0, &v) != 0 ||
 		    (last != FIXED_NONE && v <= last))
 			return 0;
-		last = v;
+		else
+			last = v;
 		s += n + 1;
 		n = strspn(s, "0123456789");
 		if (n == 0 || n > 15)
@@ -350,9 +354,10 @@ check_cell(struct table *t, const struct column *c, const char *v,
 	case COL_DEC:
 	case COL_SCORE:
 		*what = N_("not a number");
-		if (c->type == COL_SCORE && (strcmp(v, "NA") == 0 ||
-		    strcmp(v, "DK") == 0))
-			return v;
+		if (c->type == COL_SCORE && c->values != NULL &&
+		    (value = schema_value(c, v, buf)) != NULL)
+			return strcmp(value, v) == 0 ? v :
+			    arena_str(&t->arena, value);
 		if (num_fixed(v, ck->commas, &x) != 0)
 			return NULL;
 		if (c->type == COL_DEC && (c->lo != 0 || c->hi != 0) &&
@@ -383,8 +388,10 @@ check_cell(struct table *t, const struct column *c, const char *v,
 		    allowed(c, (char[512]){ 0 }, 512));
 		return NULL;
 	case COL_COUNTS:
-		*what = N_("not counts like 1:0 2:1 3:4");
-		return counts_ok(v) ? v : NULL;
+		*what = c->ref != NULL ?
+		    N_("not counts like governance:4 volunteers:9") :
+		    N_("not counts like 1:0 2:1 3:4");
+		return counts_ok(v, c->ref != NULL) ? v : NULL;
 	}
 	return v;
 }
