@@ -109,7 +109,7 @@ check_schema(struct project *p)
 	if (n <= SCHEMA_NUMBER)
 		return;
 	p->newer = 1;
-	if (p->mode == PROJECT_WRITE) {
+	if (p->mode == PROJECT_WRITE && !p->strict) {
 		msg_fault(&at, N_("this folder was written by a newer program "
 		    "(schema %lld, this one knows %d): it can be read here, "
 		    "not changed"), (long long)n, SCHEMA_NUMBER);
@@ -118,6 +118,14 @@ check_schema(struct project *p)
 		msg_warn(&at, N_("this folder was written by a newer program "
 		    "(schema %lld, this one knows %d): what is new in it is "
 		    "not shown"), (long long)n, SCHEMA_NUMBER);
+}
+
+static void
+sweep(const struct project *p, int private)
+{
+	save_sweep(p->root);
+	if (private)
+		save_sweep(project_private_dir(p));
 }
 
 static int
@@ -129,8 +137,12 @@ enter(struct project *p)
 		return -1;
 	if (!save_pending(p->root))
 		return 0;
-	if (p->mode == PROJECT_WRITE)
-		return save_recover(p->root);
+	if (p->mode == PROJECT_WRITE) {
+		if (save_recover(p->root) != 0)
+			return -1;
+		sweep(p, access(project_private_dir(p), F_OK) == 0);
+		return 0;
+	}
 	msg_trouble(N_("%s: a command was cut off here: run cpm-check, which "
 	    "finishes or undoes it"), p->root);
 	return -1;
@@ -154,7 +166,10 @@ project_open(const struct cmd *c, int mode)
 	}
 	p = mem_calloc(1, sizeof(*p));
 	p->root = root;
+	p->strict = mode == PROJECT_CHECK;
 	p->mode = mode;
+	if (p->strict && save_pending(root))
+		p->mode = PROJECT_WRITE;
 	p->dry = c->dry;
 	p->today = c->today;
 	p->lang = c->lang;
@@ -163,26 +178,11 @@ project_open(const struct cmd *c, int mode)
 		return NULL;
 	}
 	check_schema(p);
-	if (p->bad || project_bad(p)) {
+	if (p->bad && !p->strict) {
 		project_close(p);
 		return NULL;
 	}
 	return p;
-}
-
-void
-project_strict(struct project *p)
-{
-	struct loaded	*l, *next;
-
-	for (l = p->tables; l != NULL; l = next) {
-		next = l->next;
-		table_free(&l->t);
-		free(l->key);
-		free(l);
-	}
-	p->tables = NULL;
-	p->strict = 1;
 }
 
 void
@@ -262,6 +262,12 @@ project_private_dir(const struct project *p)
 	if (q->private == NULL)
 		q->private = project_private_path(p->root);
 	return q->private;
+}
+
+int
+project_private_exists(const struct project *p)
+{
+	return access(project_private_dir(p), F_OK) == 0;
 }
 
 /* The nearest folder at or above dir that git works in; NULL: none. */
@@ -391,8 +397,6 @@ load(struct project *p, const char *key, const char *name, const char *rel,
 		path = mem_printf("%s/%s", p->root, rel);
 		shown(p, rel, view, sizeof(view));
 	}
-	if (p->strict && strcmp(key, "cpm") == 0)
-		flags |= TABLE_LOAD_NOTES_OFF;	/* said when it was opened */
 	if (p->strict)
 		flags |= TABLE_LOAD_STRICT;
 	l = mem_calloc(1, sizeof(*l));
@@ -445,6 +449,20 @@ project_bad(const struct project *p)
 
 /* --- settings --------------------------------------------------------- */
 
+/* A French value of a setting in its canonical form. */
+static const char *
+setting_value(struct table *t, const struct setting *s, const char *met)
+{
+	struct column	c = { .name = s->key, .type = COL_ENUM,
+			    .values = s->values, .values_fr = s->values_fr };
+	char		buf[64];
+	const char	*v = schema_value(&c, met, buf);
+
+	if (v == NULL || strcmp(v, met) == 0)
+		return met;
+	return arena_str(&t->arena, v);
+}
+
 const char *
 project_get(struct project *p, const char *key)
 {
@@ -453,6 +471,8 @@ project_get(struct project *p, const char *key)
 	size_t			 i = table_find(t, key);
 	const char		*v = i < t->nrows ? cell(t, i, "value") : "";
 
+	if (*v != '\0' && s != NULL && s->type == COL_ENUM)
+		v = setting_value(t, s, v);
 	if (*v != '\0')
 		return v;
 	return s != NULL && s->preset != NULL ? s->preset : "";
@@ -664,14 +684,6 @@ ready_private(struct project *p, struct save *s)
 	}
 	free(path);
 	return 0;
-}
-
-static void
-sweep(const struct project *p, int private)
-{
-	save_sweep(p->root);
-	if (private)
-		save_sweep(project_private_dir(p));
 }
 
 int

@@ -12,13 +12,15 @@
 
 struct project;
 
-enum { PROJECT_READ, PROJECT_WRITE };
+enum { PROJECT_READ, PROJECT_WRITE, PROJECT_CHECK };
 
 /*
  * Find and open the folder for a command: c->project, $CPM_PROJECT, or
  * upwards from the working directory.  PROJECT_WRITE takes the writer's lock
- * until project_close and refuses a folder of a newer schema.  NULL (said)
- * on failure.
+ * until project_close and refuses a folder of a newer schema.  PROJECT_CHECK
+ * reads strictly (unknown columns, a torn last line are faults), finishes
+ * what a crash left, and goes on where cpm.csv is faulty.  NULL (said) on
+ * failure.
  */
 struct project	*project_open(const struct cmd *c, int mode);
 void		 project_close(struct project *);
@@ -26,6 +28,7 @@ void		 project_close(struct project *);
 const char	*project_dir(const struct project *);		/* root */
 const char	*project_private_dir(const struct project *);	/* may not exist */
 int		 project_today(const struct project *);
+int		 project_private_exists(const struct project *);
 
 /*
  * A table of the folder ("actions"), of its private sister, of a frozen
@@ -37,12 +40,6 @@ struct table	*project_table(struct project *, const char *name);
 struct table	*project_private(struct project *, const char *name);
 struct table	*project_frozen(struct project *, const char *round,
 		    const char *name);
-
-/*
- * Every table of the folder loaded strictly, for cpm-check: unknown columns
- * and a torn last line are faults.  Call right after project_open.
- */
-void	project_strict(struct project *);
 
 /*
  * Whether a private folder may lie at `dir`: not inside a work tree of git

@@ -1,0 +1,592 @@
+/* Every fault in every file of a folder, in one run. */
+#include "model/check.h"
+
+#include <ctype.h>
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/date.h"
+#include "base/lang.h"
+#include "base/msg.h"
+#include "base/num.h"
+#include "base/utf.h"
+#include "model/assess.h"
+#include "model/framework.h"
+#include "model/log.h"
+#include "model/plan.h"
+
+/* --- ids, by table ------------------------------------------------------ */
+
+struct id {
+	const char	*id;
+	UT_hash_handle	 hh;
+};
+
+struct idset {
+	struct idset	*next;
+	const struct table *t;
+	struct id	*map;
+};
+
+struct checker {
+	struct project	*p;
+	struct idset	*sets;
+	struct arena	 arena;
+};
+
+static struct id *
+ids_of(struct checker *c, const struct table *t)
+{
+	struct idset	*s;
+	struct id	*one;
+	size_t		 i;
+	int		 col;
+
+	for (s = c->sets; s != NULL; s = s->next)
+		if (s->t == t)
+			return s->map;
+	s = mem_calloc(1, sizeof(*s));
+	s->t = t;
+	s->next = c->sets;
+	c->sets = s;
+	col = t->at[0];
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
+		one = arena_alloc(&c->arena, sizeof(*one));
+		one->id = cell_at(t, i, col);
+		HASH_ADD_KEYPTR(hh, s->map, one->id, strlen(one->id), one);
+	}
+	return s->map;
+}
+
+static int
+has_id(struct checker *c, const struct table *t, const char *id)
+{
+	struct id	*map = ids_of(c, t), *one;
+
+	HASH_FIND_STR(map, id, one);
+	return one != NULL;
+}
+
+static void
+checker_free(struct checker *c)
+{
+	struct idset	*s, *next;
+
+	for (s = c->sets; s != NULL; s = next) {
+		next = s->next;
+		HASH_CLEAR(hh, s->map);
+		free(s);
+	}
+	arena_free(&c->arena);
+}
+
+/* --- references --------------------------------------------------------- */
+
+static int
+is_grid(const char *name)
+{
+	return strcmp(name, "dimensions") == 0 ||
+	    strcmp(name, "criteria") == 0 || strcmp(name, "groups") == 0;
+}
+
+/*
+ * The table that a reference of this row means: a row of a round looks into
+ * the framework that the round froze.
+ */
+static struct table *
+target(struct checker *c, const struct table *t, size_t i, const char *name)
+{
+	const char	*round;
+	struct table	*frozen;
+
+	if (is_grid(name) && schema_col(t->schema, "round") >= 0) {
+		round = cell(t, i, "round");
+		if (*round != '\0' && table_find(project_table(c->p, "rounds"),
+		    round) < project_table(c->p, "rounds")->nrows) {
+			frozen = project_frozen(c->p, round, name);
+			if (frozen->exists)
+				return frozen;
+		}
+	}
+	return project_table(c->p, name);
+}
+
+static int
+known(struct checker *c, const struct table *t, size_t i, const char *name,
+    const char *id)
+{
+	if (strcmp(name, "groups") == 0 && (strcmp(id, "all") == 0 ||
+	    strcmp(id, "agreed") == 0))
+		return 1;
+	return has_id(c, target(c, t, i, name), id);
+}
+
+/* "level:CHANGE/2", "action:ID", or a bare id of any table. */
+static int
+known_open(struct checker *c, const struct table *t, size_t i, char *one,
+    const char *words)
+{
+	char		 word[32], *colon = strchr(one, ':'), *slash;
+	struct table	*levels = project_table(c->p, "levels");
+	const char	*name;
+	size_t		 n;
+
+	if (colon != NULL) {
+		*colon = '\0';
+		name = schema_open(one);
+		*colon = ':';
+		if (name == NULL)
+			return 0;
+		if (strcmp(name, "levels") != 0)
+			return known(c, t, i, name, colon + 1);
+		if ((slash = strchr(colon + 1, '/')) == NULL)
+			return 0;
+		*slash = '\0';
+		n = table_find_by(levels, "change", colon + 1, "level",
+		    slash + 1, NULL);
+		*slash = '/';
+		return n < levels->nrows;
+	}
+	for (; *words != '\0'; words += n, words += strspn(words, " ")) {
+		n = strcspn(words, " ");
+		snprintf(word, sizeof(word), "%.*s", (int)n, words);
+		name = schema_open(word);
+		if (name != NULL && strcmp(name, "levels") != 0 &&
+		    known(c, t, i, name, one))
+			return 1;
+	}
+	return 0;
+}
+
+static void
+check_refs(struct checker *c, const struct table *t, size_t i, int col)
+{
+	const struct column	*k = &t->schema->cols[t->col[col]];
+	const char		*v = cell_at(t, i, col);
+	char			 one[160];
+	struct place		 at = table_place(t, i, t->header[col]);
+	size_t			 n;
+	int			 ok;
+
+	for (; *v != '\0'; v += n, v += strspn(v, " ")) {
+		n = strcspn(v, " ");
+		snprintf(one, sizeof(one), "%.*s", (int)n, v);
+		if (k->type == COL_OPENREF || k->type == COL_OPENREFS)
+			ok = known_open(c, t, i, one, k->ref);
+		else
+			ok = known(c, t, i, k->ref, one);
+		if (ok)
+			continue;
+		if (t->secret)
+			msg_fault(&at, N_("refers to nothing that is there"));
+		else
+			msg_fault(&at, N_("refers to nothing that is there: "
+			    "'%s'"), one);
+	}
+}
+
+static int
+is_ref(const struct table *t, int col)
+{
+	enum coltype	type;
+
+	if (t->col[col] < 0 || t->schema->cols[t->col[col]].ref == NULL)
+		return 0;
+	type = t->schema->cols[t->col[col]].type;
+	return type == COL_REF || type == COL_REFS || type == COL_OPENREF ||
+	    type == COL_OPENREFS;
+}
+
+static void
+check_table(struct checker *c, const struct table *t)
+{
+	size_t	i;
+	int	k;
+
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
+		if (t->rows[i].bad)
+			continue;
+		for (k = 0; k < t->ncols; k++)
+			if (is_ref(t, k))
+				check_refs(c, t, i, k);
+		if ((t->schema->flags & TABLE_VISIBLE) != 0 && !t->secret &&
+		    cell_is(t, i, "visibility", "private")) {
+			struct place	at = table_place(t, i, "visibility");
+
+			msg_fault(&at, N_("a private row in a table that is "
+			    "shared"));
+			msg_hint(N_("move the row to %s.csv of the private "
+			    "folder; git's history still has it if it was "
+			    "committed"), t->schema->name);
+		}
+	}
+}
+
+/* --- settings ----------------------------------------------------------- */
+
+static int
+setting_ok(const struct setting *s, const char *v)
+{
+	struct column	c = { .name = s->key, .type = s->type,
+			    .values = s->values, .values_fr = s->values_fr };
+	char		buf[64];
+	int64_t		n;
+	int		day;
+
+	switch (s->type) {
+	case COL_INT:
+		return num_int(v, s->lo, s->hi, &n) == 0;
+	case COL_DATE:
+		return date_parse(v, &day) == 0;
+	case COL_ENUM:
+		return schema_value(&c, v, buf) != NULL;
+	default:
+		return 1;
+	}
+}
+
+static void
+check_settings(struct project *p)
+{
+	struct table		*t = project_table(p, "cpm");
+	const struct setting	*s;
+	const char		*names[128], *near, *key, *v;
+	struct place		 at;
+	size_t			 i, n;
+
+	for (n = 0; schema_settings[n].key != NULL && n < 127; n++)
+		names[n] = schema_settings[n].key;
+	names[n] = NULL;
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
+		key = cell(t, i, "key");
+		v = cell(t, i, "value");
+		at = table_place(t, i, "key");
+		s = schema_setting(key);
+		if (s == NULL && strncmp(key, "x_", 2) != 0) {
+			msg_fault(&at, N_("no such setting: '%s'"), key);
+			if ((near = msg_nearest(key, names)) != NULL)
+				msg_hint(N_("did you mean '%s'?"), near);
+		} else if (s != NULL && *v != '\0' && !setting_ok(s, v)) {
+			at.column = "value";
+			msg_fault(&at, N_("not allowed for '%s': '%s'"), key,
+			    v);
+			if (s->type == COL_INT)
+				msg_hint(N_("from %lld to %lld"),
+				    (long long)s->lo, (long long)s->hi);
+			else if (s->type == COL_ENUM)
+				msg_hint(N_("one of: %s"), s->values);
+		}
+	}
+}
+
+/* --- the private folder ------------------------------------------------- */
+
+static void
+each_private(struct project *p, void (*each)(const char *, const struct stat *))
+{
+	struct dirent	*d;
+	struct stat	 st;
+	char		*path;
+	const char	*dir = project_private_dir(p);
+	DIR		*dp = opendir(dir);
+
+	if (dp == NULL)
+		return;
+	while ((d = readdir(dp)) != NULL) {
+		if (strcmp(d->d_name, "..") == 0)
+			continue;
+		path = strcmp(d->d_name, ".") == 0 ? mem_strdup(dir) :
+		    mem_printf("%s/%s", dir, d->d_name);
+		if (lstat(path, &st) == 0)
+			each(path, &st);
+		free(path);
+	}
+	closedir(dp);
+}
+
+static void
+check_mode(const char *path, const struct stat *st)
+{
+	struct place	at = { path, 0, 0, NULL };
+
+	if (S_ISLNK(st->st_mode) || (st->st_mode & 077) == 0)
+		return;
+	msg_fault(&at, N_("others on this machine may read it"));
+	msg_hint(N_("cpm-check --fix closes it"));
+}
+
+static void
+fix_mode(const char *path, const struct stat *st)
+{
+	if (S_ISLNK(st->st_mode) || (st->st_mode & 077) == 0)
+		return;
+	if (chmod(path, st->st_mode & 0700) != 0)
+		msg_errno("%s", path);
+	else
+		msg_note(N_("closed to others: %s"), path);
+}
+
+/* Private tables that lie in the shared folder. */
+static void
+check_strays(struct project *p)
+{
+	const struct schema	*s;
+	struct place		 at = { NULL, 0, 0, NULL };
+	char			*path;
+
+	for (s = schema_tables; s->name != NULL; s++) {
+		if ((s->flags & TABLE_PRIVATE) == 0)
+			continue;
+		path = mem_printf("%s/%s.csv", project_dir(p), s->name);
+		at.file = path;
+		if (access(path, F_OK) == 0) {
+			msg_fault(&at, N_("a private table in the shared "
+			    "folder"));
+			msg_hint(N_("move it to %s"), project_private_dir(p));
+		}
+		free(path);
+	}
+}
+
+/* --- all ---------------------------------------------------------------- */
+
+static void
+load_all(struct project *p, int private)
+{
+	static const char *const	grid[] =
+	    { "dimensions", "criteria", "scale", "groups" };
+	const struct schema		*s;
+	struct table			*rounds;
+	size_t				 i, k;
+
+	for (s = schema_tables; s->name != NULL; s++) {
+		if ((s->flags & TABLE_PRIVATE) == 0)
+			project_table(p, s->name);
+		if (private && (s->flags & (TABLE_PRIVATE | TABLE_VISIBLE)))
+			project_private(p, s->name);
+	}
+	rounds = project_table(p, "rounds");
+	for (i = table_first(rounds); i < rounds->nrows;
+	    i = table_next(rounds, i))
+		for (k = 0; k < sizeof(grid) / sizeof(*grid); k++)
+			project_frozen(p, cell(rounds, i, "id"), grid[k]);
+}
+
+void
+check_all(struct project *p)
+{
+	const struct schema	*s;
+	struct framework	 f;
+	struct checker		 c = { .p = p };
+	int			 private = project_private_exists(p);
+
+	arena_init(&c.arena);
+	load_all(p, private);
+	check_settings(p);
+	for (s = schema_tables; s->name != NULL; s++) {
+		if ((s->flags & TABLE_PRIVATE) == 0)
+			check_table(&c, project_table(p, s->name));
+		if (private && (s->flags & (TABLE_PRIVATE | TABLE_VISIBLE)))
+			check_table(&c, project_private(p, s->name));
+	}
+	if (project_table(p, "dimensions")->exists) {
+		framework_load(&f, p, NULL, project_lang(p));
+		framework_free(&f);
+	}
+	check_strays(p);
+	if (private) {
+		each_private(p, check_mode);
+		project_private_ok(project_private_dir(p));
+	}
+	if (!project_bad(p)) {
+		assess_check(p);
+		plan_check(p);
+		log_check(p);
+	}
+	checker_free(&c);
+}
+
+void
+check_fix(struct project *p)
+{
+	const struct schema	*s;
+	struct table		*t;
+	int			 private = project_private_exists(p);
+
+	if (private)
+		each_private(p, fix_mode);
+	load_all(p, private);
+	for (s = schema_tables; s->name != NULL; s++) {
+		if ((s->flags & TABLE_PRIVATE) == 0) {
+			t = project_table(p, s->name);
+			if (t->dialect.torn)
+				t->changed = 1;
+		}
+		if (private && (s->flags & (TABLE_PRIVATE | TABLE_VISIBLE))) {
+			t = project_private(p, s->name);
+			if (t->dialect.torn)
+				t->changed = 1;
+		}
+	}
+	project_save(p);
+}
+
+/* --- privacy ------------------------------------------------------------ */
+
+struct names {
+	char	**fold;
+	size_t	 n, cap;
+};
+
+static void
+names_load(struct names *w, struct project *p)
+{
+	struct table	*t;
+	const char	*v;
+	size_t		 i;
+
+	memset(w, 0, sizeof(*w));
+	if (!project_private_exists(p))
+		return;
+	t = project_private(p, "people");
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
+		v = cell(t, i, "name");
+		if (strlen(v) < 4)
+			continue;
+		w->fold = mem_grow(w->fold, w->n, &w->cap, sizeof(*w->fold));
+		w->fold[w->n++] = utf_plain(v);
+	}
+}
+
+static int
+has_mail(const char *s)
+{
+	const char	*at = s;
+
+	while ((at = strchr(at, '@')) != NULL) {
+		const char	*dot = strchr(at, '.');
+
+		if (at > s && isalnum((unsigned char)at[-1]) &&
+		    isalnum((unsigned char)at[1]) && dot != NULL &&
+		    isalpha((unsigned char)dot[1]) &&
+		    strcspn(at, " \n\t") > (size_t)(dot - at))
+			return 1;
+		at++;
+	}
+	return 0;
+}
+
+/* Eight digits or more with only blanks, dots, dashes between; no ISO date. */
+static int
+has_phone(const char *s)
+{
+	int	n = 0, dashes = 0;
+
+	for (;; s++) {
+		if (isdigit((unsigned char)*s))
+			n++;
+		else if (n > 0 && (*s == ' ' || *s == '.' || *s == '/'))
+			continue;
+		else if (n > 0 && *s == '-')
+			dashes++;
+		else {
+			if (n > 8 || (n == 8 && dashes != 2))
+				return 1;
+			n = dashes = 0;
+			if (*s == '\0')
+				return 0;
+		}
+	}
+}
+
+static void
+check_text(const struct names *w, const struct place *at, const char *v)
+{
+	char	*fold;
+	size_t	 k;
+
+	if (has_mail(v))
+		msg_fault(at, N_("an e-mail address"));
+	if (has_phone(v))
+		msg_fault(at, N_("what looks like a telephone number"));
+	if (w->n == 0)
+		return;
+	fold = utf_plain(v);
+	for (k = 0; k < w->n; k++)
+		if (strstr(fold, w->fold[k]) != NULL) {
+			msg_fault(at, N_("the name of a person of the private "
+			    "folder"));
+			break;
+		}
+	free(fold);
+}
+
+static void
+privacy_table(const struct names *w, const struct table *t)
+{
+	struct place	at;
+	enum coltype	type;
+	size_t		i;
+	int		k;
+
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+		for (k = 0; k < t->ncols; k++) {
+			type = t->col[k] < 0 ? COL_TEXT :
+			    t->schema->cols[t->col[k]].type;
+			if (type != COL_TEXT && type != COL_LANG)
+				continue;
+			at = table_place(t, i, t->header[k]);
+			check_text(w, &at, cell_at(t, i, k));
+		}
+}
+
+static void
+privacy_notes(const struct names *w, struct project *p)
+{
+	struct dirent	*d;
+	struct place	 at = { NULL, 0, 0, NULL };
+	char		*dir = mem_printf("%s/notes", project_dir(p)), *rel;
+	char		*text, *line, *save;
+	DIR		*dp = opendir(dir);
+
+	free(dir);
+	if (dp == NULL)
+		return;
+	while ((d = readdir(dp)) != NULL) {
+		if (d->d_name[0] == '.')
+			continue;
+		rel = mem_printf("notes/%s", d->d_name);
+		text = project_read(p, rel, NULL);
+		at.file = rel;
+		at.line = 0;
+		save = text;
+		while (text != NULL && (line = strsep(&save, "\n")) != NULL) {
+			at.line++;
+			check_text(w, &at, line);
+		}
+		free(text);
+		free(rel);
+	}
+	closedir(dp);
+}
+
+void
+check_privacy(struct project *p)
+{
+	const struct schema	*s;
+	struct names		 w;
+	size_t			 k;
+
+	names_load(&w, p);
+	for (s = schema_tables; s->name != NULL; s++)
+		if ((s->flags & TABLE_PRIVATE) == 0)
+			privacy_table(&w, project_table(p, s->name));
+	privacy_notes(&w, p);
+	for (k = 0; k < w.n; k++)
+		free(w.fold[k]);
+	free(w.fold);
+}
