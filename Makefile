@@ -36,7 +36,7 @@ JOBS     = $(shell nproc 2>/dev/null || echo 2)
 .SUFFIXES:
 .SECONDARY:
 
-all: $(CMDS:%=$(B)/bin/%) $(MO) $(B)/data
+all: $(CMDS:%=$(B)/bin/%) $(MO) $(B)/data $(B)/man/cpm-files.5
 
 # What Debian 12 has and the build, the demo and the tests need.
 DEPS = gcc make pkg-config libcsv-dev libcmark-dev cmark libunistring-dev \
@@ -68,6 +68,15 @@ $(B)/%.o: %.c
 $(B)/data:
 	@mkdir -p $(@D)
 	ln -sfn $(abspath share) $@
+
+# cpm-files(5) is made from the schema, so that it tells what the code does.
+$(B)/man/cpm-files.5: man/cpm-files.5.in $(B)/man/files
+	@mkdir -p $(@D)
+	$(B)/man/files <man/cpm-files.5.in >$@.new
+	mv $@.new $@
+
+$(B)/man/files: $(B)/man/files.o $(B)/libcpm.a
+	$(CC) $(LDFLAGS) -pie -o $@ $^ $(LIBS)
 
 # French lies in one catalogue a room, put together here.
 $(B)/locale/%/LC_MESSAGES/cpm-toolkit.mo: share/locale/%
@@ -111,8 +120,8 @@ install: all
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 \
 	  $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7 $(DESTDIR)$(DATADIR)
 	install -m 755 $(CMDS:%=$(B)/bin/%) $(DESTDIR)$(BINDIR)
-	for s in 1 5 7; do install -m 644 $(wildcard man/*.$$s) \
-	  $(DESTDIR)$(MANDIR)/man$$s; done
+	for m in man/*.[157] $(B)/man/cpm-files.5; do \
+	  install -m 644 $$m $(DESTDIR)$(MANDIR)/man$${m##*.}; done
 	cp -R share/packs share/css share/demo $(DESTDIR)$(DATADIR)
 	for l in $(LINGUAS); do \
 	  install -d $(DESTDIR)$(LOCALEDIR)/$$l/LC_MESSAGES; \
@@ -121,7 +130,7 @@ install: all
 
 uninstall:
 	rm -f $(CMDS:%=$(DESTDIR)$(BINDIR)/%)
-	for m in $(notdir $(wildcard man/*.[157])); do \
+	for m in cpm-files.5 $(notdir $(wildcard man/*.[157])); do \
 	  rm -f $(DESTDIR)$(MANDIR)/man$${m##*.}/$$m; done
 	rm -rf $(DESTDIR)$(DATADIR)
 	for l in $(LINGUAS); do \

@@ -53,7 +53,7 @@
 	    "the private folder")
 
 static const struct column	cpm[] = {
-	TEXT("key", "clé", KEY, "the setting, as listed below"),
+	TEXT("key", "clé", KEY, "name of the setting"),
 	TEXT("value", "valeur", 0, "what it is set to"),
 	END
 };

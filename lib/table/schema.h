@@ -52,7 +52,7 @@ struct column {
 	const char	*values_fr;	/* in the same order: "à faire|en cours|fait" */
 	const char	*ref;		/* COL_REF…: table, or words of COL_OPENREF */
 	int64_t		 lo, hi;
-	const char	*what;		/* for cpm-files(5), N_() */
+	const char	*what;		/* for cpm-files(5), in English */
 };
 
 enum merge { MERGE_CELL, MERGE_ROW, MERGE_ROUND };
@@ -70,7 +70,7 @@ struct schema {
 	unsigned		 flags;
 	enum merge		 merge;
 	const struct column	*cols;		/* ends with a NULL name */
-	const char		*what;		/* N_() */
+	const char		*what;		/* the same */
 };
 
 /* All tables in the order of cpm-files(5), ended by a NULL name. */
@@ -120,7 +120,7 @@ struct setting {
 	const char	*values, *values_fr;
 	int64_t		 lo, hi;
 	const char	*preset;	/* what holds where the key is absent */
-	const char	*what;		/* N_() */
+	const char	*what;		/* the same */
 };
 
 extern const struct setting	schema_settings[];	/* ends with NULL key */
