@@ -1,6 +1,6 @@
 /*
  * cpm-files(5) from its template and the schema: standard input to standard
- * output.  A line of the template that reads @settings@, @tables@ or
+ * output.  A line of the template that reads @settings@, @words@, @tables@ or
  * @private@ is replaced by what the code declares, so that the page cannot
  * say anything else than what the programs do.
  */

@@ -5,12 +5,9 @@
 #include "model/project.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <limits.h>
-#include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/date.h"
@@ -18,8 +15,7 @@
 #include "base/msg.h"
 #include "base/num.h"
 #include "base/slug.h"
-
-extern char	**environ;
+#include "table/git.h"
 
 struct loaded {
 	struct loaded	*next;
@@ -185,6 +181,21 @@ project_open(const struct cmd *c, int mode)
 	return p;
 }
 
+struct project *
+project_open_pack(const char *dir)
+{
+	struct project	*p = mem_calloc(1, sizeof(*p));
+	size_t		 n = strlen(dir);
+
+	while (n > 1 && dir[n - 1] == '/')
+		n--;
+	p->root = mem_strndup(dir, n);
+	p->mode = PROJECT_READ;
+	p->lock = -2;
+	p->strict = 1;
+	return p;
+}
+
 void
 project_close(struct project *p)
 {
@@ -270,50 +281,6 @@ project_private_exists(const struct project *p)
 	return access(project_private_dir(p), F_OK) == 0;
 }
 
-/* The nearest folder at or above dir that git works in; NULL: none. */
-static char *
-work_tree(const char *dir)
-{
-	char	*d = mem_strdup(dir), *slash, *mark;
-	int	 hit;
-
-	for (;;) {
-		mark = mem_printf("%s/.git", d);
-		hit = access(mark, F_OK) == 0;
-		free(mark);
-		if (hit)
-			return d;
-		slash = strrchr(d, '/');
-		if (slash == NULL || slash == d) {
-			free(d);
-			return NULL;
-		}
-		*slash = '\0';
-	}
-}
-
-static int
-git_ignores(const char *tree, const char *path)
-{
-	const char	*argv[] = { "git", "-C", tree, "check-ignore", "-q",
-			    "--", path, NULL };
-	posix_spawn_file_actions_t	fa;
-	pid_t		 pid;
-	int		 status;
-
-	posix_spawn_file_actions_init(&fa);
-	posix_spawn_file_actions_addopen(&fa, STDERR_FILENO, "/dev/null",
-	    O_WRONLY, 0);
-	status = posix_spawnp(&pid, "git", &fa, NULL,
-	    (char *const *)(uintptr_t)argv, environ);
-	posix_spawn_file_actions_destroy(&fa);
-	if (status != 0)
-		return 0;
-	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
-		continue;
-	return WIFEXITED(status) && WEXITSTATUS(status) == 0;
-}
-
 int
 project_private_ok(const char *dir)
 {
@@ -330,7 +297,7 @@ project_private_ok(const char *dir)
 	else
 		full = mem_strdup(dir);
 	free(up);
-	tree = work_tree(full);
+	tree = git_tree(full);
 	ok = tree == NULL || git_ignores(tree, full);
 	if (!ok) {
 		msg_trouble(N_("%s lies in a work tree of git (%s) that does "

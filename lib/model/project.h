@@ -23,6 +23,12 @@ enum { PROJECT_READ, PROJECT_WRITE, PROJECT_CHECK };
  * failure.
  */
 struct project	*project_open(const struct cmd *c, int mode);
+/*
+ * The tables of exactly `dir`, strictly checked, for looking only: a pack,
+ * which is a folder like ours, maybe one that nobody may write to.  No lock,
+ * no search upwards, cpm.csv may be missing.
+ */
+struct project	*project_open_pack(const char *dir);
 void		 project_close(struct project *);
 
 const char	*project_dir(const struct project *);		/* root */

@@ -1,0 +1,118 @@
+/* What we ask of git. */
+#include "table/git.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <spawn.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/msg.h"
+
+extern char	**environ;
+
+/*
+ * The environment without GIT_DIR, GIT_INDEX_FILE and their like, which a
+ * hook passes on and which would lead git to another repository.  Settings
+ * (GIT_CONFIG…, GIT_AUTHOR…, GIT_TRACE…) stay.
+ */
+static char **
+clean_environ(void)
+{
+	static const char *const	drop[] = { "GIT_DIR=",
+	    "GIT_WORK_TREE=", "GIT_INDEX_FILE=", "GIT_PREFIX=",
+	    "GIT_OBJECT_DIRECTORY=", "GIT_COMMON_DIR=", "GIT_NAMESPACE=" };
+	char				**out;
+	size_t				 n = 0, i, k, kept = 0;
+
+	while (environ[n] != NULL)
+		n++;
+	out = mem_calloc(n + 1, sizeof(*out));
+	for (i = 0; i < n; i++) {
+		for (k = 0; k < sizeof(drop) / sizeof(*drop); k++)
+			if (strncmp(environ[i], drop[k], strlen(drop[k])) == 0)
+				break;
+		if (k == sizeof(drop) / sizeof(*drop))
+			out[kept++] = environ[i];
+	}
+	return out;
+}
+
+/* Run git silently; its status, -1 if it was killed, -2 if it is not there. */
+static int
+run(const char *const *argv)
+{
+	posix_spawn_file_actions_t	fa;
+	char				**env = clean_environ();
+	pid_t				 pid;
+	int				 status, rc;
+
+	posix_spawn_file_actions_init(&fa);
+	posix_spawn_file_actions_addopen(&fa, STDIN_FILENO, "/dev/null",
+	    O_RDONLY, 0);
+	posix_spawn_file_actions_addopen(&fa, STDOUT_FILENO, "/dev/null",
+	    O_WRONLY, 0);
+	posix_spawn_file_actions_addopen(&fa, STDERR_FILENO, "/dev/null",
+	    O_WRONLY, 0);
+	rc = posix_spawnp(&pid, "git", &fa, NULL,
+	    (char *const *)(uintptr_t)argv, env);
+	posix_spawn_file_actions_destroy(&fa);
+	free(env);
+	if (rc != 0)
+		return -2;
+	while (waitpid(pid, &status, 0) < 0)
+		if (errno != EINTR)
+			return -1;
+	if (!WIFEXITED(status))
+		return -1;
+	return WEXITSTATUS(status) == 127 ? -2 : WEXITSTATUS(status);
+}
+
+char *
+git_tree(const char *dir)
+{
+	char	*d = mem_strdup(dir), *mark, *slash;
+	int	 hit;
+
+	for (;;) {
+		mark = mem_printf("%s/.git", d);
+		hit = access(mark, F_OK) == 0;
+		free(mark);
+		if (hit)
+			return d;
+		slash = strrchr(d, '/');
+		if (slash == NULL || slash == d) {
+			free(d);
+			return NULL;
+		}
+		*slash = '\0';
+	}
+}
+
+int
+git_ignores(const char *tree, const char *path)
+{
+	/* The slash says that it is a folder, also before it is made. */
+	char		*folder = mem_printf("%s/", path);
+	const char	*argv[] = { "git", "-C", tree, "check-ignore", "-q",
+			    "--", folder, NULL };
+	int		 rc = run(argv);
+
+	free(folder);
+	return rc == 0;
+}
+
+int
+git_init(const char *dir)
+{
+	const char	*argv[] = { "git", "init", "-q", "--", dir, NULL };
+	int		 rc = run(argv);
+
+	if (rc == -2 || rc == 0)
+		return rc;
+	msg_trouble(N_("git could not make a repository in %s"), dir);
+	msg_hint(N_("'git init' there says why"));
+	return -1;
+}
