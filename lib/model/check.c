@@ -9,15 +9,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/date.h"
-#include "base/lang.h"
 #include "base/msg.h"
-#include "base/num.h"
 #include "base/utf.h"
 #include "model/assess.h"
 #include "model/framework.h"
 #include "model/log.h"
 #include "model/plan.h"
+#include "model/settings.h"
 
 /* --- ids, by table ------------------------------------------------------ */
 
@@ -226,63 +224,6 @@ check_table(struct checker *c, const struct table *t)
 	}
 }
 
-/* --- settings ----------------------------------------------------------- */
-
-static int
-setting_ok(const struct setting *s, const char *v)
-{
-	struct column	c = { .name = s->key, .type = s->type,
-			    .values = s->values, .values_fr = s->values_fr };
-	char		buf[64];
-	int64_t		n;
-	int		day;
-
-	switch (s->type) {
-	case COL_INT:
-		return num_int(v, s->lo, s->hi, &n) == 0;
-	case COL_DATE:
-		return date_parse(v, &day) == 0;
-	case COL_ENUM:
-		return schema_value(&c, v, buf) != NULL;
-	default:
-		return 1;
-	}
-}
-
-static void
-check_settings(struct project *p)
-{
-	struct table		*t = project_table(p, "cpm");
-	const struct setting	*s;
-	const char		*names[128], *near, *key, *v;
-	struct place		 at;
-	size_t			 i, n;
-
-	for (n = 0; schema_settings[n].key != NULL && n < 127; n++)
-		names[n] = schema_settings[n].key;
-	names[n] = NULL;
-	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
-		key = cell(t, i, "key");
-		v = cell(t, i, "value");
-		at = table_place(t, i, "key");
-		s = schema_setting(key);
-		if (s == NULL && strncmp(key, "x_", 2) != 0) {
-			msg_fault(&at, N_("no such setting: '%s'"), key);
-			if ((near = msg_nearest(key, names)) != NULL)
-				msg_hint(N_("did you mean '%s'?"), near);
-		} else if (s != NULL && *v != '\0' && !setting_ok(s, v)) {
-			at.column = "value";
-			msg_fault(&at, N_("not allowed for '%s': '%s'"), key,
-			    v);
-			if (s->type == COL_INT)
-				msg_hint(N_("from %lld to %lld"),
-				    (long long)s->lo, (long long)s->hi);
-			else if (s->type == COL_ENUM)
-				msg_hint(N_("one of: %s"), s->values);
-		}
-	}
-}
-
 /* --- the private folder ------------------------------------------------- */
 
 static void
@@ -386,7 +327,7 @@ check_all(struct project *p)
 
 	arena_init(&c.arena);
 	load_all(p, private);
-	check_settings(p);
+	settings_check(project_table(p, "cpm"));
 	for (s = schema_tables; s->name != NULL; s++) {
 		if ((s->flags & TABLE_PRIVATE) == 0)
 			check_table(&c, project_table(p, s->name));

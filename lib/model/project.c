@@ -437,12 +437,17 @@ project_get(struct project *p, const char *key)
 	const struct setting	*s = schema_setting(key);
 	size_t			 i = table_find(t, key);
 	const char		*v = i < t->nrows ? cell(t, i, "value") : "";
+	char			 buf[SCHEMA_VALUE];
 
 	if (*v != '\0' && s != NULL && s->type == COL_ENUM)
 		v = setting_value(t, s, v);
-	if (*v != '\0')
-		return v;
-	return s != NULL && s->preset != NULL ? s->preset : "";
+	if (*v == '\0')
+		return s != NULL && s->preset != NULL ? s->preset : "";
+	/* "share,bailleur" is said in French and means funder. */
+	if (s != NULL && s->type == COL_ENUM &&
+	    schema_setting_value(s, v, buf) != NULL && strcmp(buf, v) != 0)
+		return arena_str(&t->arena, buf);
+	return v;
 }
 
 int64_t
