@@ -519,11 +519,11 @@ good(struct reader *r)
 		if (r->pos >= r->len && r->eof && r->dialect.torn &&
 		    r->n < r->width)
 			FAULT(r, r->from_line, 0, N_("the last line is cut "
-			    "off: %d cells where the header has %d"), r->n,
-			    r->width);
+			    "off: the header has %d cells, this row %d"),
+			    r->width, r->n);
 		else
-			FAULT(r, r->from_line, 0, N_("%d cells where the "
-			    "header has %d"), r->n, r->width);
+			FAULT(r, r->from_line, 0, N_("the header has %d "
+			    "cells, this row %d"), r->width, r->n);
 		return 0;
 	}
 	return 1;
