@@ -4,6 +4,7 @@
  */
 #include "model/project.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -116,29 +117,59 @@ check_schema(struct project *p)
 		    "not shown"), (long long)n, SCHEMA_NUMBER);
 }
 
+/* Delete what a crash left half written, under the writer's lock. */
 static void
-sweep(const struct project *p, int private)
+sweep(const struct project *p)
 {
-	save_sweep(p->root);
-	if (private)
-		save_sweep(project_private_dir(p));
+	static const char *const	subs[] =
+	    { "", "/notes", "/web", "/report" };
+	char				*path;
+	struct dirent			*d;
+	DIR				*dp;
+	size_t				 i;
+
+	for (i = 0; i < sizeof(subs) / sizeof(*subs); i++) {
+		path = mem_printf("%s%s", p->root, subs[i]);
+		save_sweep(path);
+		free(path);
+	}
+	path = mem_printf("%s/rounds", p->root);
+	dp = opendir(path);
+	free(path);
+	while (dp != NULL && (d = readdir(dp)) != NULL) {
+		if (d->d_name[0] == '.')
+			continue;
+		path = mem_printf("%s/rounds/%s", p->root, d->d_name);
+		save_sweep(path);
+		free(path);
+	}
+	if (dp != NULL)
+		closedir(dp);
+	save_sweep(project_private_dir(p));
+	path = mem_printf("%s/notes", project_private_dir(p));
+	save_sweep(path);
+	free(path);
 }
 
 static int
 enter(struct project *p)
 {
+	/* A check mends what a crash left, where it may write at all. */
+	if (p->strict && access(p->root, W_OK) == 0)
+		p->mode = PROJECT_WRITE;
 	p->lock = save_lock(p->root, p->mode == PROJECT_WRITE ? SAVE_WRITE :
 	    SAVE_READ);
 	if (p->lock == -1)
 		return -1;
-	if (!save_pending(p->root))
-		return 0;
 	if (p->mode == PROJECT_WRITE) {
 		if (save_recover(p->root) != 0)
 			return -1;
-		sweep(p, access(project_private_dir(p), F_OK) == 0);
+		if (p->strict)
+			sweep(p);
 		return 0;
 	}
+	if (!save_pending(p->root))
+		return 0;
 	msg_trouble(N_("%s: a command was cut off here: run cpm-check, which "
 	    "finishes or undoes it"), p->root);
 	return -1;
@@ -164,8 +195,6 @@ project_open(const struct cmd *c, int mode)
 	p->root = root;
 	p->strict = mode == PROJECT_CHECK;
 	p->mode = mode;
-	if (p->strict && save_pending(root))
-		p->mode = PROJECT_WRITE;
 	p->dry = c->dry;
 	p->today = c->today;
 	p->lang = c->lang;
@@ -680,7 +709,7 @@ project_save(struct project *p)
 		private |= p->puts[i].private;
 	if (!any && p->nputs == 0)
 		return 0;
-	sweep(p, private);
+	sweep(p);
 	s = save_begin(p->root);
 	if (private && ready_private(p, s) != 0) {
 		save_cancel(s);

@@ -462,10 +462,24 @@ drop_temps(struct save *s)
 			unlink(s->e[i].temp);
 }
 
-/* A path in the journal: blanks and the like as %XX. */
+/*
+ * A path in the journal: as seen from the project's root where it lies below
+ * it or beside it, so that a folder may move between the crash and the
+ * repair; blanks and the like as %XX.
+ */
 static void
-add_path(struct str *out, const char *path)
+add_path(struct str *out, const char *path, const char *root)
 {
+	size_t	n = strlen(root), up;
+
+	for (up = n; up > 0 && root[up - 1] != '/'; up--)
+		continue;
+	if (strncmp(path, root, n) == 0 && path[n] == '/') {
+		path += n + 1;
+	} else if (up > 1 && strncmp(path, root, up) == 0) {
+		str_add(out, "../");
+		path += up;
+	}
 	for (; *path != '\0'; path++)
 		if ((unsigned char)*path <= ' ' || *path == '%' ||
 		    *path == 0x7f)
@@ -475,12 +489,14 @@ add_path(struct str *out, const char *path)
 }
 
 static char *
-take_path(const char *s)
+take_path(const char *s, const char *root)
 {
 	struct str	out;
 	unsigned	c;
 
 	str_init(&out);
+	if (*s != '/')
+		str_printf(&out, "%s/", root);
 	for (; *s != '\0'; s++)
 		if (*s == '%' && sscanf(s + 1, "%2x", &c) == 1) {
 			str_addc(&out, (char)c);
@@ -496,6 +512,7 @@ write_journal(const struct save *s)
 	struct str	 text;
 	char		*path = mem_printf("%s/.cpm/journal", s->dir);
 	char		*dir = mem_printf("%s/.cpm", s->dir);
+	char		*root = target_of(s->dir);
 	size_t		 i;
 	int		 fd, ok;
 
@@ -504,9 +521,10 @@ write_journal(const struct save *s)
 	for (i = 0; i < s->n; i++) {
 		str_printf(&text, "%s ", s->e[i].temp != NULL ? "replace" :
 		    "remove");
-		add_path(&text, s->e[i].path);
+		add_path(&text, s->e[i].path, root);
 		str_addc(&text, ' ');
-		add_path(&text, s->e[i].temp != NULL ? s->e[i].temp : "-");
+		add_path(&text, s->e[i].temp != NULL ? s->e[i].temp : "-",
+		    root);
 		str_printf(&text, " %s %s\n", s->e[i].before,
 		    s->e[i].temp != NULL ? s->e[i].after : DIGEST_NONE);
 	}
@@ -524,6 +542,7 @@ write_journal(const struct save *s)
 	str_free(&text);
 	free(path);
 	free(dir);
+	free(root);
 	return ok ? 0 : -1;
 }
 
@@ -641,7 +660,7 @@ save_pending(const char *dir)
 
 /* Read the journal; *whole says whether it ended well. */
 static struct step *
-read_journal(const char *path, size_t *n, int *whole)
+read_journal(const char *path, const char *root, size_t *n, int *whole)
 {
 	struct step	*steps = NULL, *st;
 	size_t		 len, cap = 0;
@@ -670,8 +689,8 @@ read_journal(const char *path, size_t *n, int *whole)
 		st = &steps[(*n)++];
 		memset(st, 0, sizeof(*st));
 		st->remove = strcmp(word[0], "remove") == 0;
-		st->path = take_path(word[1]);
-		st->temp = take_path(word[2]);
+		st->path = take_path(word[1], root);
+		st->temp = take_path(word[2], root);
 		memcpy(st->before, word[3], strlen(word[3]) + 1);
 		memcpy(st->after, word[4], strlen(word[4]) + 1);
 	}
@@ -700,13 +719,17 @@ finish_step(const struct step *st)
 	return rc;
 }
 
-/* 1: finish, 0: undo, -1: a person must look. */
+/*
+ * 1: finish, 0: undo, -1: a person must look.  A target without its
+ * temporary was renamed before the crash (whatever happened to it since),
+ * unless it still is as it was before: then the temporary is lost.
+ */
 static int
 judge(struct step *steps, size_t n, int whole)
 {
 	struct step	*st;
 	size_t		 i;
-	int		 renamed = 0, edited = 0;
+	int		 renamed = 0, blocked = 0, old, new;
 
 	if (!whole)
 		return 0;
@@ -714,13 +737,18 @@ judge(struct step *steps, size_t n, int whole)
 		st = &steps[i];
 		st->has_temp = !st->remove && access(st->temp, F_OK) == 0;
 		file_digest(st->path, st->now);
-		if (!st->remove && !st->has_temp)
+		old = strcmp(st->now, st->before) == 0;
+		new = strcmp(st->now, st->after) == 0;
+		if (st->remove)
+			renamed |= new;
+		else if (!st->has_temp && old && !new)
+			blocked = 1;
+		else if (!st->has_temp)
 			renamed = 1;
-		else if (strcmp(st->now, st->before) != 0 &&
-		    strcmp(st->now, st->after) != 0)
-			edited = 1;
+		if ((st->has_temp || st->remove) && !old && !new)
+			blocked = 1;
 	}
-	if (!edited)
+	if (!blocked)
 		return 1;
 	return renamed ? -1 : 0;
 }
@@ -737,7 +765,7 @@ save_recover(const char *dir)
 		free(path);
 		return 0;
 	}
-	steps = read_journal(path, &n, &whole);
+	steps = read_journal(path, dir, &n, &whole);
 	what = judge(steps, n, whole);
 	for (i = 0; i < n && rc == 0; i++) {
 		if (what == 1)

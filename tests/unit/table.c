@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 #include "base/mem.h"
+#include "base/slug.h"
 #include "table/save.h"
 #include "table/table.h"
 
@@ -269,6 +270,22 @@ a_journal_is_finished_or_undone(void **state)
 	assert_int_equal(save_recover("."), 0);
 	assert_string_equal(get("a"), "new");
 	assert_string_equal(get("b"), "new b");
+	/* A temporary is gone and its file is as it was: all is undone. */
+	put("c", "old c");
+	put(".d.cpm-000000", "new d");
+	{
+		char	digest[65];
+		FILE	*fp = fopen(".cpm/journal", "w");
+
+		fprintf(fp, "cpm-journal 1\nreplace c .c.cpm-000000 %s z\n"
+		    "replace d .d.cpm-000000 - z\nend\n",
+		    slug_digest(digest, "old c", 5));
+		fclose(fp);
+	}
+	assert_int_equal(save_recover("."), 0);
+	assert_string_equal(get("c"), "old c");
+	assert_int_equal(access("d", F_OK), -1);
+	assert_int_equal(access(".d.cpm-000000", F_OK), -1);
 	/* The rest was edited after the crash: a person decides. */
 	put("b", "edited");
 	put(".b.cpm-000000", "new b");
