@@ -16,7 +16,8 @@
  *		web_draw(fp, &w);
  *	web_free(&w);
  *
- * Invariants: strings are UTF-8 and copied; a cell that nobody set is
+ * Invariants: strings are UTF-8 and copied, on one line and without controls
+ * and direction marks (they become U+FFFD); a cell that nobody set is
  * missing; sentences are in the language in force when they are written
  * (lang_use); the same chart gives the same bytes.
  */

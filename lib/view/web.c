@@ -1,0 +1,179 @@
+/* The chart's model: what is drawn, before anybody knows how. */
+#include "view/web.h"
+
+#include <string.h>
+#include <unistr.h>
+
+/* Controls, and marks that turn the direction of what stands around. */
+static int
+unfit(ucs4_t c)
+{
+	return c < 0x20 || (c >= 0x7f && c < 0xa0) ||
+	    (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) ||
+	    (c >= 0xfffd && c <= 0xffff);
+}
+
+/*
+ * A copy on one line, so that widths and breaks are those of what will be
+ * drawn: blanks and line ends squeezed, what is unfit made visible.
+ */
+static const char *
+one_line(struct arena *a, const char *s)
+{
+	const uint8_t	*u = (const uint8_t *)s;
+	size_t		 n = strlen(s);
+	struct str	 out;
+	ucs4_t		 c;
+	int		 k, gap = 0;
+	char		*copy;
+
+	str_init(&out);
+	for (; n > 0; u += k, n -= (size_t)k) {
+		k = u8_mbtoucr(&c, u, n);
+		if (k < 1) {
+			k = 1;
+			c = 0xfffd;
+		}
+		if (c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 ||
+		    c == 0x2028 || c == 0x2029) {
+			gap = out.len > 0;
+			continue;
+		}
+		if (gap)
+			str_addc(&out, ' ');
+		gap = 0;
+		if (unfit(c))
+			str_add(&out, "\xef\xbf\xbd");
+		else
+			str_addn(&out, (const char *)u, (size_t)k);
+	}
+	copy = arena_strn(a, out.s, out.len);
+	str_free(&out);
+	return copy;
+}
+
+void
+web_init(struct web *w)
+{
+	memset(w, 0, sizeof(*w));
+	arena_init(&w->arena);
+	w->prefix = "web";
+	w->min = w->max = FIXED_NONE;
+}
+
+void
+web_free(struct web *w)
+{
+	size_t	i;
+
+	for (i = 0; i < w->nseries; i++)
+		free(w->series[i].values);
+	free(w->series);
+	free(w->axes);
+	arena_free(&w->arena);
+}
+
+void
+web_title(struct web *w, const char *title)
+{
+	w->title = title == NULL ? NULL : one_line(&w->arena, title);
+}
+
+void
+web_about(struct web *w, const char *about)
+{
+	w->about = about == NULL ? NULL : one_line(&w->arena, about);
+}
+
+void
+web_prefix(struct web *w, const char *prefix)
+{
+	w->prefix = arena_str(&w->arena, prefix);
+}
+
+void
+web_scale(struct web *w, fixed min, fixed max, fixed step)
+{
+	w->min = min;
+	w->max = max;
+	w->step = step;
+}
+
+size_t
+web_axis(struct web *w, const char *label)
+{
+	w->axes = mem_grow(w->axes, w->naxes, &w->capaxes, sizeof(*w->axes));
+	w->axes[w->naxes] = one_line(&w->arena, label);
+	return w->naxes++;
+}
+
+size_t
+web_series(struct web *w, const char *name, const char *panel,
+    enum web_kind kind)
+{
+	struct web_series	*s;
+
+	w->series = mem_grow(w->series, w->nseries, &w->capseries,
+	    sizeof(*w->series));
+	s = &w->series[w->nseries];
+	memset(s, 0, sizeof(*s));
+	s->name = one_line(&w->arena, name == NULL ? "" : name);
+	s->panel = panel == NULL ? NULL : one_line(&w->arena, panel);
+	s->kind = kind;
+	return w->nseries++;
+}
+
+static struct web_value *
+slot(struct web *w, size_t series, size_t axis)
+{
+	struct web_series	*s = &w->series[series];
+
+	while (s->ncells <= axis) {
+		s->values = mem_grow(s->values, s->ncells, &s->capcells,
+		    sizeof(*s->values));
+		memset(&s->values[s->ncells++], 0, sizeof(*s->values));
+	}
+	return &s->values[axis];
+}
+
+void
+web_set(struct web *w, size_t series, size_t axis, fixed value, int rounded)
+{
+	*slot(w, series, axis) =
+	    (struct web_value){ WEB_NUMBER, value, rounded };
+}
+
+void
+web_withhold(struct web *w, size_t series, size_t axis)
+{
+	*slot(w, series, axis) = (struct web_value){ WEB_WITHHELD, 0, 0 };
+}
+
+struct web_value
+web_get(const struct web *w, size_t series, size_t axis)
+{
+	const struct web_series	*s = &w->series[series];
+
+	return axis < s->ncells ? s->values[axis] :
+	    (struct web_value){ WEB_MISSING, 0, 0 };
+}
+
+int
+web_ready(const struct web *w)
+{
+	struct web_value	v;
+	size_t			s, a;
+
+	if (w->naxes < WEB_AXES_MIN || w->naxes > WEB_AXES_MAX ||
+	    w->nseries == 0 || w->min == FIXED_NONE || w->max == FIXED_NONE ||
+	    w->min >= w->max || w->step < 0)
+		return 0;
+	for (s = 0; s < w->nseries; s++)
+		for (a = 0; a < w->naxes; a++) {
+			v = web_get(w, s, a);
+			if (v.state == WEB_NUMBER &&
+			    (v.value < w->min || v.value > w->max))
+				return 0;
+		}
+	return 1;
+}

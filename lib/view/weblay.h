@@ -1,0 +1,112 @@
+/*
+ * Where everything of a chart stands, before anything is drawn: panels,
+ * rings, labels, legend.  Fonts cannot be measured here, so a text's width is
+ * estimated, on the wide side: WEBLAY_CELL hundredths of its size for each
+ * column that it has on a terminal (0.46 to 0.54 of the size was measured for
+ * English, French, Swahili and Arabic), and WEBLAY_UPPER more for a capital.
+ *
+ * Invariants of a finished layout, by these estimates: every text lies inside
+ * the picture, no two texts overlap, and no label of an axis reaches into the
+ * web.  Lengths are hundredths of a pixel; y grows downwards.
+ */
+#ifndef CPM_WEBLAY_H
+#define CPM_WEBLAY_H
+
+#include "base/mem.h"
+#include "view/web.h"
+
+#define WEBLAY_CELL	60
+#define WEBLAY_UPPER	15
+#define WEBLAY_LINES	3	/* of a label */
+#define WEBLAY_RINGS	12
+
+struct weblay_box {
+	int	x, y, w, h;
+};
+
+enum weblay_role { LAY_TITLE, LAY_PANEL, LAY_AXIS, LAY_RING, LAY_LEGEND };
+
+/* One line of text; a label of three lines is three of them. */
+struct weblay_text {
+	enum weblay_role	 role;
+	struct weblay_box	 box;
+	const char		*s;
+	size_t			 n;
+	int			 size;		/* of the font */
+	int			 side;		/* the edge that is fixed: -1
+						 * left, 0 middle, 1 right */
+	int			 rtl;
+	const char		*full;		/* the text that was shortened,
+						 * on its first line; or NULL */
+};
+
+/* A line from an axis to its label where that had to move away. */
+struct weblay_leader {
+	int	x1, y1, x2, y2;
+};
+
+struct weblay_ring {
+	fixed	value;
+	int	r;
+};
+
+struct weblay_panel {
+	int	 x, y;			/* of its centre */
+	size_t	*series;		/* indices, target first */
+	const char **names;		/* what they are called in here */
+	size_t	 n;
+	const char *name;		/* its heading, where there are several */
+};
+
+/* A sample before a legend's text. */
+enum weblay_sample { LAY_SERIES, LAY_MISSING, LAY_WITHHELD, LAY_ROUNDED };
+
+struct weblay_entry {
+	enum weblay_sample	sample;
+	int			slot;	/* of LAY_SERIES */
+	int			x, y;	/* middle of the sample */
+};
+
+struct weblay {
+	int			 width, height;
+	int			 r;		/* centre to the highest point */
+	int			 marks;		/* centre to the marks of no number */
+	struct weblay_ring	 rings[WEBLAY_RINGS];
+	size_t			 nrings;
+	struct weblay_panel	*panels;
+	size_t			 npanels;
+	int			*slot;		/* of each series: 0 to 2, or -1 */
+	struct weblay_text	*texts;
+	size_t			 ntexts, captexts;
+	struct weblay_leader	*leaders;	/* about the centre */
+	size_t			 nleaders;
+	struct weblay_entry	*legend;
+	size_t			 nlegend, caplegend;
+	struct arena		 arena;
+};
+
+#define LAY_TARGET	(-1)	/* the slot of a target */
+
+/* The web must be ready and live as long as the layout. */
+void	weblay_make(struct weblay *, const struct web *);
+void	weblay_free(struct weblay *);
+
+/* Only the panels and slots, of any web. */
+void	weblay_panels(struct weblay *, const struct web *);
+
+/* The estimate of n bytes at a font size. */
+int	weblay_width(const char *s, size_t n, int size);
+
+/* The point at distance r on axis i of n. */
+void	weblay_point(size_t i, size_t n, int r, int *x, int *y);
+
+/* How far from the centre a value stands, of a web with radius r. */
+int	weblay_radius(const struct web *, fixed value, int r);
+
+/*
+ * What a series is called where it stands alone: "All, R1"; in `arena`.
+ */
+const char	*web_full_name(const struct web *, size_t series,
+		    struct arena *);
+
+#endif
