@@ -1,0 +1,100 @@
+#!/bin/sh
+# How long things take, as whole processes; medians of several runs.  Nothing
+# here fails on a figure: a busy machine is no fault of the program.
+#
+#	make bench
+#
+# With the real survey file beside the project (see tests/lib.sh) the whole
+# way from an empty folder to a chart is timed on 2,800 sheets; without it on
+# as many made-up ones.
+set -eu
+here=$(cd "${0%/*}" && pwd)
+tmp=$(mktemp -d "${TMPDIR:-/tmp}/cpm-bench.XXXXXX")
+trap 'rm -rf "$tmp"' EXIT
+cd "$tmp"
+
+now() { date +%s%N; }
+
+# RUNS COMMAND…: the median wall time in ms, two decimals
+median() {
+	runs=$1; shift
+	i=0
+	while [ $i -lt "$runs" ]; do
+		a=$(now); "$@" >/dev/null 2>&1; b=$(now)
+		echo $((b - a))
+		i=$((i + 1))
+	done | sort -n | awk '{ v[NR] = $1 } END { printf "%.2f\n", v[int((NR + 1) / 2)] / 1e6 }'
+}
+
+# N COMMAND…: the time of N runs in one go, per run, in ms
+each() {
+	n=$1; shift
+	a=$(now); i=0
+	while [ $i -lt "$n" ]; do "$@" >/dev/null; i=$((i + 1)); done
+	b=$(now)
+	echo $((b - a)) "$n" | awk '{ printf "%.3f\n", $1 / $2 / 1e6 }'
+}
+
+# --- from an empty folder to a chart -----------------------------------------
+pack=$tmp/pack; mkdir "$pack"
+{ echo key,value; echo schema,1; echo title,Bench; echo lang,en; echo langs,en; } >"$pack/cpm.csv"
+{ echo id,order,kind,label_en; i=0
+  for d in A C E N O; do i=$((i + 1)); echo "$d,$i,functioning,Dimension $d"; done; } >"$pack/dimensions.csv"
+{ echo id,dimension,order,label_en
+  for d in A C E N O; do for i in 1 2 3 4 5; do echo "$d$i,$d,$i,Statement $d$i"; done; done; } >"$pack/criteria.csv"
+{ echo dimension,value,label_en; for i in 1 2 3 4 5 6; do echo ",$i,$i"; done; } >"$pack/scale.csv"
+{ echo id,perspective,label_en; echo 1,self,One; echo 2,self,Two; } >"$pack/groups.csv"
+bfi=$here/../../../shared/data/surveys/bfi.csv
+if [ ! -e "$bfi" ]; then
+	bfi=$tmp/made.csv
+	awk 'BEGIN { srand(1); printf "rownames"
+	  split("A C E N O", d, " "); for (i = 1; i <= 5; i++) for (j = 1; j <= 5; j++) printf ",%s%d", d[i], j
+	  print ",gender,education,age"
+	  for (n = 1; n <= 2800; n++) { printf "%d", n; for (i = 0; i < 25; i++) printf ",%d", 1 + int(rand() * 6)
+	    printf ",%d,,30\n", 1 + int(rand() * 2) } }' >"$bfi"
+fi
+{ echo column,field,criterion,reverse,scores; echo rownames,id,,,
+  for d in A C E N O; do for i in 1 2 3 4 5; do echo "$d$i,score,$d$i,,"; done; done
+  echo gender,group,,,; echo education,ignore,,,; echo age,ignore,,,; } >"$tmp/map.csv"
+whole() {
+	rm -rf garden garden.private
+	cpm-init --pack "$pack" garden
+	cpm-assess -C garden open R1
+	cpm-assess -C garden import --round R1 --map map.csv "$bfi"
+	cpm-assess -C garden close R1
+	cpm-assess -C garden score R1 | cpm-web -o chart.svg
+}
+whole >/dev/null 2>whole.err || { cat whole.err >&2; exit 1; }
+printf '%-58s %10s ms\n' "init, open, import 2,800 sheets, close, score | web" "$(median 5 whole)"
+
+# --- start-up, one after the other -------------------------------------------
+a=$(each 200 /bin/true); b=$(each 200 cpm-web --version); a2=$(each 200 /bin/true); b2=$(each 200 cpm-web --version)
+awk -v a="$a" -v a2="$a2" -v b="$b" -v b2="$b2" 'BEGIN {
+	printf "%-58s %10.3f ms\n", "/bin/true", (a + a2) / 2
+	printf "%-58s %10.3f ms (%.2f x)\n", "cpm-web --version", (b + b2) / 2, (b + b2) / (a + a2) }'
+
+# --- one chart, 8 axes and 3 series -------------------------------------------
+{ echo axis,series,value
+  for s in one two three; do for i in 1 2 3 4 5 6 7 8; do echo "axis $i,$s,$(((i * 7 + ${#s}) % 5 + 1))"; done; done; } >chart.csv
+draw() { cpm-web --axis axis --series series --value value --min 1 --max 5 -o c.svg chart.csv; }
+if draw; then
+	printf '%-58s %10s ms\n' "one chart, 8 axes, 3 series" "$(each 50 draw)"
+	printf '%-58s %10s bytes\n' "its size" "$(wc -c <c.svg)"
+fi
+if command -v gnuplot >/dev/null; then
+	cat >one.gp <<'G'
+set terminal svg
+set output 'g.svg'
+set spiderplot
+set for [i=1:8] paxis i range [0:5]
+$d << EOD
+a b c d e f g h
+4 2 5 3 1 4 2 5
+2 4 3 5 4 1 3 2
+5 3 1 4 2 5 4 3
+EOD
+plot for [i=1:8] $d using i title columnhead
+G
+	gp() { gnuplot one.gp; }
+	if gp 2>/dev/null; then printf '%-58s %10s ms\n' "the same by gnuplot's spiderplot" "$(each 20 gp)"; fi
+fi
