@@ -280,6 +280,31 @@ take_crit(struct loader *ld)
 	free(o);
 }
 
+/* Follow chains of merged groups to their end; a ring is a fault. */
+static void
+follow_merges(struct loader *ld)
+{
+	struct framework	*f = ld->f;
+	size_t			*end, k, hops;
+
+	end = mem_calloc(f->ngroups + 1, sizeof(*end));
+	for (k = 0; k < f->ngroups; k++) {
+		end[k] = f->groups[k].into;
+		for (hops = 0; f->groups[end[k]].into != end[k] &&
+		    hops <= f->ngroups; hops++)
+			end[k] = f->groups[end[k]].into;
+		if (hops > f->ngroups) {
+			fault(ld, ld->groups, table_find(ld->groups,
+			    f->groups[k].id), "merged_into",
+			    N_("groups merged in a ring"));
+			end[k] = k;
+		}
+	}
+	for (k = 0; k < f->ngroups; k++)
+		f->groups[k].into = end[k];
+	free(end);
+}
+
 static void
 take_groups(struct loader *ld)
 {
@@ -287,7 +312,7 @@ take_groups(struct loader *ld)
 	const struct table	*t = ld->groups;
 	struct group		*g;
 	const char		*into;
-	size_t			 i, k, hops;
+	size_t			 i, k;
 
 	f->groups = arena_alloc(&f->arena, (table_count(t) + 1) *
 	    sizeof(*f->groups));
@@ -314,20 +339,7 @@ take_groups(struct loader *ld)
 			f->groups[k].into = k;
 		}
 	}
-	/* Follow chains to their end; a ring is a fault. */
-	for (k = 0; k < f->ngroups; k++) {
-		g = &f->groups[k];
-		for (hops = 0; f->groups[g->into].into != g->into; hops++) {
-			if (hops > f->ngroups) {
-				i = table_find(t, g->id);
-				fault(ld, t, i, "merged_into",
-				    N_("groups merged in a ring"));
-				g->into = k;
-				break;
-			}
-			g->into = f->groups[g->into].into;
-		}
-	}
+	follow_merges(ld);
 }
 
 int
