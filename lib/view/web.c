@@ -158,15 +158,34 @@ web_get(const struct web *w, size_t series, size_t axis)
 	    (struct web_value){ WEB_MISSING, 0, 0 };
 }
 
+const char *
+web_full_name(const struct web *w, size_t s, struct arena *a)
+{
+	const struct web_series	*x = &w->series[s];
+
+	if (x->panel == NULL || *x->panel == '\0')
+		return x->name;
+	if (*x->name == '\0')
+		return x->panel;
+	return arena_printf(a, "%s, %s", x->panel, x->name);
+}
+
 int
-web_ready(const struct web *w)
+web_scale_ok(fixed min, fixed max, fixed step)
+{
+	const fixed	limit = 1000000000 * FIXED_ONE;
+
+	return min >= -limit && min < max && max <= limit && step >= 0 &&
+	    step <= limit;
+}
+
+int
+web_scaled(const struct web *w)
 {
 	struct web_value	v;
 	size_t			s, a;
 
-	if (w->naxes < WEB_AXES_MIN || w->naxes > WEB_AXES_MAX ||
-	    w->nseries == 0 || w->min == FIXED_NONE || w->max == FIXED_NONE ||
-	    w->min >= w->max || w->step < 0)
+	if (!web_scale_ok(w->min, w->max, w->step))
 		return 0;
 	for (s = 0; s < w->nseries; s++)
 		for (a = 0; a < w->naxes; a++) {
@@ -176,4 +195,11 @@ web_ready(const struct web *w)
 				return 0;
 		}
 	return 1;
+}
+
+int
+web_ready(const struct web *w)
+{
+	return w->naxes >= WEB_AXES_MIN && w->naxes <= WEB_AXES_MAX &&
+	    w->nseries > 0 && web_scaled(w);
 }

@@ -100,6 +100,19 @@ void	web_withhold(struct web *, size_t series, size_t axis);
 /* The cell, missing where nobody set it. */
 struct web_value	web_get(const struct web *, size_t series, size_t axis);
 
+/* What a series is called where it stands alone: "All, R1"; in `arena`. */
+const char	*web_full_name(const struct web *, size_t series,
+		    struct arena *);
+
+/*
+ * Whether a chart can have this scale: min < max, step not below 0, none
+ * beyond a thousand million.
+ */
+int	web_scale_ok(fixed min, fixed max, fixed step);
+
+/* Whether there is a scale with min < max, and every number stands on it. */
+int	web_scaled(const struct web *);
+
 /*
  * Whether it can be drawn: 3 to 24 axes, a scale with min < max, a series,
  * every number on the scale.  Quiet; a report leaves the picture out then

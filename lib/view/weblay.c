@@ -802,18 +802,6 @@ make_panels(struct weblay *lay, const struct web *w)
 		give_slots(lay, w, 1);
 }
 
-const char *
-web_full_name(const struct web *w, size_t s, struct arena *a)
-{
-	const struct web_series	*x = &w->series[s];
-
-	if (x->panel == NULL || *x->panel == '\0')
-		return x->name;
-	if (*x->name == '\0')
-		return x->panel;
-	return arena_printf(a, "%s, %s", x->panel, x->name);
-}
-
 /*
  * Under a heading a series needs no more than its own name, and none where
  * it is alone there.
@@ -989,7 +977,7 @@ row_headings(struct weblay *lay, const struct rim *rim, size_t first,
 		end = add_heading(lay, LAY_PANEL,
 		    lay->panels[i].name, PANEL,
 		    x + (int)(i - first) * (cw + PANELS) + cw / 2, cw, y) +
-		    6 * PX;
+		    10 * PX;
 		if (end > highest)
 			highest = end;
 	}
@@ -1008,7 +996,7 @@ make_grid(struct weblay *lay, const struct rim *rim, int x, int y)
 
 		p->x = x + (int)(i % cols) * (cw + PANELS) - rim->left;
 		if (i % cols == 0) {
-			row = i > 0 ? below + 16 * PX : y;
+			row = i > 0 ? below + 30 * PX : y;
 			end = row_headings(lay, rim, i, cols, x, row);
 		}
 		p->y = end - rim->top;

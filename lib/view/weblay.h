@@ -103,10 +103,4 @@ void	weblay_point(size_t i, size_t n, int r, int *x, int *y);
 /* How far from the centre a value stands, of a web with radius r. */
 int	weblay_radius(const struct web *, fixed value, int r);
 
-/*
- * What a series is called where it stands alone: "All, R1"; in `arena`.
- */
-const char	*web_full_name(const struct web *, size_t series,
-		    struct arena *);
-
 #endif

@@ -204,7 +204,7 @@ size_block(const struct web *w, struct block *b)
 	for (i = 0; i < w->naxes; i++)
 		if ((n = utf_width(w->axes[i])) > b->label)
 			b->label = n;
-	if (web_ready(w) && b->label <= LABEL_COLUMNS)
+	if (web_scaled(w) && b->label <= LABEL_COLUMNS)
 		size_track(w, b);
 }
 

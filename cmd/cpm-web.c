@@ -1,0 +1,151 @@
+/* cpm-web: scores in, a spider-web chart out. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/lang.h"
+#include "base/mem.h"
+#include "base/msg.h"
+#include "base/num.h"
+#include "base/opt.h"
+#include "table/save.h"
+#include "view/webread.h"
+
+static const struct opt options[] = {
+	{ 'f', "file", N_("FILE"), N_("read that file ('-': standard input)") },
+	{ 0, "title", N_("TEXT"), N_("the chart's title") },
+	{ 0, "text", NULL, N_("lines of text instead of a picture") },
+	{ 0, "axis", N_("COL"), N_("the column that names the axes") },
+	{ 0, "series", N_("COL"), N_("the column that names the series") },
+	{ 0, "value", N_("COL"), N_("the column of the values") },
+	{ 0, "wide", NULL, N_("a line is a series, its numbers are the axes") },
+	{ 0, "min", N_("N"), N_("the scale's lowest point") },
+	{ 0, "max", N_("N"), N_("the scale's highest point") },
+	{ 0, "step", N_("N"), N_("from one point of the scale to the next") },
+	{ 0, NULL, NULL, NULL }
+};
+
+/* A number given as option; FIXED_NONE where it was not. */
+static int
+take_number(struct cmd *c, const char *name, fixed *v)
+{
+	const char	*s = opt_get(c, name);
+
+	*v = FIXED_NONE;
+	if (s == NULL || num_fixed(s, 0, v) == 0)
+		return 0;
+	opt_misuse(c, N_("--%s is not a number: '%s'"), name, s);
+	return -1;
+}
+
+static int
+take_scale(struct cmd *c, struct webread *how)
+{
+	if (take_number(c, "min", &how->min) != 0 ||
+	    take_number(c, "max", &how->max) != 0 ||
+	    take_number(c, "step", &how->step) != 0)
+		return -1;
+	if ((how->min == FIXED_NONE) != (how->max == FIXED_NONE)) {
+		opt_misuse(c, N_("--min and --max go together"));
+		return -1;
+	}
+	if (how->step != FIXED_NONE && how->step <= 0) {
+		opt_misuse(c, N_("--step must be more than 0"));
+		return -1;
+	}
+	if (how->min != FIXED_NONE && how->min >= how->max) {
+		opt_misuse(c, N_("--min must be less than --max"));
+		return -1;
+	}
+	if (how->min != FIXED_NONE && !web_scale_ok(how->min, how->max,
+	    how->step == FIXED_NONE ? 0 : how->step)) {
+		opt_misuse(c, N_("a scale goes from -1000000000 to "
+		    "1000000000 at most"));
+		return -1;
+	}
+	return 0;
+}
+
+/* Whether who reads standard output is a terminal that draws UTF-8. */
+static int
+terminal_draws(const struct cmd *c)
+{
+	static const char *const	 names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
+	const char			*s = NULL;
+	size_t				 i;
+
+	if ((c->out != NULL && strcmp(c->out, "-") != 0) ||
+	    !isatty(STDOUT_FILENO))
+		return 0;
+	for (i = 0; i < 3 && (s == NULL || *s == '\0'); i++)
+		s = getenv(names[i]);
+	return s != NULL && (strcasestr(s, "utf-8") != NULL ||
+	    strcasestr(s, "utf8") != NULL);
+}
+
+static void
+write_out(struct cmd *c, const struct web *w)
+{
+	struct out	o;
+
+	if (c->dry || out_begin(&o, c->out) != 0)
+		return;
+	if (opt_has(c, "text"))
+		web_text(o.fp, w, terminal_draws(c));
+	else
+		web_draw(o.fp, w);
+	out_end(&o, 0);
+}
+
+static void
+run(struct cmd *c)
+{
+	const char	*path = opt_get(c, "file");
+	struct webread	 how = { 0 };
+	struct web	 w;
+
+	if (c->argc > 0 && path != NULL) {
+		opt_misuse(c, N_("one word too many: '%s'"), c->argv[0]);
+		return;
+	}
+	if (path == NULL)
+		path = c->argc > 0 ? c->argv[0] : "-";
+	how.axis = opt_get(c, "axis");
+	how.series = opt_get(c, "series");
+	how.value = opt_get(c, "value");
+	how.wide = opt_has(c, "wide");
+	how.any = opt_has(c, "text");
+	if (how.wide && (how.axis != NULL || how.value != NULL)) {
+		opt_misuse(c, N_("--wide takes all columns of numbers: leave "
+		    "out --axis and --value"));
+		return;
+	}
+	if (take_scale(c, &how) != 0)
+		return;
+	if (strcmp(path, "-") == 0 && isatty(STDIN_FILENO))
+		msg_note(N_("reading standard input (Ctrl-D ends)"));
+	web_init(&w);
+	web_title(&w, opt_get(c, "title"));
+	if (web_read(&w, path, strcmp(path, "-") == 0 ?
+	    _("standard input") : path, &how) == 0)
+		write_out(c, &w);
+	web_free(&w);
+}
+
+static const struct verb verbs[] = {
+	{ NULL, N_("[FILE]"), N_("draw a spider-web chart from CSV"), options,
+	    0, 1, run },
+	{ NULL, NULL, NULL, NULL, 0, 0, NULL }
+};
+
+static const struct program program = {
+	"cpm-web", N_("draw a spider-web chart from CSV"), verbs,
+	"  cpm-assess score R1 | cpm-web -o web/R1.svg\n"
+	"  cpm-web --axis topic --value score --min 1 --max 5 --text scores.csv\n"
+};
+
+int
+main(int argc, char **argv)
+{
+	return opt_main(argc, argv, &program);
+}

@@ -1,0 +1,747 @@
+/* A CSV file to a chart. */
+#include "view/webread.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/lang.h"
+#include "base/msg.h"
+#include "table/reader.h"
+
+/* One line of the input. */
+struct line {
+	long	  number;
+	char	**f;
+};
+
+/* A text that was met, and as which index. */
+struct met {
+	const char	*key;
+	size_t		 index;
+	UT_hash_handle	 hh;
+};
+
+/* Where a value stood, to say so when its axis comes again. */
+struct place_of {
+	struct {
+		size_t	series, axis;
+	} at;
+	long		 number;
+	UT_hash_handle	 hh;
+};
+
+enum shape { SHAPE_ANY, SHAPE_SCORE, SHAPE_COMPARE, SHAPE_WIDE };
+
+struct input {
+	const struct webread	*how;
+	const char		*shown;
+	enum shape		 shape;
+	int			 comma;		/* decimals may have one */
+	char			**header;
+	int			 ncols;
+	struct line		*lines;
+	size_t			 nlines, caplines;
+	int			 axis, series, value;	/* columns, or -1 */
+	size_t			 rounds;	/* how many there are */
+	struct met		*axes, *names;
+	struct place_of		*places;
+	struct arena		 arena;
+};
+
+static int
+column(const struct input *in, const char *name)
+{
+	int	i;
+
+	for (i = 0; i < in->ncols; i++)
+		if (strcmp(in->header[i], name) == 0)
+			return i;
+	return -1;
+}
+
+/* The cell of a column that may not be there. */
+static const char *
+cell_of(const struct input *in, const struct line *l, const char *name)
+{
+	int	c = column(in, name);
+
+	return c < 0 ? "" : l->f[c];
+}
+
+static struct place
+place_at(const struct input *in, const struct line *l, int col)
+{
+	return (struct place){ in->shown, l->number, 0,
+	    col < 0 ? NULL : in->header[col] };
+}
+
+/*
+ * A number with any count of decimals, rounded to four half away from zero;
+ * other programs print 0.333333.
+ */
+static int
+read_number(const char *s, int comma, fixed *out)
+{
+	size_t	 n = strlen(s), point, digits;
+	char	*head;
+	int	 rc, up;
+
+	point = strcspn(s, comma ? ".," : ".");
+	digits = n > point ? strspn(s + point + 1, "0123456789") : 0;
+	if (digits <= 4)
+		return num_fixed(s, comma, out);
+	if (s[point + 1 + digits] != '\0')
+		return -1;
+	head = mem_strndup(s, point + 5);
+	rc = num_fixed(head, comma, out);
+	free(head);
+	up = s[point + 5] >= '5';
+	if (rc == 0 && up)
+		*out += *s == '-' ? -1 : 1;
+	return rc;
+}
+
+/* The cell without outer blanks, in the arena. */
+static const char *
+trimmed(struct input *in, const char *s)
+{
+	size_t	n;
+
+	s += strspn(s, " \t\r\n");
+	n = strlen(s);
+	while (n > 0 && strchr(" \t\r\n", s[n - 1]) != NULL)
+		n--;
+	return arena_strn(&in->arena, s, n);
+}
+
+static int
+number_cell(struct input *in, const struct line *l, int col, fixed *out)
+{
+	struct place	 at = place_at(in, l, col);
+	const char	*s = trimmed(in, l->f[col]);
+
+	if (read_number(s, in->comma, out) == 0)
+		return 0;
+	msg_fault(&at, N_("not a number: '%s'"), s);
+	return -1;
+}
+
+static size_t
+meet(struct input *in, struct met **all, const char *key, size_t next,
+    int *new)
+{
+	struct met	*m;
+
+	HASH_FIND_STR(*all, key, m);
+	*new = m == NULL;
+	if (m == NULL) {
+		m = arena_alloc(&in->arena, sizeof(*m));
+		m->key = arena_str(&in->arena, key);
+		m->index = next;
+		HASH_ADD_KEYPTR(hh, *all, m->key, strlen(m->key), m);
+	}
+	return m->index;
+}
+
+/* Whether this is the first value of its series on its axis; else a fault. */
+static int
+first_here(struct input *in, const struct web *w, const struct line *l,
+    int col, size_t s, size_t a)
+{
+	struct place_of	*p, *q = arena_alloc(&in->arena, sizeof(*q));
+	struct place	 at = place_at(in, l, col);
+
+	q->at.series = s;
+	q->at.axis = a;
+	q->number = l->number;
+	HASH_FIND(hh, in->places, &q->at, sizeof(q->at), p);
+	if (p == NULL) {
+		HASH_ADD(hh, in->places, at, sizeof(q->at), q);
+		return 1;
+	}
+	if (w->series[s].name[0] != '\0')
+		msg_fault(&at, N_("'%s' comes twice in series '%s', first "
+		    "on line %ld"), w->axes[a], w->series[s].name, p->number);
+	else
+		msg_fault(&at, N_("'%s' comes twice, first on line %ld"),
+		    w->axes[a], p->number);
+	return 0;
+}
+
+static void
+set_value(struct input *in, struct web *w, const struct line *l, int col,
+    size_t s, size_t a)
+{
+	const char	*note = in->shape == SHAPE_SCORE ||
+	    in->shape == SHAPE_COMPARE ? cell_of(in, l, "note") : "";
+	struct place	 at = place_at(in, l, col);
+	const char	*text = trimmed(in, l->f[col]);
+	char		 lo[NUM_LEN], hi[NUM_LEN];
+	fixed		 v;
+
+	if (*text == '\0') {
+		if (strstr(note, "withheld") != NULL)
+			web_withhold(w, s, a);
+		return;
+	}
+	if (number_cell(in, l, col, &v) != 0)
+		return;
+	if (w->min != FIXED_NONE && (v < w->min || v > w->max)) {
+		msg_fault(&at, N_("off the scale, which goes from %s to %s: "
+		    "'%s'"), num_str(lo, w->min, 0), num_str(hi, w->max, 0),
+		    text);
+		return;
+	}
+	web_set(w, s, a, v, strstr(note, "rounded") != NULL);
+}
+
+static int
+too_long(struct input *in, const struct line *l, int col, const char *s)
+{
+	struct place	at = place_at(in, l, col);
+
+	if (strlen(s) <= WEBREAD_LABEL_MAX)
+		return 0;
+	msg_fault(&at, N_("longer than %d bytes"), WEBREAD_LABEL_MAX);
+	return 1;
+}
+
+/* Ours are known by id, so that two criteria may have the same words. */
+static int
+find_axis(struct input *in, struct web *w, const struct line *l, size_t *a)
+{
+	const char	*label = trimmed(in, l->f[in->axis]), *key = label;
+	struct place	 at = place_at(in, l, in->axis);
+	int		 new;
+
+	if (in->shape != SHAPE_ANY && in->how->axis == NULL) {
+		const char	*dim = cell_of(in, l, "dimension");
+		const char	*crit = cell_of(in, l, "criterion");
+
+		key = arena_printf(&in->arena, "%s\n%s", dim, crit);
+		if (*label == '\0')
+			label = *crit != '\0' ? crit : dim;
+	}
+	if (*label == '\0') {
+		msg_fault(&at, N_("an axis needs a name"));
+		return -1;
+	}
+	if (too_long(in, l, in->axis, label))
+		return -1;
+	*a = meet(in, &in->axes, key, w->naxes, &new);
+	if (new)
+		web_axis(w, label);
+	return 0;
+}
+
+static int
+find_series(struct input *in, struct web *w, const struct line *l,
+    const char *name, const char *panel, enum web_kind kind, size_t *s)
+{
+	const char	*key = arena_printf(&in->arena, "%s\n%s",
+	    panel == NULL ? "" : panel, name);
+	int		 new;
+
+	if (in->series >= 0 && (too_long(in, l, in->series, name) ||
+	    (panel != NULL && too_long(in, l, in->series, panel))))
+		return -1;
+	*s = meet(in, &in->names, key, w->nseries, &new);
+	if (new)
+		web_series(w, name, panel, kind);
+	return 0;
+}
+
+static const char *
+series_cell(struct input *in, const struct line *l)
+{
+	return in->series < 0 ? "" : trimmed(in, l->f[in->series]);
+}
+
+static void
+read_plain(struct input *in, struct web *w, const struct line *l)
+{
+	size_t	s, a;
+
+	if (find_axis(in, w, l, &a) == 0 && find_series(in, w, l,
+	    series_cell(in, l), NULL, WEB_PLAIN, &s) == 0 &&
+	    first_here(in, w, l, in->axis, s, a))
+		set_value(in, w, l, in->value, s, a);
+}
+
+static enum web_kind
+kind_of(const char *group)
+{
+	return strcmp(group, "agreed") == 0 ? WEB_AGREED :
+	    strcmp(group, "all") == 0 ? WEB_VOTED : WEB_PLAIN;
+}
+
+static void
+read_score(struct input *in, struct web *w, const struct line *l)
+{
+	const char	*round = cell_of(in, l, "round");
+	const char	*name = series_cell(in, l);
+	enum web_kind	 kind = kind_of(cell_of(in, l, "group"));
+	size_t		 s, a;
+	int		 rc;
+
+	if (find_axis(in, w, l, &a) != 0)
+		return;
+	if (in->rounds < 2)
+		rc = find_series(in, w, l, name, NULL, kind, &s);
+	else
+		/* Of two rounds the first looks like "before". */
+		rc = find_series(in, w, l, round, name, in->rounds == 2 &&
+		    strcmp(round, cell_of(in, in->lines, "round")) == 0 ?
+		    WEB_EARLIER : WEB_PLAIN, &s);
+	if (rc == 0 && first_here(in, w, l, in->axis, s, a))
+		set_value(in, w, l, in->value, s, a);
+}
+
+static void
+read_compare(struct input *in, struct web *w, const struct line *l)
+{
+	static const char *const	 half[] = { "before", "now" };
+	static const char *const	 of[] = { "round_before", "round_now" };
+	static const enum web_kind	 kind[] = { WEB_EARLIER, WEB_PLAIN };
+	size_t				 s, a;
+	int				 i;
+
+	if (find_axis(in, w, l, &a) != 0)
+		return;
+	for (i = 0; i < 2; i++) {
+		if (find_series(in, w, l, cell_of(in, l, of[i]),
+		    series_cell(in, l), kind[i], &s) != 0 ||
+		    !first_here(in, w, l, in->axis, s, a))
+			return;
+		set_value(in, w, l, column(in, half[i]), s, a);
+	}
+}
+
+/* A column is an axis when some cell of it is, or means to be, a number. */
+static int
+has_number(struct input *in, int col)
+{
+	const char	*s;
+	size_t		 i;
+	fixed		 v;
+
+	for (i = 0; i < in->nlines; i++) {
+		s = trimmed(in, in->lines[i].f[col]);
+		if (read_number(s, in->comma, &v) == 0 ||
+		    strcasecmp(s, "nan") == 0 || strcasecmp(s, "inf") == 0)
+			return 1;
+	}
+	return 0;
+}
+
+/* The first line whose series this is. */
+static long
+first_line(const struct input *in, const size_t *of, size_t series)
+{
+	size_t	i = 0;
+
+	while (of[i] != series)
+		i++;
+	return in->lines[i].number;
+}
+
+/* Each line is a series: its index, or SIZE_MAX where the name came before. */
+static size_t *
+wide_series(struct input *in, struct web *w)
+{
+	size_t	*of = arena_alloc(&in->arena, in->nlines * sizeof(*of)), i, n;
+
+	for (i = 0; i < in->nlines; i++) {
+		struct line	*l = &in->lines[i];
+		struct place	 at = place_at(in, l, in->series);
+
+		n = w->nseries;
+		of[i] = SIZE_MAX;
+		if (find_series(in, w, l, series_cell(in, l), NULL, WEB_PLAIN,
+		    &of[i]) != 0 || of[i] == n)
+			continue;
+		msg_fault(&at, N_("series '%s' comes twice, first on line %ld"),
+		    w->series[of[i]].name, first_line(in, of, of[i]));
+		of[i] = SIZE_MAX;
+	}
+	return of;
+}
+
+/* The axis of each column, or SIZE_MAX; says which ones are left out. */
+static size_t *
+wide_axes(struct input *in, struct web *w)
+{
+	size_t		*of = arena_alloc(&in->arena,
+	    (size_t)in->ncols * sizeof(*of));
+	struct line	 head = { 1, in->header };
+	struct place	 at = { in->shown, 1, 0, NULL };
+	struct str	 left;
+	int		 c, new;
+
+	str_init(&left);
+	for (c = 0; c < in->ncols; c++) {
+		of[c] = SIZE_MAX;
+		if (c == in->series || too_long(in, &head, c, in->header[c]))
+			continue;
+		if (!has_number(in, c)) {
+			str_printf(&left, "%s'%s'", left.len > 0 ? ", " : "",
+			    in->header[c]);
+			continue;
+		}
+		of[c] = meet(in, &in->axes, in->header[c], w->naxes, &new);
+		if (new)
+			web_axis(w, in->header[c]);
+		else
+			msg_fault(&at, N_("two columns are called '%s'"),
+			    in->header[c]);
+	}
+	if (left.len > 0)
+		msg_note(N_("columns that hold no numbers are left out: %s"),
+		    left.s);
+	str_free(&left);
+	return of;
+}
+
+static void
+read_wide(struct input *in, struct web *w)
+{
+	size_t	*axis = wide_axes(in, w), *series = wide_series(in, w), i;
+	int	 c;
+
+	for (i = 0; i < in->nlines; i++)
+		for (c = 0; series[i] != SIZE_MAX && c < in->ncols; c++)
+			if (axis[c] != SIZE_MAX)
+				set_value(in, w, &in->lines[i], c, series[i],
+				    axis[c]);
+}
+
+/* The scale of each line, which must be one for all. */
+static void
+read_scale(struct input *in, struct web *w)
+{
+	static const char *const names[] = { "scale_min", "scale_max",
+	    "scale_step" };
+	char	a[NUM_LEN], b[NUM_LEN], c[NUM_LEN], d[NUM_LEN];
+	fixed	got[3];
+	size_t	i, k;
+	int	col[3];
+
+	if (in->how->min != FIXED_NONE) {
+		web_scale(w, in->how->min, in->how->max,
+		    in->how->step == FIXED_NONE ? 0 : in->how->step);
+		return;
+	}
+	for (k = 0; k < 3; k++)
+		col[k] = column(in, names[k]);
+	for (i = 0; col[0] >= 0 && col[1] >= 0 && i < in->nlines; i++) {
+		struct place	at = place_at(in, &in->lines[i], -1);
+
+		for (k = 0; k < 3; k++) {
+			got[k] = 0;
+			if (col[k] < 0 || (k == 2 &&
+			    *in->lines[i].f[col[k]] == '\0'))
+				continue;
+			if (number_cell(in, &in->lines[i], col[k],
+			    &got[k]) != 0)
+				return;
+		}
+		if (w->min == FIXED_NONE && web_scale_ok(got[0], got[1],
+		    got[2]))
+			web_scale(w, got[0], got[1], in->how->step ==
+			    FIXED_NONE ? got[2] : in->how->step);
+		else if (w->min == FIXED_NONE) {
+			msg_fault(&at, N_("a scale cannot go from %s to %s"),
+			    num_str(a, got[0], 0), num_str(b, got[1], 0));
+			return;
+		} else if (w->min != got[0] || w->max != got[1]) {
+			msg_fault(&at, N_("a scale from %s to %s, where the "
+			    "lines above have one from %s to %s"),
+			    num_str(a, got[0], 0), num_str(b, got[1], 0),
+			    num_str(c, w->min, 0), num_str(d, w->max, 0));
+			msg_hint(N_("a web has one scale: choose lines that "
+			    "share it, or give --min and --max"));
+			return;
+		}
+	}
+	if (w->min == FIXED_NONE && msg_status() == MSG_OK) {
+		msg_trouble(N_("%s: no scale"), in->shown);
+		msg_hint(N_("give --min and --max, and --step for the rings"));
+	}
+}
+
+static void
+no_column(const struct input *in, const char *name)
+{
+	const char	**names, *near;
+	struct str	 all;
+	int		 i;
+
+	str_init(&all);
+	names = mem_calloc((size_t)in->ncols + 1, sizeof(*names));
+	for (i = 0; i < in->ncols; i++) {
+		names[i] = in->header[i];
+		str_printf(&all, "%s'%s'", i > 0 ? ", " : "", in->header[i]);
+	}
+	near = msg_nearest(name, names);
+	msg_trouble(N_("%s: no such column: '%s'"), in->shown, name);
+	if (near != NULL)
+		msg_hint(N_("did you mean '%s'?"), near);
+	else
+		msg_hint(N_("there are %s"), all.s);
+	free(names);
+	str_free(&all);
+}
+
+/* The column that was asked for, or what the shape has for it. */
+static int
+pick(const struct input *in, const char *asked, const char *preset)
+{
+	int	c;
+
+	if (asked == NULL)
+		return preset == NULL ? -1 : column(in, preset);
+	if ((c = column(in, asked)) < 0)
+		no_column(in, asked);
+	return c;
+}
+
+static void
+find_shape(struct input *in)
+{
+	int	ours = column(in, "series") >= 0 && column(in, "label") >= 0 &&
+	    column(in, "note") >= 0;
+
+	if (in->how->wide)
+		in->shape = SHAPE_WIDE;
+	else if (ours && column(in, "mean") >= 0)
+		in->shape = SHAPE_SCORE;
+	else if (ours && column(in, "before") >= 0 && column(in, "now") >= 0 &&
+	    in->how->value == NULL)
+		in->shape = SHAPE_COMPARE;
+	else
+		in->shape = SHAPE_ANY;
+}
+
+/* Which columns are read.  -1 where one is not there (said). */
+static int
+find_columns(struct input *in)
+{
+	int	ours = in->shape == SHAPE_SCORE || in->shape == SHAPE_COMPARE;
+	int	before = msg_status();
+
+	in->series = pick(in, in->how->series, ours ? "series" : NULL);
+	if (in->shape == SHAPE_WIDE) {
+		if (in->how->series == NULL && in->ncols > 0)
+			in->series = 0;
+		return before == msg_status() ? 0 : -1;
+	}
+	in->axis = pick(in, in->how->axis, ours ? "label" : NULL);
+	in->value = pick(in, in->how->value,
+	    in->shape == SHAPE_SCORE ? "mean" : NULL);
+	if (before != msg_status())
+		return -1;
+	if (in->axis >= 0 && (in->value >= 0 || in->shape == SHAPE_COMPARE))
+		return 0;
+	msg_trouble(N_("%s: which columns?"), in->shown);
+	msg_hint(N_("give --axis, --value and perhaps --series, or --wide for "
+	    "a line a series; only what cpm-assess score and compare print "
+	    "is known without"));
+	return -1;
+}
+
+static void
+count_rounds(struct input *in)
+{
+	struct met	*rounds = NULL;
+	size_t		 i;
+	int		 new;
+
+	for (i = 0; i < in->nlines; i++) {
+		meet(in, &rounds, cell_of(in, &in->lines[i], "round"),
+		    in->rounds, &new);
+		in->rounds += (size_t)new;
+	}
+	HASH_CLEAR(hh, rounds);
+}
+
+/* Sizes of the groups stand in lines of no dimension. */
+static int
+is_value(const struct input *in, const struct line *l)
+{
+	return in->shape == SHAPE_ANY || column(in, "dimension") < 0 ||
+	    *cell_of(in, l, "dimension") != '\0' ||
+	    *cell_of(in, l, "criterion") != '\0';
+}
+
+static int
+load(struct input *in, const char *path)
+{
+	struct reader	*r = reader_open(path, in->shown, READER_EOF_OK, 0);
+	struct record	 rec;
+	char		**f;
+	int		 i, rc;
+
+	if (r == NULL)
+		return -1;
+	while (reader_next(r, &rec)) {
+		f = arena_alloc(&in->arena, ((size_t)rec.n + 1) * sizeof(*f));
+		for (i = 0; i < rec.n; i++)
+			f[i] = arena_str(&in->arena, rec.f[i]);
+		if (in->header == NULL) {
+			in->header = f;
+			in->ncols = rec.n;
+			continue;
+		}
+		in->lines = mem_grow(in->lines, in->nlines, &in->caplines,
+		    sizeof(*in->lines));
+		in->lines[in->nlines++] = (struct line){ rec.line, f };
+	}
+	dialect_say(reader_dialect(r), in->shown);
+	in->comma = reader_dialect(r)->sep != ',';
+	rc = reader_faults(r) > 0 ? -1 : 0;
+	reader_close(r);
+	if (rc == 0 && in->nlines == 0) {
+		msg_fault(&(struct place){ in->shown, 0, 0, NULL },
+		    N_("nothing to draw: no line of values"));
+		return -1;
+	}
+	return rc;
+}
+
+static int
+is_empty(const struct web *w, size_t s)
+{
+	size_t	a;
+
+	for (a = 0; a < w->naxes; a++)
+		if (web_get(w, s, a).state != WEB_MISSING)
+			return 0;
+	return 1;
+}
+
+/*
+ * A series that nobody gave a value is a fault of a foreign file; in ours it
+ * is one that is yet to come (agreed scores before the talk), and left out.
+ */
+static void
+drop_empty(struct input *in, struct web *w)
+{
+	struct place	at = { in->shown, 0, 0, NULL };
+	struct arena	a;
+	size_t		s, kept = 0, empty = 0;
+
+	for (s = 0; s < w->nseries; s++)
+		empty += (size_t)is_empty(w, s);
+	if (empty == w->nseries) {
+		msg_fault(&at, N_("nothing to draw: no series has a value"));
+		return;
+	}
+	arena_init(&a);
+	for (s = 0; s < w->nseries; s++) {
+		const char	*name = web_full_name(w, s, &a);
+
+		if (!is_empty(w, s)) {
+			w->series[kept++] = w->series[s];
+			continue;
+		}
+		if (in->shape == SHAPE_SCORE || in->shape == SHAPE_COMPARE)
+			msg_note_at(&at, N_("series '%s' has no value yet and "
+			    "is left out"), name);
+		else
+			msg_fault(&at, N_("series '%s' has no value"), name);
+		free(w->series[s].values);
+	}
+	w->nseries = kept;
+	arena_free(&a);
+}
+
+static void
+check_axes(struct input *in, const struct web *w)
+{
+	struct place	at = { in->shown, 0, 0, NULL };
+
+	if (in->how->any)
+		return;
+	if (w->naxes < WEB_AXES_MIN) {
+		msg_fault_n(&at, w->naxes, N_("a web needs at least 3 axes, "
+		    "here is %lu"), N_("a web needs at least 3 axes, here "
+		    "are %lu"));
+		msg_hint(N_("--text tells any number of them in lines"));
+	}
+	if (w->naxes > WEB_AXES_MAX) {
+		msg_fault_n(&at, w->naxes, N_("a web holds at most 24 axes, "
+		    "here is %lu"), N_("a web holds at most 24 axes, here "
+		    "are %lu"));
+		msg_hint(N_("--text tells any number of them in lines"));
+	}
+}
+
+static void
+make_title(struct input *in, struct web *w)
+{
+	const struct line	*l = in->lines;
+
+	if (w->title != NULL || in->nlines == 0)
+		return;
+	if (in->shape == SHAPE_SCORE && in->rounds == 1 &&
+	    *cell_of(in, l, "round") != '\0')
+		web_title(w, arena_printf(&in->arena, _("Round %s"),
+		    cell_of(in, l, "round")));
+	else if (in->shape == SHAPE_COMPARE)
+		web_title(w, arena_printf(&in->arena,
+		    _("From round %s to round %s"),
+		    cell_of(in, l, "round_before"),
+		    cell_of(in, l, "round_now")));
+}
+
+static void
+read_lines(struct input *in, struct web *w)
+{
+	size_t	i;
+
+	if (in->shape == SHAPE_WIDE)
+		read_wide(in, w);
+	for (i = 0; in->shape != SHAPE_WIDE && i < in->nlines; i++) {
+		const struct line	*l = &in->lines[i];
+
+		if (!is_value(in, l))
+			continue;
+		if (in->shape == SHAPE_SCORE)
+			read_score(in, w, l);
+		else if (in->shape == SHAPE_COMPARE)
+			read_compare(in, w, l);
+		else
+			read_plain(in, w, l);
+	}
+}
+
+int
+web_read(struct web *w, const char *path, const char *shown,
+    const struct webread *how)
+{
+	struct input	in;
+
+	memset(&in, 0, sizeof(in));
+	in.how = how;
+	in.shown = shown;
+	in.axis = in.series = in.value = -1;
+	arena_init(&in.arena);
+	if (load(&in, path) == 0) {
+		find_shape(&in);
+		if (find_columns(&in) == 0) {
+			count_rounds(&in);
+			read_scale(&in, w);
+			read_lines(&in, w);
+			check_axes(&in, w);
+			if (msg_status() == MSG_OK)
+				drop_empty(&in, w);
+			make_title(&in, w);
+		}
+	}
+	HASH_CLEAR(hh, in.axes);
+	HASH_CLEAR(hh, in.names);
+	HASH_CLEAR(hh, in.places);
+	free(in.lines);
+	arena_free(&in.arena);
+	return msg_status() == MSG_OK ? 0 : -1;
+}

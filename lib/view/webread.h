@@ -1,0 +1,35 @@
+/*
+ * A CSV file to a chart: what cpm-assess score and compare print, or any
+ * table whose columns are named; long (a line for each value) or wide (a
+ * line for each series).  All faults are said, with file, line and column.
+ */
+#ifndef CPM_WEBREAD_H
+#define CPM_WEBREAD_H
+
+#include "view/web.h"
+
+#define WEBREAD_LABEL_MAX	1000	/* bytes of a label or a name */
+
+struct webread {
+	const char	*axis, *series, *value;	/* columns; NULL: not said */
+	int		 wide;
+	fixed		 min, max, step;	/* FIXED_NONE: from the input */
+	int		 any;			/* any number of axes will do: the
+						 * chart is told, not drawn */
+};
+
+/*
+ * Read path ("-": standard input) into w, which web_init has begun.  shown is
+ * its name in messages.  0, or -1 (said): data that is wrong, or a column
+ * that is not there (misuse).
+ *
+ * In score's CSV an axis is a dimension or criterion, a series the column of
+ * that name, with the round where there are several; `mean` is the value.
+ * In compare's a series gives two, of round_before and round_now.  `note`
+ * says what is withheld or rounded.  The scale is in scale_min, scale_max and
+ * scale_step unless `how` gives it.
+ */
+int	web_read(struct web *w, const char *path, const char *shown,
+	    const struct webread *how);
+
+#endif
