@@ -179,6 +179,32 @@ web_scale_ok(fixed min, fixed max, fixed step)
 	    step <= limit;
 }
 
+/*
+ * A step for a scale that names none: the smallest of 1, 2, 5, 10, … that
+ * gives at most six rings.
+ */
+static fixed
+chosen_step(fixed range)
+{
+	fixed	step = 1;
+
+	for (;;) {
+		if (range / step <= 5)
+			return step;
+		if (range / (2 * step) <= 5)
+			return 2 * step;
+		if (range / (5 * step) <= 5)
+			return 5 * step;
+		step *= 10;
+	}
+}
+
+fixed
+web_step(const struct web *w)
+{
+	return w->step > 0 ? w->step : chosen_step(w->max - w->min);
+}
+
 int
 web_scaled(const struct web *w)
 {

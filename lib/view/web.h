@@ -110,6 +110,9 @@ const char	*web_full_name(const struct web *, size_t series,
  */
 int	web_scale_ok(fixed min, fixed max, fixed step);
 
+/* The scale's step, or where it has none one that gives at most six rings. */
+fixed	web_step(const struct web *);
+
 /* Whether there is a scale with min < max, and every number stands on it. */
 int	web_scaled(const struct web *);
 

@@ -111,37 +111,11 @@ weblay_point(size_t i, size_t n, int r, int *x, int *y)
 	    1000000000);
 }
 
-/*
- * A step for a scale that names none: the smallest of 1, 2, 5, 10, … that
- * gives at most six rings.
- */
-static fixed
-chosen_step(fixed range)
-{
-	fixed	step = 1;
-
-	for (;;) {
-		if (range / step <= 5)
-			return step;
-		if (range / (2 * step) <= 5)
-			return 2 * step;
-		if (range / (5 * step) <= 5)
-			return 5 * step;
-		step *= 10;
-	}
-}
-
-static fixed
-step_of(const struct web *w)
-{
-	return w->step > 0 ? w->step : chosen_step(w->max - w->min);
-}
-
 /* So that the lowest point is never in the centre, where axes meet. */
 static fixed
 centre_of(const struct web *w)
 {
-	return w->min > 0 ? 0 : w->min - step_of(w);
+	return w->min > 0 ? 0 : w->min - web_step(w);
 }
 
 int
@@ -157,7 +131,7 @@ static fixed
 ring_step(const struct web *w, int r)
 {
 	static const int	 ladder[] = { 1, 2, 5 };
-	fixed			 step = step_of(w), times = 1, ring;
+	fixed			 step = web_step(w), times = 1, ring;
 	size_t			 i = 0;
 
 	for (;;) {

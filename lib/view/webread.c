@@ -662,18 +662,15 @@ check_axes(struct input *in, const struct web *w)
 
 	if (in->how->any)
 		return;
-	if (w->naxes < WEB_AXES_MIN) {
-		msg_fault_n(&at, w->naxes, N_("a web needs at least 3 axes, "
-		    "here is %lu"), N_("a web needs at least 3 axes, here "
-		    "are %lu"));
-		msg_hint(N_("--text tells any number of them in lines"));
-	}
-	if (w->naxes > WEB_AXES_MAX) {
-		msg_fault_n(&at, w->naxes, N_("a web holds at most 24 axes, "
-		    "here is %lu"), N_("a web holds at most 24 axes, here "
-		    "are %lu"));
-		msg_hint(N_("--text tells any number of them in lines"));
-	}
+	if (w->naxes < WEB_AXES_MIN)
+		msg_fault(&at, N_("a web needs at least 3 axes, not %zu"),
+		    w->naxes);
+	else if (w->naxes > WEB_AXES_MAX)
+		msg_fault(&at, N_("a web holds at most 24 axes, not %zu"),
+		    w->naxes);
+	else
+		return;
+	msg_hint(N_("--text tells any number of them in lines"));
 }
 
 static void

@@ -184,12 +184,11 @@ put_ruler(FILE *fp, const struct web *w, const struct block *b, int indent)
 static void
 size_track(const struct web *w, struct block *b)
 {
-	fixed	points = w->step > 0 ? (w->max - w->min) / w->step : 0;
+	fixed	step = web_step(w), points = (w->max - w->min) / step;
 
 	b->step = 0;
 	b->track = 21;
-	if (points > 0 && points <= 10 &&
-	    (w->max - w->min) % w->step == 0) {
+	if (points > 0 && points <= 10 && (w->max - w->min) % step == 0) {
 		b->step = points > 6 ? STEP_COLUMNS / 2 : STEP_COLUMNS;
 		b->track = (int)points * b->step + 1;
 	}
