@@ -87,18 +87,19 @@ say(const struct place *at, const char *kind, const char *text,
 		str_add(&line, ": ");
 	}
 	if (kind != NULL)
-		str_printf(&line, "%s: ", kind);
+		str_printf(&line, "%s%s", kind, _(": "));
 	if (at != NULL && at->column != NULL) {
 		clean = msg_clean(at->column, strlen(at->column));
 		str_printf(&line, _("column '%s'"), clean);
-		str_add(&line, ": ");
+		/* TRANSLATORS: between two parts of a message. */
+		str_add(&line, _(": "));
 		free(clean);
 	}
 	clean = msg_clean(text, strlen(text));
 	str_add(&line, clean);
 	free(clean);
 	if (tail != NULL)
-		str_printf(&line, ": %s", tail);
+		str_printf(&line, "%s%s", _(": "), tail);
 	str_addc(&line, '\n');
 	fflush(stdout);
 	fputs(line.s, stderr);

@@ -87,7 +87,7 @@ scale_take(struct loader *ld, struct scale *s, const char *id)
 	s->value = arena_alloc(&f->arena, (n + 1) * sizeof(*s->value));
 	s->label = arena_alloc(&f->arena, (n + 1) * sizeof(*s->label));
 	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
-		if (!cell_is(t, i, "dimension", id) ||
+		if (t->rows[i].bad || !cell_is(t, i, "dimension", id) ||
 		    cell_is(t, i, "value", "NA") ||
 		    cell_is(t, i, "value", "DK"))
 			continue;

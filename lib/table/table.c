@@ -84,7 +84,7 @@ cell_fault(const struct table *t, long line, const char *header,
 	if (t->secret || value == NULL || *value == '\0')
 		msg_fault(&at, "%s", gettext(what));
 	else
-		msg_fault(&at, "%s: '%.80s'", gettext(what), value);
+		msg_fault(&at, N_("%s: '%.80s'"), gettext(what), value);
 }
 #pragma GCC diagnostic pop
 
