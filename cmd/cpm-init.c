@@ -1,0 +1,68 @@
+/* cpm-init: make a team's folder from a pack. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/lang.h"
+#include "base/mem.h"
+#include "base/opt.h"
+#include "model/init.h"
+
+/* NAME is seen from -C DIR. */
+static char *
+from_dir(const struct cmd *c, const char *name)
+{
+	if (c->project == NULL || name[0] == '/')
+		return mem_strdup(name);
+	return mem_printf("%s/%s", c->project, name);
+}
+
+static void
+run(struct cmd *c)
+{
+	char		*name = from_dir(c, c->argv[0]);
+	struct init	 what = {
+		.name = name,
+		.pack = opt_get(c, "pack"),
+		.kind = opt_get(c, "kind"),
+		.lang = c->lang,
+		.title = opt_get(c, "title"),
+		.private = opt_get(c, "private"),
+		.dry = c->dry,
+	};
+
+	if (c->argv[0][0] == '\0')
+		opt_misuse(c, N_("something is missing: %s"), _("NAME"));
+	else
+		init_make(&what);
+	free(name);
+}
+
+static const struct opt	opts[] = {
+	{ 0, "pack", N_("PACK"), N_("what it begins with: boost (if nothing is "
+	    "said), boost-short, or a folder") },
+	{ 0, "kind", N_("KIND"), N_("organisation, mentoring, volunteering or "
+	    "codev") },
+	{ 0, "title", N_("TITLE"), N_("name of the team (else that of the "
+	    "folder)") },
+	{ 0, "private", N_("DIR"), N_("where confidential things go (else "
+	    "NAME.private, beside it)") },
+	{ 0, NULL, NULL, NULL }
+};
+
+static const struct verb	verbs[] = {
+	{ NULL, N_("NAME"), N_("make a team's folder from a pack"), opts, 1, 1,
+	    run },
+	{ NULL, NULL, NULL, NULL, 0, 0, NULL }
+};
+
+static const struct program	program = {
+	"cpm-init", N_("make a team's folder from a pack"), verbs,
+	"  cpm-init garden\n"
+	"  cpm-init --pack boost-short --lang fr --title 'Tujenge' tujenge\n"
+};
+
+int
+main(int argc, char **argv)
+{
+	return opt_main(argc, argv, &program);
+}
