@@ -57,8 +57,8 @@ int	tally_hands(struct tally *, const struct table *hands,
  * The cells in order: rounds, groups and units as they first appeared,
  * criteria in the framework's order, else as they first appeared.
  */
-size_t				 tally_count(const struct tally *);
-const struct tally_cell		*tally_cell(const struct tally *, size_t i);
+size_t				 tally_count(struct tally *);
+const struct tally_cell		*tally_cell(struct tally *, size_t i);
 
 /* Distinct rounds, groups, criteria in that order; NULL behind the last. */
 const char	*tally_round(const struct tally *, size_t i);
@@ -87,7 +87,7 @@ struct votes {
  * Faults (a score off the scale, an unknown criterion or group) are said at
  * `shown` without values.  0 or -1.  votes_free ends it.
  */
-int	votes_make(struct votes *, const struct tally *, const char *round,
+int	votes_make(struct votes *, struct tally *, const char *round,
 	    const struct framework *, const char *shown);
 void	votes_free(struct votes *);
 
