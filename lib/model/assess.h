@@ -42,6 +42,15 @@ struct assess_finding {
 
 int	assess_finding(struct project *, const struct assess_finding *);
 
+/*
+ * What was done, in words, on standard error: once it is saved (done), or
+ * forgotten.
+ */
+void	assess_said(int done);
+
+/* Whether the round's copy of the framework is whole and as it was frozen. */
+int	assess_frozen(struct project *, const char *round);
+
 /* The rules across tables that concern rounds, for cpm-check. */
 void	assess_check(struct project *);
 

@@ -29,7 +29,9 @@
  *  uneven steps	no mean where counts are not published.
  *
  * Thresholds raised in cpm.csv before `open` (min_team, min_counts,
- * min_group) take the place of 5, 9 and 3 wherever they are higher.
+ * min_group) take the place of 5, 9 and 3 wherever they are higher; a raised
+ * min_counts also that of 8.  Unequal steps: a criterion without counts is withheld,
+ * unless its reading is published.
  *
  * Rows: `all` first, then the groups in the framework's order.  The row
  * without dimension and criterion carries N, or a group's size, or is

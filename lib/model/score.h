@@ -45,6 +45,15 @@ int	round_load(struct round *, struct project *, const char *id,
 void	round_free(struct round *);
 
 /*
+ * The same of a raw tally that holds a round of that name: published under
+ * the presets of the policy, or whole (none).  With a project its frozen (or else its present)
+ * framework reads it, without one everything is on `scale`.  0, or -1 (said).
+ */
+int	round_of_tally(struct round *, struct tally *, const char *id,
+	    struct project *, const struct scale *scale, int none,
+	    const char *shown);
+
+/*
  * The rounds' ids in the order of their dates (ties: of the file), ended by NULL.
  * The caller frees the array.  closed: only those with results or agreed scores.
  */

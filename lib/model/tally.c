@@ -34,7 +34,9 @@ struct cell {
 /* A round's group and unit: whose sheets are counted together. */
 struct party {
 	struct key	key;		/* crit is 0 */
-	int64_t		sheets;		/* -1: no respondents, or a merged tally */
+	int64_t		sheets;		/* with at least one score */
+	int		bare;		/* some rows had no respondent */
+	int		merged;		/* it came as a tally: padded already */
 	UT_hash_handle	hh;
 };
 
@@ -397,7 +399,7 @@ add_met(struct tally *t, const struct met *m, int comma, struct place at)
 	    m->score, comma, at, &a) != 0)
 		return;
 	if (*m->respondent == '\0') {
-		party_of(t, key)->sheets = -1;
+		party_of(t, key)->bare = 1;
 		count_answer(t, key, &a, 1);
 		return;
 	}
@@ -569,7 +571,7 @@ tally_hands(struct tally *t, const struct table *table, const char *round)
 		    cell(table, i, "value"), 0,
 		    table_place(table, i, NULL), &a) != 0)
 			continue;
-		party_of(t, key)->sheets = -1;
+		party_of(t, key)->bare = 1;
 		count_answer(t, key, &a, cell_int(table, i, "count", 0));
 	}
 	return faults_end(t, table->shown);
@@ -641,7 +643,7 @@ merge_record(struct tally *t, const struct record *r, const int *at,
 	    words_index(&t->group, field(r, at[1])),
 	    words_index(&t->unit, field(r, at[2])),
 	    words_index(&t->crit, field(r, at[3])) };
-	party_of(t, key)->sheets = -2;
+	party_of(t, key)->merged = 1;
 	c = &cell_of(t, key)->c;
 	if (merge_counts(c, field(r, at[9]), v[0], sum) != 0) {
 		fault(t, where, "counts",
@@ -685,19 +687,26 @@ tally_merge(struct tally *t, const char *path, const char *shown)
 
 /* --- what was counted --- */
 
-/* Criteria that a round's sheets could answer. */
-static int
-criterion_asked(struct tally *t, size_t round, size_t crit)
+/* Which criteria a round's sheets could answer.  The caller frees it. */
+static char *
+criteria_asked(struct tally *t, size_t round)
 {
 	const struct framework	*fw = lens_of(t, round);
 	struct cell		*c, *next;
+	char			*asked;
+	size_t			 i;
 
 	if (fw != NULL)
-		return framework_crit(fw, t->crit.at[crit]->s) < fw->ncrit;
-	HASH_ITER(hh, t->cells, c, next)
-		if (c->key.round == round && c->key.crit == crit)
-			return 1;
-	return 0;
+		for (i = 0; i < fw->ncrit; i++)
+			words_index(&t->crit, fw->crit[i].id);
+	asked = mem_calloc(t->crit.n + 1, 1);
+	for (i = 0; i < t->crit.n && fw != NULL; i++)
+		asked[i] = framework_crit(fw, t->crit.at[i]->s) < fw->ncrit;
+	if (fw == NULL)
+		HASH_ITER(hh, t->cells, c, next)
+			if (c->key.round == round)
+				asked[c->key.crit] = 1;
+	return asked;
 }
 
 /* The most answered criterion of a party that has no counted sheets. */
@@ -727,10 +736,12 @@ party_pad(struct tally *t, struct party *p, size_t crit)
 {
 	struct tally_cell	*c;
 	struct key		 key = p->key;
-	int64_t			 sheets;
+	int64_t			 sheets, most;
 
 	key.crit = crit;
-	sheets = p->sheets >= 0 ? p->sheets : party_most(t, p);
+	sheets = p->sheets;
+	if (p->bare && (most = party_most(t, p)) > sheets)
+		sheets = most;
 	c = &cell_of(t, key)->c;
 	c->skipped = sheets - c->n - c->na - c->dk;
 }
@@ -779,20 +790,14 @@ cell_cmp(const void *a, const void *b, void *arg)
 static void
 pad_all(struct tally *t)
 {
-	const struct framework	*fw;
-	struct party		*p, *next;
-	size_t			 r, k, i;
-	char			*asked;
+	struct party	*p, *next;
+	size_t		 r, k;
+	char		*asked;
 
 	for (r = 0; r < t->round.n; r++) {
-		if ((fw = lens_of(t, r)) != NULL)
-			for (i = 0; i < fw->ncrit; i++)
-				words_index(&t->crit, fw->crit[i].id);
-		asked = mem_calloc(t->crit.n + 1, 1);
-		for (k = 0; k < t->crit.n; k++)
-			asked[k] = (char)criterion_asked(t, r, k);
+		asked = criteria_asked(t, r);
 		HASH_ITER(hh, t->parties, p, next) {
-			if (p->key.round != r || p->sheets == -2)
+			if (p->key.round != r || p->merged)
 				continue;
 			for (k = 0; k < t->crit.n; k++)
 				if (asked[k])

@@ -103,7 +103,7 @@ int64_t	votes_answers_all(const struct votes *, size_t crit);
  * A framework of what a tally holds, for data outside a folder: all criteria
  * in one unnamed dimension on the scale given, all groups.  Frees as others.
  */
-void	framework_of_tally(struct framework *, const struct tally *,
+void	framework_of_tally(struct framework *, struct tally *,
 	    const struct scale *);
 /*
  * Read "1-7", "1-5/0.5" (whole steps where no step is said).  0, or -1

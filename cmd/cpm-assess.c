@@ -1,0 +1,632 @@
+/* cpm-assess: a team looks at itself: votes in, counts and scores out. */
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/msg.h"
+#include "base/opt.h"
+#include "model/assess.h"
+#include "model/project.h"
+#include "model/score.h"
+#include "model/tally.h"
+#include "view/scores.h"
+
+/* Save what a verb changed, and say what was done only then. */
+static void
+finish(struct cmd *c, struct project *p, int bad)
+{
+	if (!bad)
+		bad = project_save(p) != 0;
+	assess_said(!bad && !c->dry);
+	project_close(p);
+}
+
+static int
+top(struct cmd *c, size_t *out)
+{
+	const char	*s = opt_get(c, "top");
+	int64_t		 n = 0;
+
+	if (s != NULL && num_int(s, 1, 10000, &n) != 0) {
+		opt_misuse(c, N_("--top takes a whole number, not '%s'"), s);
+		return -1;
+	}
+	*out = (size_t)n;
+	return 0;
+}
+
+/* --by: SCORE_CRITERIA or 0. */
+static int
+by(struct cmd *c, unsigned preset, unsigned *flags)
+{
+	const char	*s = opt_get(c, "by");
+
+	if (s == NULL)
+		*flags |= preset;
+	else if (strcmp(s, "criterion") == 0)
+		*flags |= SCORE_CRITERIA;
+	else if (strcmp(s, "dimension") != 0) {
+		opt_misuse(c, N_("--by takes dimension or criterion, "
+		    "not '%s'"), s);
+		return -1;
+	}
+	return 0;
+}
+
+/* The round that is meant: the one typed, else the latest that is closed. */
+static int
+round_meant(struct project *p, const char *typed, struct round *r)
+{
+	const char	**ids = NULL;
+	size_t		 n = 0;
+	int		 bad;
+
+	memset(r, 0, sizeof(*r));
+	if (typed == NULL) {
+		ids = round_ids(p, 1);
+		while (ids[n] != NULL)
+			n++;
+		if (n == 0) {
+			msg_fault(NULL, N_("no round is closed yet"));
+			free(ids);
+			return -1;
+		}
+		typed = ids[n - 1];
+	}
+	bad = round_load(r, p, typed, project_lang(p));
+	free(ids);
+	if (bad == 0 && r->status == ROUND_OPEN && r->nagreed == 0) {
+		msg_fault(NULL, N_("round '%s' is still open: nothing is "
+		    "published"), r->id);
+		bad = -1;
+	}
+	return bad;
+}
+
+/* Words that belong to the rows are in the folder's language. */
+static void
+rows_begin(struct project *p)
+{
+	lang_use(project_lang(p));
+}
+
+static void
+rows_end(struct cmd *c)
+{
+	lang_use(c->lang);
+}
+
+/* --- from open to agreed ---------------------------------------------- */
+
+static void
+run_open(struct cmd *c)
+{
+	struct assess_open	 o = { .id = c->argv[0],
+	    .kind = opt_get(c, "kind"), .method = opt_get(c, "method"),
+	    .votes = opt_get(c, "votes"), .show = opt_get(c, "show"),
+	    .refers_to = opt_get(c, "refers-to"),
+	    .invited = opt_get(c, "invited"), .note = opt_get(c, "note"),
+	    .date = c->today };
+	struct project		*p = project_open(c, PROJECT_WRITE);
+
+	if (p != NULL)
+		finish(c, p, assess_open(p, &o) != 0);
+}
+
+static void
+run_close(struct cmd *c)
+{
+	struct project	*p = project_open(c, PROJECT_WRITE);
+
+	if (p != NULL)
+		finish(c, p, assess_close(p, c->argv[0]) != 0);
+}
+
+static void
+run_agree(struct cmd *c)
+{
+	struct assess_agree	 a = { .round = c->argv[0],
+	    .evidence = opt_get(c, "evidence"),
+	    .justification = opt_get(c, "justification"),
+	    .by = opt_get(c, "by"), .dissent = opt_has(c, "dissent"),
+	    .date = c->today };
+	struct project		*p;
+	int			 done = opt_has(c, "done");
+
+	if (done ? c->argc != 1 : c->argc != 3) {
+		opt_misuse(c, N_("agree takes ROUND THREAD SCORE, or ROUND "
+		    "--done"));
+		return;
+	}
+	if ((p = project_open(c, PROJECT_WRITE)) == NULL)
+		return;
+	if (done) {
+		finish(c, p, assess_done(p, a.round) != 0);
+		return;
+	}
+	a.what = c->argv[1];
+	a.score = c->argv[2];
+	finish(c, p, assess_agree(p, &a) != 0);
+}
+
+static void
+run_finding(struct cmd *c)
+{
+	struct assess_finding	 f = { .round = c->argv[0],
+	    .dim = c->argv[1], .text = c->argv[2],
+	    .type = opt_get(c, "type"), .id = opt_get(c, "id"),
+	    .again = opt_has(c, "again") };
+	struct project		*p;
+
+	if (f.type == NULL) {
+		opt_misuse(c, N_("what kind of finding is it? --type strength, "
+		    "good_practice, know_how, need or opportunity"));
+		return;
+	}
+	if ((p = project_open(c, PROJECT_WRITE)) != NULL)
+		finish(c, p, assess_finding(p, &f) != 0);
+}
+
+/* --- listings --------------------------------------------------------- */
+
+/* Every -f, or standard input. */
+static int
+read_files(struct cmd *c, struct tally *t, int merge)
+{
+	const char	*f;
+	size_t		 i;
+	int		 bad = 0;
+
+	for (i = 0; (f = opt_nth(c, "file", i)) != NULL; i++)
+		if ((merge ? tally_merge(t, f, f) :
+		    tally_answers(t, f, f, NULL)) != 0)
+			bad = -1;
+	return bad;
+}
+
+struct grids {
+	struct project		*p;
+	const char		*id;
+	struct framework	 fw;
+	int			 loaded, bad;
+	struct grids		*next;
+};
+
+/* The framework that a round's answers are read with, loaded once a round. */
+static const struct framework *
+grid_of(void *arg, const char *round)
+{
+	struct grids		*first = arg, *g;
+	const struct table	*t;
+
+	if (first->p == NULL)
+		return NULL;
+	for (g = first->next; g != NULL; g = g->next)
+		if (strcmp(g->id, round) == 0)
+			return g->loaded ? &g->fw : NULL;
+	t = project_table(first->p, "rounds");
+	g = mem_calloc(1, sizeof(*g));
+	g->id = mem_strdup(round);
+	g->next = first->next;
+	first->next = g;
+	g->loaded = 1;
+	if (framework_load(&g->fw, first->p, table_find(t, round) < t->nrows ?
+	    round : NULL, project_lang(first->p)) != 0)
+		first->bad = 1;
+	return &g->fw;
+}
+
+static void
+grids_free(struct grids *first)
+{
+	struct grids	*g, *next;
+
+	for (g = first->next; g != NULL; g = next) {
+		next = g->next;
+		framework_free(&g->fw);
+		free((char *)(uintptr_t)g->id);
+		free(g);
+	}
+}
+
+static int
+private_rounds(struct cmd *c, struct project *p, struct tally *t)
+{
+	const struct table	*rounds = project_table(p, "rounds");
+	const struct table	*sheets = project_private(p, "responses");
+	const struct table	*hands = project_private(p, "hands");
+	const char		*id;
+	size_t			 i;
+	int			 bad = project_bad(p), k;
+
+	for (i = table_first(rounds); i < rounds->nrows && c->argc == 0;
+	    i = table_next(rounds, i)) {
+		id = cell(rounds, i, "id");
+		bad |= tally_table(t, sheets, id) | tally_hands(t, hands, id);
+	}
+	for (k = 0; k < c->argc; k++) {
+		if ((i = table_resolve(rounds, c->argv[k])) == rounds->nrows) {
+			bad = 1;
+			continue;
+		}
+		id = cell(rounds, i, "id");
+		bad |= tally_table(t, sheets, id) | tally_hands(t, hands, id);
+	}
+	return bad ? -1 : 0;
+}
+
+/* Counts by group are for pipelines, not for eyes: never to a terminal. */
+static int
+raw_allowed(struct cmd *c)
+{
+	if (c->out != NULL ? strcmp(c->out, "-") != 0 :
+	    !isatty(STDOUT_FILENO))
+		return 1;
+	if (!isatty(STDOUT_FILENO))
+		return 1;
+	opt_misuse(c, N_("a raw tally says how each group voted: it goes into "
+	    "a pipe or a file, never to a terminal"));
+	return 0;
+}
+
+static void
+run_raw(struct cmd *c)
+{
+	struct grids	 grids = { .p = NULL };
+	struct tally	*t;
+	struct out	 out;
+	int		 files = opt_has(c, "file"), bad;
+
+	if (!raw_allowed(c))
+		return;
+	/* A file is counted as it is, unless -C says whose framework reads it. */
+	if (!opt_has(c, "merge") && (!files || c->project != NULL) &&
+	    (grids.p = project_open(c, PROJECT_READ)) == NULL)
+		return;
+	t = tally_new(grid_of, &grids);
+	if (files)
+		bad = read_files(c, t, opt_has(c, "merge"));
+	else if (opt_has(c, "merge"))
+		bad = tally_merge(t, "-", "-");
+	else
+		bad = private_rounds(c, grids.p, t);
+	if (bad == 0 && !grids.bad && out_begin(&out, c->out) == 0) {
+		tally_list(out.fp, t);
+		out_end(&out, 0);
+	}
+	tally_free(t);
+	grids_free(&grids);
+	project_close(grids.p);
+}
+
+static void
+run_tally(struct cmd *c)
+{
+	struct project	*p;
+	struct round	 r;
+	struct out	 out;
+
+	if (opt_has(c, "raw") || opt_has(c, "merge")) {
+		run_raw(c);
+		return;
+	}
+	if (opt_has(c, "file")) {
+		opt_misuse(c, N_("-f goes with --raw or --merge"));
+		return;
+	}
+	if (c->argc > 1) {
+		opt_misuse(c, N_("one round at a time"));
+		return;
+	}
+	if ((p = project_open(c, PROJECT_READ)) == NULL)
+		return;
+	if (round_meant(p, c->argv[0], &r) == 0 &&
+	    out_begin(&out, c->out) == 0) {
+		results_list(out.fp, c->form, &r);
+		out_end(&out, 0);
+	}
+	round_free(&r);
+	project_close(p);
+}
+
+static void
+print_scores(struct cmd *c, const struct scores *s)
+{
+	struct out	out;
+
+	if (out_begin(&out, c->out) != 0)
+		return;
+	scores_list(out.fp, c->form, s, opt_has(c, "stats"));
+	out_end(&out, 0);
+}
+
+/* A raw tally: the same columns, under the same policy. */
+static void
+score_files(struct cmd *c, unsigned flags)
+{
+	const char	*given = opt_get(c, "scale"), *id;
+	struct project	*p = NULL;
+	struct arena	 arena;
+	struct scale	 scale;
+	struct scores	 s;
+	struct tally	*t;
+	struct round	*r;
+	size_t		 i, n = 0;
+	int		 bad;
+
+	arena_init(&arena);
+	if (given != NULL && scale_parse(&scale, &arena, given) != 0) {
+		opt_misuse(c, N_("--scale takes MIN-MAX or MIN-MAX/STEP, not "
+		    "'%s'"), given);
+		arena_free(&arena);
+		return;
+	}
+	if (given == NULL && (p = project_open(c, PROJECT_READ)) == NULL) {
+		msg_hint(N_("outside a folder say the scale: --scale 1-5"));
+		arena_free(&arena);
+		return;
+	}
+	t = tally_new(NULL, NULL);
+	bad = read_files(c, t, 1);
+	while (tally_round(t, n) != NULL)
+		n++;
+	r = mem_calloc(n + 1, sizeof(*r));
+	if (p != NULL)
+		rows_begin(p);
+	scores_init(&s);
+	for (i = 0; i < n && bad == 0; i++) {
+		id = tally_round(t, i);
+		bad = round_of_tally(&r[i], t, id, p, &scale,
+		    opt_has(c, "no-policy"), opt_get(c, "file"));
+		if (bad == 0)
+			scores_add(&s, &r[i], flags |
+			    (n > 1 ? SCORE_NAMED : 0));
+	}
+	if (p != NULL)
+		rows_end(c);
+	if (bad == 0)
+		print_scores(c, &s);
+	scores_free(&s);
+	for (i = 0; i < n; i++)
+		round_free(&r[i]);
+	free(r);
+	tally_free(t);
+	project_close(p);
+	arena_free(&arena);
+}
+
+static void
+score_rounds(struct cmd *c, unsigned flags)
+{
+	struct project	*p = project_open(c, PROJECT_READ);
+	struct scores	 s;
+	struct round	*r;
+	int		 i, n = c->argc > 0 ? c->argc : 1, bad = 0;
+
+	if (p == NULL)
+		return;
+	r = mem_calloc((size_t)n, sizeof(*r));
+	for (i = 0; i < n; i++)
+		if (round_meant(p, c->argv[i], &r[i]) != 0)
+			bad = 1;
+	scores_init(&s);
+	rows_begin(p);
+	for (i = 0; i < n && !bad; i++)
+		scores_add(&s, &r[i], flags | (n > 1 ? SCORE_NAMED : 0));
+	rows_end(c);
+	if (!bad)
+		print_scores(c, &s);
+	scores_free(&s);
+	for (i = 0; i < n; i++)
+		round_free(&r[i]);
+	free(r);
+	project_close(p);
+}
+
+static void
+run_score(struct cmd *c)
+{
+	unsigned	flags = SCORE_ALL | SCORE_AGREED;
+
+	if (by(c, opt_has(c, "scale") ? SCORE_CRITERIA : 0, &flags) != 0)
+		return;
+	if (opt_has(c, "groups"))
+		flags |= SCORE_GROUPS;
+	if (opt_has(c, "file") && c->argc > 0)
+		opt_misuse(c, N_("either rounds or -f FILE"));
+	else if (!opt_has(c, "file") && (opt_has(c, "no-policy") ||
+	    opt_has(c, "scale")))
+		opt_misuse(c, N_("--scale and --no-policy go with -f FILE"));
+	else if (opt_has(c, "file"))
+		score_files(c, flags);
+	else
+		score_rounds(c, flags);
+}
+
+static void
+run_compare(struct cmd *c)
+{
+	struct project	*p;
+	struct round	 before, now;
+	struct changes	 ch;
+	struct out	 out;
+	unsigned	 flags = 0;
+	int		 bad;
+
+	if (by(c, 0, &flags) != 0)
+		return;
+	if (opt_has(c, "groups"))
+		flags |= SCORE_GROUPS;
+	if ((p = project_open(c, PROJECT_READ)) == NULL)
+		return;
+	bad = round_meant(p, c->argv[0], &before) != 0;
+	bad |= round_meant(p, c->argv[1], &now) != 0;
+	if (!bad) {
+		rows_begin(p);
+		changes_make(&ch, &before, &now, flags);
+		rows_end(c);
+		if (out_begin(&out, c->out) == 0) {
+			changes_list(out.fp, c->form, &ch);
+			out_end(&out, 0);
+		}
+		changes_free(&ch);
+	}
+	round_free(&before);
+	round_free(&now);
+	project_close(p);
+}
+
+/* Why there is nothing to say about how far the votes agree. */
+static void
+talk_empty(const struct round *r)
+{
+	if (r->policy.groups && !r->policy.open)
+		msg_note(N_("%s shows its groups, so it says nothing about "
+		    "how far votes agree: compare the groups (cpm-assess score "
+		    "%s --groups)"), r->id, r->id);
+	else
+		msg_note(N_("%s publishes nothing about how far votes agree: "
+		    "too few answered"), r->id);
+}
+
+static void
+run_talk(struct cmd *c)
+{
+	struct project	*p;
+	struct round	 r;
+	struct picks	 picks;
+	struct out	 out;
+	size_t		 n;
+
+	if (top(c, &n) != 0 || (p = project_open(c, PROJECT_READ)) == NULL)
+		return;
+	if (round_meant(p, c->argv[0], &r) == 0) {
+		picks_talk(&picks, &r, n);
+		if (picks.n == 0)
+			talk_empty(&r);
+		if (out_begin(&out, c->out) == 0) {
+			talk_list(out.fp, c->form, &r, &picks);
+			out_end(&out, 0);
+		}
+		picks_free(&picks);
+	}
+	round_free(&r);
+	project_close(p);
+}
+
+static void
+run_picks(struct cmd *c, int priorities)
+{
+	struct project	*p;
+	struct round	 r;
+	struct picks	 good, need = { .n = 0 };
+	struct out	 out;
+	size_t		 n;
+
+	if (top(c, &n) != 0 || (p = project_open(c, PROJECT_READ)) == NULL)
+		return;
+	if (round_meant(p, c->argv[0], &r) == 0) {
+		picks_strengths(&good, p, &r, n);
+		if (priorities)
+			picks_priorities(&need, p, &r, n);
+		if (!project_bad(p) && out_begin(&out, c->out) == 0) {
+			picks_list(out.fp, c->form, &r, &good,
+			    priorities ? &need : NULL);
+			out_end(&out, 0);
+		}
+		picks_free(&good);
+		if (priorities)
+			picks_free(&need);
+	}
+	round_free(&r);
+	project_close(p);
+}
+
+static void
+run_strengths(struct cmd *c)
+{
+	run_picks(c, 0);
+}
+
+static void
+run_priorities(struct cmd *c)
+{
+	run_picks(c, 1);
+}
+
+/* --- the table of verbs ----------------------------------------------- */
+
+static const struct opt	open_opts[] = {
+	{ 0, "kind", N_("KIND"), N_("baseline, followup, final or retrospective") },
+	{ 0, "method", N_("METHOD"), N_("individual, hands or consensus") },
+	{ 0, "votes", N_("HOW"), N_("secret, or open by consent of all") },
+	{ 0, "show", N_("WHAT"), N_("counts of everybody, or means of groups") },
+	{ 0, "refers-to", N_("ROUND"), N_("the round that a retrospective one looks back at") },
+	{ 0, "invited", N_("GROUP:N..."), N_("how many were asked, as in \"governance:4 volunteers:9\"") },
+	{ 0, "note", N_("TEXT"), N_("anything worth remembering") },
+	{ 0, NULL, NULL, NULL }
+};
+static const struct opt	tally_opts[] = {
+	{ 0, "raw", NULL, N_("counts by group as given and unit, for pipelines") },
+	{ 0, "merge", NULL, N_("add raw tallies up") },
+	{ 'f', "file", N_("FILE"), N_("read this file (- is standard input)") },
+	{ 0, NULL, NULL, NULL }
+};
+static const struct opt	score_opts[] = {
+	{ 0, "by", N_("WHAT"), N_("dimension (without this) or criterion") },
+	{ 0, "groups", NULL, N_("the groups too, where they are published") },
+	{ 0, "stats", NULL, N_("r_wg and the average deviation too") },
+	{ 'f', "file", N_("FILE"), N_("a raw tally instead of the folder's rounds") },
+	{ 0, "scale", N_("MIN-MAX[/STEP]"), N_("the scale of that tally") },
+	{ 0, "no-policy", NULL, N_("it holds no persons: show all") },
+	{ 0, NULL, NULL, NULL }
+};
+static const struct opt	compare_opts[] = {
+	{ 0, "by", N_("WHAT"), N_("dimension (without this) or criterion") },
+	{ 0, "groups", NULL, N_("the groups too, where they are published") },
+	{ 0, NULL, NULL, NULL }
+};
+static const struct opt	top_opts[] = {
+	{ 0, "top", N_("N"), N_("how many") },
+	{ 0, NULL, NULL, NULL }
+};
+static const struct opt	agree_opts[] = {
+	{ 0, "evidence", N_("TEXT"), N_("what shows it") },
+	{ 0, "justification", N_("TEXT"), N_("why") },
+	{ 0, "dissent", NULL, N_("somebody still sees it differently") },
+	{ 0, "by", N_("ROLES"), N_("who decided, as roles, not names") },
+	{ 0, "done", NULL, N_("the talk about the round is over") },
+	{ 0, NULL, NULL, NULL }
+};
+static const struct opt	finding_opts[] = {
+	{ 0, "type", N_("TYPE"), N_("strength, good_practice, know_how, need or opportunity") },
+	{ 0, "id", N_("ID"), N_("its id, instead of one made from the text") },
+	{ 0, "again", NULL, N_("a second one of the same words") },
+	{ 0, NULL, NULL, NULL }
+};
+
+static const struct verb	verbs[] = {
+	{ "open", N_("ROUND"), N_("begin a round and keep its framework"), open_opts, 1, 1, run_open },
+	{ "close", N_("ROUND"), N_("end the voting and publish, once"), NULL, 1, 1, run_close },
+	{ "tally", N_("[ROUND...]"), N_("how many gave each score"), tally_opts, 0, -1, run_tally },
+	{ "score", N_("[ROUND...]"), N_("votes and agreed scores, for cpm-web"), score_opts, 0, -1, run_score },
+	{ "compare", N_("ROUND ROUND"), N_("two rounds side by side"), compare_opts, 2, 2, run_compare },
+	{ "talk", N_("[ROUND]"), N_("what to talk about first"), top_opts, 0, 1, run_talk },
+	{ "strengths", N_("[ROUND]"), N_("what the team can build on"), top_opts, 0, 1, run_strengths },
+	{ "priorities", N_("[ROUND]"), N_("the strengths, then what asks for a change"), top_opts, 0, 1, run_priorities },
+	{ "agree", N_("ROUND THREAD SCORE"), N_("the team's own score, with its evidence"), agree_opts, 1, 3, run_agree },
+	{ "finding", N_("ROUND THREAD TEXT"), N_("a strength, a need, in the team's words"), finding_opts, 3, 3, run_finding },
+	{ NULL, NULL, NULL, NULL, 0, 0, NULL }
+};
+
+static const struct program	program = {
+	"cpm-assess", N_("a team looks at itself from all sides"), verbs,
+	"  cpm-assess open R1 --invited \"governance:4 volunteers:9\"\n"
+	"  cpm-assess score R1 | cpm-web -o web/R1.svg"
+};
+
+int
+main(int argc, char **argv)
+{
+	return opt_main(argc, argv, &program);
+}

@@ -1,0 +1,767 @@
+/* A round from open to agreed. */
+#include "model/assess.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/msg.h"
+#include "base/slug.h"
+#include "model/tally.h"
+
+static const char *const	frozen[] =
+	{ "dimensions", "criteria", "scale", "groups" };
+
+/* What was done: said once it is saved, not before. */
+static struct str		talk;
+
+static void	say(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+
+static void
+say(const char *fmt, ...)
+{
+	va_list	ap;
+	char	*line;
+
+	va_start(ap, fmt);
+	if (vasprintf(&line, gettext(fmt), ap) < 0)
+		mem_out();
+	va_end(ap);
+	if (talk.s == NULL)
+		str_init(&talk);
+	str_addn(&talk, line, strlen(line) + 1);
+	free(line);
+}
+
+void
+assess_said(int done)
+{
+	size_t	i;
+
+	for (i = 0; done && i < talk.len; i += strlen(talk.s + i) + 1)
+		msg_note("%s", talk.s + i);
+	if (talk.s != NULL)
+		str_free(&talk);
+	talk = (struct str){ NULL, 0, 0 };
+}
+
+/* --- the digest ------------------------------------------------------- */
+
+/* Sixteen digits over the four tables as the round has them. */
+static char *
+digest_of(const struct str *s)
+{
+	char	buf[DIGEST_LEN];
+
+	return mem_strndup(slug_digest(buf, s->s, s->len), 16);
+}
+
+static void
+digest_part(struct str *s, const char *name, const char *bytes, size_t n)
+{
+	str_printf(s, "%s %zu\n", name, n);
+	str_addn(s, bytes, n);
+}
+
+/* Of the folder's own tables, as project_freeze writes them. */
+static char *
+digest_now(struct project *p)
+{
+	struct str	 s;
+	struct table	*t;
+	char		*bytes, *out;
+	size_t		 i, n;
+
+	str_init(&s);
+	for (i = 0; i < 4; i++) {
+		t = project_table(p, frozen[i]);
+		if (t->ncols == 0)
+			table_begin_new(t, project_langs(p));
+		bytes = table_bytes(t, &n);
+		digest_part(&s, frozen[i], bytes, n);
+		free(bytes);
+	}
+	out = digest_of(&s);
+	str_free(&s);
+	return out;
+}
+
+/* Of a round's copy; NULL where a table of it is missing. */
+static char *
+digest_frozen(struct project *p, const char *round)
+{
+	struct str	 s;
+	char		*bytes, *rel, *out = NULL;
+	size_t		 i, n;
+
+	str_init(&s);
+	for (i = 0; i < 4; i++) {
+		rel = mem_printf("rounds/%s/%s.csv", round, frozen[i]);
+		bytes = project_read(p, rel, &n);
+		free(rel);
+		if (bytes == NULL)
+			break;
+		digest_part(&s, frozen[i], bytes, n);
+		free(bytes);
+	}
+	if (i == 4)
+		out = digest_of(&s);
+	str_free(&s);
+	return out;
+}
+
+/* --- open ------------------------------------------------------------- */
+
+static int
+one_of(const char *value, const char *column)
+{
+	const struct schema	*s = schema_find("rounds");
+	const struct column	*c = &s->cols[schema_col(s, column)];
+	char			 buf[SCHEMA_VALUE];
+	const char		*met = schema_value(c, value, buf);
+
+	if (met != NULL && strcmp(met, value) == 0)
+		return 1;
+	msg_fault(NULL, N_("'%s' is none of %s"), value, c->values);
+	return 0;
+}
+
+/* "governance:4 volunteers:9"; *total is what it adds up to. */
+static int
+invited_ok(const struct framework *fw, const char *text, int64_t *total)
+{
+	char			*copy = mem_strdup(text), *save, *w, *colon;
+	int64_t			 n;
+	int			 ok = 1;
+
+	*total = 0;
+	for (w = strtok_r(copy, " ", &save); w != NULL;
+	    w = strtok_r(NULL, " ", &save)) {
+		if ((colon = strchr(w, ':')) == NULL ||
+		    num_int(colon + 1, 0, 1000000, &n) != 0) {
+			msg_fault(NULL, N_("--invited takes "
+			    "\"group:number group:number\", not '%s'"), w);
+			ok = 0;
+			continue;
+		}
+		*colon = '\0';
+		*total += n;
+		if (framework_group(fw, w) == fw->ngroups) {
+			msg_fault(NULL, N_("there is no group '%s'"), w);
+			ok = 0;
+		}
+	}
+	free(copy);
+	return ok;
+}
+
+/* The same command typed again after it was cut off finds its round. */
+static int
+already_open(const struct table *t, size_t i, const struct assess_open *o)
+{
+	return cell_is(t, i, "status", "open") &&
+	    (o->kind == NULL || cell_is(t, i, "kind", o->kind)) &&
+	    (o->method == NULL || cell_is(t, i, "method", o->method)) &&
+	    (o->votes == NULL || cell_is(t, i, "votes", o->votes)) &&
+	    (o->show == NULL || cell_is(t, i, "show", o->show)) &&
+	    (o->invited == NULL || cell_is(t, i, "invited", o->invited)) &&
+	    (o->note == NULL || cell_is(t, i, "note", o->note)) &&
+	    (o->refers_to == NULL ||
+	    cell_is(t, i, "refers_to", o->refers_to));
+}
+
+/* What holds where nothing was said. */
+static void
+open_presets(struct project *p, struct assess_open *o)
+{
+	if (o->kind == NULL)
+		o->kind = table_count(project_table(p, "rounds")) == 0 ?
+		    "baseline" : "followup";
+	if (o->method == NULL)
+		o->method = "individual";
+	if (o->votes == NULL)
+		o->votes = strcmp(o->method, "hands") == 0 ? "open" :
+		    "secret";
+	if (o->show == NULL)
+		o->show = "counts";
+}
+
+static int
+open_faults(struct project *p, const struct assess_open *o)
+{
+	const struct table	*t = project_table(p, "rounds");
+	int			 bad = 0;
+
+	if (!slug_ok(o->id)) {
+		msg_fault(NULL, N_("'%s' cannot name a round: letters, "
+		    "digits, - and _ can, up to 64 of them"), o->id);
+		bad = 1;
+	}
+	bad |= !one_of(o->kind, "kind") | !one_of(o->method, "method") |
+	    !one_of(o->votes, "votes") | !one_of(o->show, "show");
+	if (strcmp(o->method, "hands") == 0 &&
+	    strcmp(o->votes, "secret") == 0) {
+		msg_fault(NULL, N_("a show of hands is not secret: "
+		    "--votes open"));
+		bad = 1;
+	}
+	if (o->refers_to != NULL &&
+	    table_resolve(t, o->refers_to) == t->nrows)
+		bad = 1;
+	if (strcmp(o->kind, "retrospective") == 0 && o->refers_to == NULL) {
+		msg_fault(NULL, N_("a retrospective round looks back at "
+		    "another: --refers-to ROUND"));
+		bad = 1;
+	}
+	return bad;
+}
+
+/* What will be shown of the votes, and to whom: people vote knowing it. */
+static void
+say_shown(const struct assess_open *o, const struct policy *p)
+{
+	if (strcmp(o->method, "consensus") == 0) {
+		say(N_("%s holds agreed scores only: no votes"), o->id);
+		return;
+	}
+	if (strcmp(o->votes, "open") == 0) {
+		say(N_("the team will see how many gave each score, of "
+		    "everybody and of each group: the votes are open"));
+	} else if (strcmp(o->show, "groups") == 0) {
+		say(N_("the team will see means to half a step, of each "
+		    "group of %lld or more by dimension; fewer than %lld "
+		    "answers: nothing"), (long long)p->group,
+		    (long long)p->team);
+	} else {
+		say(N_("the team will see how many gave each score from "
+		    "%lld answers on; means to half a step from %lld; fewer: "
+		    "nothing"), (long long)p->counts, (long long)p->team);
+	}
+	say(N_("partners and beyond see means to half a step at most, "
+	    "and only what the team agrees to share"));
+}
+
+static void
+open_say(const struct assess_open *o, const struct framework *fw,
+    const struct policy *p, int64_t invited)
+{
+	say(N_("%s is open: %zu dimensions and %zu criteria, kept in "
+	    "rounds/%s"), o->id, fw->ndims, fw->ncrit, o->id);
+	say_shown(o, p);
+	if (o->invited != NULL && invited < p->team &&
+	    strcmp(o->method, "consensus") != 0 &&
+	    strcmp(o->votes, "open") != 0)
+		msg_warn(NULL, N_("%lld people are invited: fewer than %lld "
+		    "answers are never shown, so agree the scores together "
+		    "(--method consensus)"), (long long)invited,
+		    (long long)p->team);
+	if (strcmp(o->method, "consensus") == 0)
+		say(N_("next: cpm-assess agree %s THREAD SCORE"), o->id);
+	else
+		say(N_("next: cpm-assess form %s, and when the answers "
+		    "are there: cpm-assess import --round %s FILE"), o->id,
+		    o->id);
+}
+
+static void
+open_row(struct project *p, const struct assess_open *o,
+    const struct policy *policy)
+{
+	struct table	*t = project_table(p, "rounds");
+	char		 day[DATE_LEN], *digest = digest_now(p);
+	char		*thresholds = policy_print(policy, DATE_NONE);
+	size_t		 i = table_add(t), ref;
+
+	table_set(t, i, "id", o->id);
+	table_set(t, i, "kind", o->kind);
+	if (o->refers_to != NULL &&
+	    (ref = table_resolve_quiet(t, o->refers_to)) < t->nrows)
+		table_set(t, i, "refers_to", cell(t, ref, "id"));
+	table_set(t, i, "date", date_str(day, o->date));
+	table_set(t, i, "method", o->method);
+	table_set(t, i, "votes", o->votes);
+	table_set(t, i, "show", o->show);
+	table_set(t, i, "status", "open");
+	table_set(t, i, "invited", o->invited != NULL ? o->invited : "");
+	table_set(t, i, "framework", digest);
+	table_set(t, i, "policy", thresholds);
+	table_set(t, i, "note", o->note != NULL ? o->note : "");
+	free(digest);
+	free(thresholds);
+	project_freeze(p, o->id);
+}
+
+int
+assess_open(struct project *p, const struct assess_open *asked)
+{
+	const struct table	*t = project_table(p, "rounds");
+	struct assess_open	 o = *asked;
+	struct framework	 fw;
+	struct policy		 policy = POLICY_PRESET;
+	size_t			 i = table_find(t, o.id);
+	int64_t			 invited = 0;
+	int			 bad;
+
+	if (i < t->nrows && already_open(t, i, &o)) {
+		msg_note(N_("already there: %s"), o.id);
+		return 0;
+	}
+	if (i < t->nrows) {
+		msg_fault(NULL, N_("there is a round '%s' already"), o.id);
+		return -1;
+	}
+	open_presets(p, &o);
+	bad = open_faults(p, &o);
+	if (framework_load(&fw, p, NULL, project_lang(p)) != 0)
+		bad = 1;
+	else if (fw.ncrit == 0 && strcmp(o.method, "consensus") != 0) {
+		msg_fault(NULL, N_("there is no criterion to score"));
+		bad = 1;
+	}
+	if (o.invited != NULL && !invited_ok(&fw, o.invited, &invited))
+		bad = 1;
+	policy.team = project_int(p, "min_team");
+	policy.counts = project_int(p, "min_counts");
+	policy.group = project_int(p, "min_group");
+	if (!bad && !project_bad(p)) {
+		open_row(p, &o, &policy);
+		open_say(&o, &fw, &policy, invited);
+	}
+	framework_free(&fw);
+	return bad ? -1 : 0;
+}
+
+/* --- close ------------------------------------------------------------ */
+
+static const struct framework *
+one_grid(void *arg, const char *round)
+{
+	(void)round;
+	return arg;
+}
+
+static int
+has_rows(const struct table *t, const char *round)
+{
+	return table_find_by(t, "round", round, (char *)NULL) < t->nrows;
+}
+
+int
+assess_votes(struct project *p, const char *round,
+    const struct framework *fw, struct votes *v)
+{
+	const struct table	*sheets = project_private(p, "responses");
+	const struct table	*hands = project_private(p, "hands");
+	const struct place	 at = { hands->shown, 0, 0, NULL };
+	struct tally		*t;
+	int			 bad = 0;
+
+	memset(v, 0, sizeof(*v));
+	if (sheets->broken || hands->broken)
+		return -1;
+	if (has_rows(sheets, round) && has_rows(hands, round)) {
+		msg_fault(&at, N_("round '%s' has hands and sheets: it takes "
+		    "one or the other"), round);
+		return -1;
+	}
+	t = tally_new(one_grid, (void *)(uintptr_t)fw);
+	if (has_rows(hands, round))
+		bad = tally_hands(t, hands, round);
+	else
+		bad = tally_table(t, sheets, round);
+	if (bad == 0)
+		bad = votes_make(v, t, round, fw, sheets->shown);
+	tally_free(t);
+	return bad;
+}
+
+/* A second close is refused, with the day of the first. */
+static int
+close_faults(struct project *p, const struct round *r)
+{
+	char			 day[DATE_LEN];
+
+	if (r->status != ROUND_OPEN && r->closed_on != DATE_NONE) {
+		msg_fault(NULL, N_("round '%s' was closed on %s: what it "
+		    "published stays"), r->id, date_str(day, r->closed_on));
+		return -1;
+	}
+	if (r->status != ROUND_OPEN) {
+		msg_fault(NULL, N_("round '%s' is closed already: what it "
+		    "published stays"), r->id);
+		return -1;
+	}
+	if (has_rows(project_table(p, "results"), r->id) ||
+	    has_rows(project_table(p, "outside"), r->id)) {
+		msg_fault(NULL, N_("round '%s' is open, and yet has "
+		    "results: take them out, or set its status"), r->id);
+		return -1;
+	}
+	if (strcmp(r->method, "consensus") != 0 &&
+	    access(project_private_dir(p), F_OK) != 0) {
+		msg_fault(NULL, N_("the votes of '%s' are not on this "
+		    "computer: there is no %s"), r->id,
+		    project_private_dir(p));
+		return -1;
+	}
+	return 0;
+}
+
+static void
+close_say(const struct round *r, const struct votes *v,
+    const struct results *results)
+{
+	const struct framework	*fw = &r->fw;
+	const struct result	*row = results_find(results, GROUP_ALL,
+				    fw->ndims, fw->ncrit);
+
+	if (row->note == NOTE_WITHHELD)
+		say(N_("%s is closed: fewer than %lld answered, so nothing "
+		    "of the votes is published"), r->id,
+		    (long long)r->policy.team);
+	else
+		say(ngettext("%lu sheet is counted and %s closed: see "
+		    "results.csv, and outside.csv for others",
+		    "%lu sheets are counted and %s closed: see results.csv, "
+		    "and outside.csv for others",
+		    (unsigned long)v->persons), (unsigned long)v->persons,
+		    r->id);
+	if (row->note == NOTE_WITHHELD)
+		say(N_("next: cpm-assess agree %s THREAD SCORE"), r->id);
+	else
+		say(N_("next: cpm-assess talk %s, then cpm-assess agree "
+		    "%s THREAD SCORE"), r->id, r->id);
+}
+
+static void
+publish(struct project *p, const struct round *r, const struct votes *v)
+{
+	struct table	*t = project_table(p, "rounds");
+	struct results	 results;
+	struct outsides	 out;
+	char		*policy;
+	size_t		 i = table_find(t, r->id);
+
+	policy_run(&results, v, &r->policy);
+	policy_outside(&out, &results, &r->policy);
+	results_store(&results, project_table(p, "results"), r->id);
+	outsides_store(&out, &r->fw, project_table(p, "outside"), r->id);
+	policy = policy_print(&r->policy, project_today(p));
+	table_set(t, i, "policy", policy);
+	table_set(t, i, "status", "counted");
+	close_say(r, v, &results);
+	free(policy);
+	outsides_free(&out);
+	results_free(&results);
+}
+
+/* The framework must be the one that people answered. */
+int
+assess_frozen(struct project *p, const char *round)
+{
+	const struct table	*t = project_table(p, "rounds");
+	size_t			 i = table_find(t, round);
+	struct place		 at = table_place(t, i, "framework");
+	const char		*want = cell(t, i, "framework");
+	char			*got = digest_frozen(p, round);
+	int			 ok = got != NULL &&
+				    (*want == '\0' || strcmp(got, want) == 0);
+
+	if (got == NULL)
+		msg_fault(&at, N_("rounds/%s is not whole: the framework of "
+		    "the round is kept there"), round);
+	else if (!ok)
+		msg_fault(&at, N_("rounds/%s was changed after the round was "
+		    "opened"), round);
+	free(got);
+	return ok ? 0 : -1;
+}
+
+int
+assess_close(struct project *p, const char *round)
+{
+	struct round	r;
+	struct votes	v;
+	int		bad;
+
+	memset(&v, 0, sizeof(v));
+	bad = round_load(&r, p, round, project_lang(p)) != 0 ||
+	    close_faults(p, &r) != 0 || assess_frozen(p, r.id) != 0 ||
+	    assess_votes(p, r.id, &r.fw, &v) != 0;
+	if (!bad)
+		publish(p, &r, &v);
+	if (v.arena.begun)
+		votes_free(&v);
+	round_free(&r);
+	return bad ? -1 : 0;
+}
+
+/* --- agree ------------------------------------------------------------ */
+
+/* Thread or criterion by id or unique beginning; the nearest is suggested. */
+static int
+what_is(const struct framework *fw, const char *typed, size_t *dim,
+    size_t *crit)
+{
+	const char		**names, *near;
+	size_t			 i, n = 0, hits = 0, len = strlen(typed);
+	size_t			 all = fw->ndims + fw->ncrit;
+	int			 exact = 0;
+
+	names = mem_calloc(all + 1, sizeof(*names));
+	for (i = 0; i < fw->ndims; i++)
+		names[n++] = fw->dims[i].id;
+	for (i = 0; i < fw->ncrit; i++)
+		names[n++] = fw->crit[i].id;
+	*dim = fw->ndims;
+	*crit = fw->ncrit;
+	for (i = 0; i < n && !exact; i++) {
+		exact = strcmp(names[i], typed) == 0;
+		if (!exact && strncmp(names[i], typed, len) != 0)
+			continue;
+		hits = exact ? 1 : hits + 1;
+		*crit = i < fw->ndims ? fw->ncrit : i - fw->ndims;
+		*dim = i < fw->ndims ? i : fw->crit[*crit].dim;
+	}
+	if (hits != 1) {
+		near = msg_nearest(typed, names);
+		msg_fault(NULL, hits > 1 ?
+		    N_("'%s' begins more than one dimension or criterion") :
+		    N_("there is no dimension or criterion '%s'"), typed);
+		if (near != NULL && hits == 0)
+			msg_hint(N_("did you mean '%s'?"), near);
+	}
+	free(names);
+	return hits == 1 ? 0 : -1;
+}
+
+/* A step of the scale or half a step; uneven scales have no halves. */
+static int
+on_scale(const struct scale *s, fixed v)
+{
+	if (v < s->min || v > s->max)
+		return 0;
+	if (s->step == 0)
+		return scale_index(s, v) >= 0;
+	return (2 * (v - s->min)) % s->step == 0;
+}
+
+static int
+score_read(const struct scale *s, const char *typed, fixed *out)
+{
+	char			lo[NUM_LEN], hi[NUM_LEN];
+
+	if (num_fixed(typed, 1, out) == 0 && on_scale(s, *out))
+		return 0;
+	msg_fault(NULL, s->step == 0 ?
+	    N_("'%s' is no score: one of the scale's, from %s to %s") :
+	    N_("'%s' is no score: a step or half a step, from %s to %s"),
+	    typed, num_str(lo, s->min, 0), num_str(hi, s->max, 0));
+	return -1;
+}
+
+/* Remarks, never refusals: the team decides. */
+static void
+remarks(const struct round *r, size_t dim, size_t crit, fixed score,
+    const char *evidence)
+{
+	const struct scale	*s = r->fw.dims[dim].scale;
+	const struct result	*row = results_find(&r->results, GROUP_ALL,
+				    dim, crit);
+	struct stats		 st;
+	char			 buf[NUM_LEN];
+	fixed			 away;
+
+	if (4 * (wide)(score - s->min) >= 3 * (wide)(s->max - s->min) &&
+	    *evidence == '\0')
+		msg_warn(NULL, N_("a high score without evidence: what shows "
+		    "it? --evidence TEXT"));
+	if (row == NULL || row->counts == NULL || s->step == 0)
+		return;
+	stats_counts(&st, s->value, row->counts, s->n);
+	if (st.median == FIXED_NONE)
+		return;
+	away = score > st.median ? score - st.median : st.median - score;
+	if (away >= 2 * s->step)
+		msg_warn(NULL, N_("two steps or more from the middle vote "
+		    "(%s): note why, --justification TEXT"),
+		    num_str(buf, st.median, 0));
+}
+
+static int
+agree_faults(const struct round *r)
+{
+
+	if (r->status == ROUND_AGREED) {
+		msg_fault(NULL, N_("the talk about round '%s' is over: "
+		    "its agreed scores stay"), r->id);
+		return -1;
+	}
+	if (r->status == ROUND_OPEN && strcmp(r->method, "consensus") != 0) {
+		msg_fault(NULL, N_("round '%s' is still open: the team "
+		    "talks after cpm-assess close %s"), r->id, r->id);
+		return -1;
+	}
+	return 0;
+}
+
+static void
+set_given(struct table *t, size_t i, const char *name, const char *value)
+{
+	if (value != NULL)
+		table_set(t, i, name, value);
+}
+
+/* The row of a decision: changed where there is one, new where not. */
+static void
+agree_row(struct project *p, const struct round *r, size_t dim, size_t crit,
+    fixed score, const struct assess_agree *a)
+{
+	struct table	*t = project_table(p, "agreed");
+	const char	*c = crit < r->fw.ncrit ? r->fw.crit[crit].id : "";
+	const char	*d = r->fw.dims[dim].id;
+	char		 day[DATE_LEN], was[NUM_LEN], now[NUM_LEN];
+	fixed		 old;
+	size_t		 i;
+
+	num_str(now, score, 0);
+	i = table_find_by(t, "round", r->id, "dimension", d, "criterion", c,
+	    (char *)NULL);
+	if (i == t->nrows) {
+		i = table_add(t);
+		table_set(t, i, "round", r->id);
+		table_set(t, i, "dimension", d);
+		table_set(t, i, "criterion", c);
+		table_set(t, i, "dissent", "no");
+		say(N_("%s: %s agreed"), *c != '\0' ? c : d, now);
+	} else if ((old = cell_fixed(t, i, "score")) != score)
+		say(N_("%s: %s agreed (was %s)"), *c != '\0' ? c : d,
+		    now, old == FIXED_NONE ? "" : num_str(was, old, 0));
+	else
+		msg_note(N_("already there: %s"), *c != '\0' ? c : d);
+	if (cell_fixed(t, i, "score") != score ||
+	    *cell(t, i, "decided_on") == '\0')
+		table_set(t, i, "decided_on", date_str(day, a->date));
+	table_set(t, i, "score", now);
+	set_given(t, i, "evidence", a->evidence);
+	set_given(t, i, "justification", a->justification);
+	set_given(t, i, "decided_by", a->by);
+	if (a->dissent)
+		table_set(t, i, "dissent", "yes");
+	remarks(r, dim, crit, score, cell(t, i, "evidence"));
+}
+
+int
+assess_agree(struct project *p, const struct assess_agree *a)
+{
+	struct round	r;
+	size_t		dim, crit;
+	fixed		score;
+	int		bad;
+
+	bad = round_load(&r, p, a->round, project_lang(p)) != 0 ||
+	    agree_faults(&r) != 0 ||
+	    what_is(&r.fw, a->what, &dim, &crit) != 0 ||
+	    score_read(r.fw.dims[dim].scale, a->score, &score) != 0;
+	if (!bad)
+		agree_row(p, &r, dim, crit, score, a);
+	round_free(&r);
+	return bad ? -1 : 0;
+}
+
+static int
+has_strength(struct project *p, const char *round)
+{
+	const struct table	*t = project_table(p, "findings");
+
+	return table_find_by(t, "round", round, "type", "strength",
+	    (char *)NULL) < t->nrows;
+}
+
+static int
+done_faults(struct project *p, const struct round *r)
+{
+	int			bad = 0;
+
+	if (r->status == ROUND_OPEN && strcmp(r->method, "consensus") != 0)
+		return agree_faults(r);
+	if (r->nagreed == 0) {
+		msg_fault(NULL, N_("nothing was agreed in round '%s'"),
+		    r->id);
+		msg_hint(N_("cpm-assess agree %s THREAD SCORE"), r->id);
+		bad = -1;
+	}
+	if (!has_strength(p, r->id)) {
+		msg_fault(NULL, N_("no strength is recorded for round "
+		    "'%s': what does the team do well?"), r->id);
+		msg_hint(N_("cpm-assess finding %s THREAD TEXT --type "
+		    "strength"), r->id);
+		bad = -1;
+	}
+	return bad;
+}
+
+int
+assess_done(struct project *p, const char *round)
+{
+	struct table	*t = project_table(p, "rounds");
+	struct round	 r;
+	int		 bad = round_load(&r, p, round, project_lang(p)) != 0;
+
+	if (!bad && r.status == ROUND_AGREED)
+		say(N_("the talk about %s is over already"), r.id);
+	else if (!bad && (bad = done_faults(p, &r) != 0) == 0) {
+		table_set(t, table_find(t, r.id), "status", "agreed");
+		say(N_("%s is agreed; next: cpm-assess priorities %s, "
+		    "then cpm-plan propose"), r.id, r.id);
+	}
+	round_free(&r);
+	return bad ? -1 : 0;
+}
+
+/* --- findings --------------------------------------------------------- */
+
+int
+assess_finding(struct project *p, const struct assess_finding *f)
+{
+	struct table		*t = project_table(p, "findings");
+	const struct column	*c;
+	struct round		 r;
+	size_t			 dim, crit, i;
+	char			*entered, buf[SCHEMA_VALUE];
+	const char		*type;
+	int			 bad = 0;
+
+	c = &t->schema->cols[schema_col(t->schema, "type")];
+	if ((type = schema_value(c, f->type, buf)) == NULL) {
+		msg_fault(NULL, N_("'%s' is none of %s"), f->type,
+		    c->values);
+		bad = 1;
+	}
+	if (*f->text == '\0') {
+		msg_fault(NULL, N_("a finding is said in words"));
+		bad = 1;
+	}
+	if (round_load(&r, p, f->round, project_lang(p)) != 0 ||
+	    what_is(&r.fw, f->dim, &dim, &crit) != 0)
+		bad = 1;
+	if (!bad) {
+		entered = mem_printf("%s|%s|%s|%s", r.id, r.fw.dims[dim].id,
+		    type, f->text);
+		i = project_add(p, t, f->id, NULL, f->text, entered,
+		    f->again);
+		free(entered);
+		if (i < t->nrows) {
+			table_set(t, i, "round", r.id);
+			table_set(t, i, "dimension", r.fw.dims[dim].id);
+			table_set(t, i, "type", type);
+			table_set(t, i, "text", f->text);
+			say(N_("added: %s"), cell(t, i, "id"));
+		}
+	}
+	round_free(&r);
+	return bad ? -1 : 0;
+}

@@ -1,0 +1,28 @@
+/*
+ * Listings of cpm-assess: scores, changes, what to talk about, strengths and
+ * priorities, published results, tallies.  For pipes all stable columns; at a
+ * terminal those that a person reads.
+ */
+#ifndef CPM_SCORES_H
+#define CPM_SCORES_H
+
+#include <stdio.h>
+
+#include "base/opt.h"
+#include "model/score.h"
+#include "model/tally.h"
+
+/* stats: append rwg and ad. */
+void	scores_list(FILE *, enum form, const struct scores *, int stats);
+void	changes_list(FILE *, enum form, const struct changes *);
+void	talk_list(FILE *, enum form, const struct round *,
+	    const struct picks *);
+/* Strengths before priorities; `priorities` may be NULL. */
+void	picks_list(FILE *, enum form, const struct round *,
+	    const struct picks *strengths, const struct picks *priorities);
+/* What results.csv says of a round, with labels. */
+void	results_list(FILE *, enum form, const struct round *);
+/* A raw tally: CSV only. */
+void	tally_list(FILE *, struct tally *);
+
+#endif
