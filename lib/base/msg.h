@@ -31,7 +31,10 @@ const char	*msg_prog(void);
 /* The data is wrong: status 1. */
 void	msg_fault(const struct place *, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));
-/* The same for a count; `one` and `many` both take n as first argument. */
+/*
+ * The same for a count; `one` and `many` both take n as first argument.  They
+ * are plain strings: N_() would have each translated a second time, alone.
+ */
 void	msg_fault_n(const struct place *, unsigned long n, const char *one,
 	    const char *many, ...);
 /* Misuse, or the system failed: status 2. */
@@ -45,7 +48,7 @@ void	msg_warn(const struct place *, const char *fmt, ...)
 void	msg_note(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 void	msg_note_at(const struct place *, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));
-/* `one` or `many` as n asks in the language; both take n first (%lu). */
+/* `one` or `many` (plain strings) as n asks; both take n first (%lu). */
 void	msg_note_n(unsigned long n, const char *one, const char *many, ...);
 /* A line "hint: …" under the message before it. */
 void	msg_hint(const char *fmt, ...) __attribute__((format(printf, 1, 2)));

@@ -633,8 +633,8 @@ say_plan(const struct project *p)
 	for (l = p->tables; l != NULL; l = l->next)
 		if (l->t.changed)
 			msg_note_n(rows_changed(&l->t),
-			    N_("would write %2$s (%1$lu row)"),
-			    N_("would write %2$s (%1$lu rows)"),
+			    "would write %2$s (%1$lu row)",
+			    "would write %2$s (%1$lu rows)",
 			    rows_changed(&l->t), l->t.shown);
 	for (i = 0; i < p->nputs; i++)
 		msg_note(N_("would write %s"), p->puts[i].path);

@@ -293,8 +293,8 @@ faults_end(struct tally *t, const char *shown)
 	int			bad = t->said > 0;
 
 	if (t->unsaid > 0)
-		msg_fault_n(&at, t->unsaid, N_("%lu more fault of this kind"),
-		    N_("%lu more faults of this kind"), t->unsaid);
+		msg_fault_n(&at, t->unsaid, "%lu more fault of this kind",
+		    "%lu more faults of this kind", t->unsaid);
 	t->said = t->unsaid = 0;
 	return bad ? -1 : 0;
 }

@@ -551,8 +551,8 @@ end_of_file(struct reader *r)
 	r->ended = 1;
 	if (r->faults > FAULTS_SAID)
 		msg_fault_n(&at, r->faults - FAULTS_SAID,
-		    N_("%lu more fault of this kind"),
-		    N_("%lu more faults of this kind"),
+		    "%lu more fault of this kind",
+		    "%lu more faults of this kind",
 		    r->faults - FAULTS_SAID);
 }
 

@@ -28,12 +28,16 @@ for dir in "$top"/share/locale/*/; do
 	done
 	msgcat --use-first -o "$tmp/$l.po" "$dir"*.po
 	msgmerge -q -N -o "$tmp/merged.po" "$tmp/$l.po" "$pot"
-	msgattrib --untranslated --no-obsolete "$tmp/merged.po" |
-	    grep -A3 '^msgid\|^"' | grep -v '^--\|^msgstr ""\|^$\|Content-Type\|^msgid ""$' >"$tmp/found"
+	msgattrib --untranslated --no-obsolete --no-wrap "$tmp/merged.po" |
+	    grep '^msgid "..*' >"$tmp/found"
 	none "$tmp/found" "$l: every sentence is translated"
-	msgattrib --only-fuzzy "$tmp/merged.po" | grep '^msgid' >"$tmp/found"
+	grep -c '^msgid' "$tmp/merged.po" | grep -Eq '[0-9]{3}'
+	is $? 0 "$l: and there were sentences"
+	msgattrib --only-fuzzy --no-wrap "$tmp/merged.po" |
+	    grep '^msgid "..*' >"$tmp/found"
 	none "$tmp/found" "$l: none is a guess"
-	msgattrib --only-obsolete "$tmp/merged.po" | grep '^#~ msgid' >"$tmp/found"
+	msgattrib --only-obsolete --no-wrap "$tmp/merged.po" |
+	    grep '^#~ msgid "..*' >"$tmp/found"
 	none "$tmp/found" "$l: none is left over"
 	msgfmt -c -o "$tmp/$l.mo" "$tmp/merged.po" 2>&1 |
 	    grep -v 'header field' >"$tmp/found"

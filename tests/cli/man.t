@@ -19,7 +19,7 @@ all_options() { # COMMAND
 	help_of "$1" | long_options
 	for v in $(verbs_of "$1"); do help_of "$1" "$v" | long_options; done
 }
-shown() { mandoc -T ascii -O width=2000 "$1" | col -b; }
+shown() { mandoc -T ascii -O width=1000 "$1" | col -b; }
 none() {
 	[ ! -s "$1" ]; s=$?
 	ok $s "$2"
