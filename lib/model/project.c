@@ -660,6 +660,18 @@ save_table(struct save *s, struct project *p, struct loaded *l)
 	free(bytes);
 }
 
+/* Whether the command itself brings a file of the private folder. */
+static int
+is_put(const struct project *p, const char *path)
+{
+	size_t	i;
+
+	for (i = 0; i < p->nputs; i++)
+		if (strcmp(p->puts[i].path, path) == 0)
+			return 1;
+	return 0;
+}
+
 /* The first private write makes the folder and its key. */
 static int
 ready_private(struct project *p, struct save *s)
@@ -676,7 +688,7 @@ ready_private(struct project *p, struct save *s)
 		return -1;
 	}
 	path = mem_printf("%s/key", dir);
-	if (access(path, F_OK) != 0) {
+	if (access(path, F_OK) != 0 && !is_put(p, path)) {
 		slug_random(raw, sizeof(raw));
 		for (i = 0; i < sizeof(raw); i++)
 			snprintf(hex + 2 * i, 3, "%02x", raw[i]);
