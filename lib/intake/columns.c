@@ -1,0 +1,790 @@
+/* What each column of a foreign file is used for. */
+#include "intake/columns.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/msg.h"
+#include "base/utf.h"
+
+#define SHOWN_MAX	48	/* bytes of a header in a message */
+
+static const struct {
+	const char	*name, *words;
+} sources[] = {
+	[SOURCE_AUTO] = { "auto", "" },
+	[SOURCE_KOBO] = { "kobo", N_("KoboToolbox export") },
+	[SOURCE_GRID] = { "grid", N_("our own grid, one line a sheet") },
+	[SOURCE_WIDE] = { "wide", N_("plain CSV, one line a sheet") },
+	[SOURCE_LONG] = { "long", N_("plain CSV, one line an answer") }
+};
+
+const char *
+source_name(enum source s)
+{
+	return sources[s].name;
+}
+
+int
+source_find(const char *name)
+{
+	int	s;
+
+	for (s = SOURCE_AUTO; s <= SOURCE_LONG; s++)
+		if (strcmp(sources[s].name, name) == 0)
+			return s;
+	return -1;
+}
+
+const char *
+source_words(enum source s)
+{
+	return sources[s].words;
+}
+
+const char *
+column_word(int use)
+{
+	switch (use) {
+	case COLUMN_NUMBER:
+		return "number";
+	case COLUMN_IDENTIFYING:
+		return "identifying";
+	case COLUMN_META:
+		return "metadata";
+	case COLUMN_UNKNOWN:
+		return "unknown";
+	default:
+		return map_field_name((enum field)use);
+	}
+}
+
+/* --- what a header looks like ------------------------------------------ */
+
+/*
+ * Columns of survey programs that say nothing about a person's answers, by
+ * whole name (folded, last part of a path).
+ */
+static const char *const	meta_names[] = {
+	"start", "end", "today", "uuid", "instanceid", "rootuuid", "key",
+	"submissiondate", "status", "reviewstate", "edits", "formversion",
+	"attachmentspresent", "attachmentsexpected", "isvalidated",
+	"timestamp", "horodateur", "submitdate", "lastpage", "startlanguage",
+	"seed", "startdate", "datestamp", "interviewtime", "audit", "index",
+	"version", "duration", "id", "start time", "completion time",
+	"last modified time", "heure de debut", "heure de fin", "rownames",
+	NULL
+};
+
+/* Words that tell of a person wherever they stand in a header. */
+static const char *const	person_words[] = {
+	"name", "names", "nom", "noms", "prenom", "prenoms", "surname",
+	"firstname", "lastname", "fullname", "email", "mail", "courriel",
+	"phone", "phonenumber", "telephone", "tel", "mobile", "portable",
+	"whatsapp", "gsm", "user", "username", "utilisateur", "submitted",
+	"submitter", "device", "deviceid", "imei", "sim", "simid", "simserial",
+	"subscriberid", "ip", "ipaddr", "ipaddress", "gps", "geopoint",
+	"geolocation", "location", "latitude", "longitude", "altitude",
+	"position", "coordonnees", "address", "adresse", "photo", "picture",
+	"image", "audio", "video", "signature", "attachment", "attachments",
+	"token", "birth", "birthdate", "naissance", "enumerator",
+	"enqueteur", "enquetrice", "interviewer", "passport", "passeport",
+	"matricule", NULL
+};
+
+static int
+among(const char *word, const char *const *list)
+{
+	for (; *list != NULL; list++)
+		if (strcmp(word, *list) == 0)
+			return 1;
+	return 0;
+}
+
+static const char *
+last_part(const char *s)
+{
+	const char	*slash = strrchr(s, '/');
+
+	return slash != NULL && slash[1] != '\0' ? slash + 1 : s;
+}
+
+/* "SubmitterName" -> "Submitter Name", so that its words are seen. */
+static char *
+split_humps(const char *s)
+{
+	struct str	out;
+
+	str_init(&out);
+	for (; *s != '\0'; s++) {
+		if (out.len > 0 && isupper((unsigned char)*s) &&
+		    islower((unsigned char)s[-1]))
+			str_addc(&out, ' ');
+		str_addc(&out, *s);
+	}
+	return str_take(&out);
+}
+
+/* Call f for each word of a folded text until it says 1. */
+static int
+any_word(char *plain, int (*f)(const char *))
+{
+	char	*p = plain, *from;
+
+	while (*p != '\0') {
+		from = p;
+		while (isalnum((unsigned char)*p) || (unsigned char)*p >= 0x80)
+			p++;
+		if (p > from) {
+			char	c = *p;
+			int	hit;
+
+			*p = '\0';
+			hit = f(from);
+			*p = c;
+			if (hit)
+				return 1;
+		}
+		if (*p != '\0')
+			p++;
+	}
+	return 0;
+}
+
+static int
+is_person_word(const char *word)
+{
+	return among(word, person_words);
+}
+
+static int
+tells_person(const char *header)
+{
+	char	*humps = split_humps(header), *plain = utf_plain(humps);
+	int	 hit = any_word(plain, is_person_word) ||
+		    strstr(plain, "e-mail") != NULL ||
+		    strchr(header, '@') != NULL;
+
+	free(humps);
+	free(plain);
+	return hit;
+}
+
+static int
+is_meta(const char *header)
+{
+	char	*plain = words_plain(header);
+	int	 hit = plain[0] == '_' || strncmp(plain, "meta/", 5) == 0 ||
+		    strncmp(plain, "formhub/", 8) == 0 ||
+		    among(last_part(plain), meta_names);
+
+	free(plain);
+	return hit;
+}
+
+static int
+ends_in_group(const char *header)
+{
+	static const char *const	ends[] = { "group", "groupe", "regard",
+	    NULL };
+	char		*plain = words_plain(header);
+	const char	*part = last_part(plain), *word = part, *p;
+	int		 hit;
+
+	/* The last word: what stands behind the last sign that is no letter. */
+	for (p = part; *p != '\0'; p++)
+		if (!isalnum((unsigned char)*p) && (unsigned char)*p < 0x80)
+			word = p + 1;
+	hit = among(word, ends);
+	free(plain);
+	return hit;
+}
+
+static enum known
+known_name(const char *header)
+{
+	static const struct {
+		const char	*name;
+		enum known	 known;
+	} names[] = {
+		{ "meta/rootuuid", KNOWN_ROOT }, { "rootuuid", KNOWN_ROOT },
+		{ "_id", KNOWN__ID }, { "_uuid", KNOWN_UUID },
+		{ "key", KNOWN_KEY }, { "id", KNOWN_ID }
+	};
+	char		*plain = words_plain(header);
+	enum known	 hit = KNOWN_NONE;
+	size_t		 i;
+
+	for (i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (strcmp(plain, names[i].name) == 0)
+			hit = names[i].known;
+	free(plain);
+	return hit;
+}
+
+/* A field of our own tables by its name in either language, else -1. */
+static int
+own_name(const char *header)
+{
+	static const struct {
+		const char	*name;
+		int		 use;
+	} names[] = {
+		{ "number", COLUMN_NUMBER }, { "numero", COLUMN_NUMBER },
+		{ "group", FIELD_GROUP }, { "groupe", FIELD_GROUP },
+		{ "regard", FIELD_GROUP }, { "unit", FIELD_UNIT },
+		{ "unite", FIELD_UNIT }, { "criterion", FIELD_CRITERION },
+		{ "critere", FIELD_CRITERION }, { "score", FIELD_SCORE },
+		{ "respondent", FIELD_RESPONDENT },
+		{ "repondant", FIELD_RESPONDENT },
+		{ "round", FIELD_ROUND }, { "tour", FIELD_ROUND },
+		{ "comment", FIELD_COMMENT }, { "commentaire", FIELD_COMMENT },
+		{ "date", FIELD_DATE }, { "id", FIELD_ID }
+	};
+	char	*plain = words_plain(header);
+	int	 use = -1;
+	size_t	 i;
+
+	for (i = 0; i < sizeof(names) / sizeof(*names) && use < 0; i++)
+		if (strcmp(plain, names[i].name) == 0)
+			use = names[i].use;
+	free(plain);
+	return use;
+}
+
+static int
+has(const struct record *r, int use)
+{
+	int	i;
+
+	for (i = 0; i < r->n; i++)
+		if (own_name(r->f[i]) == use)
+			return 1;
+	return 0;
+}
+
+enum source
+source_of(const struct record *r)
+{
+	unsigned	seen = 0;
+	int		i;
+
+	for (i = 0; i < r->n; i++)
+		seen |= 1u << known_name(r->f[i]);
+	if ((seen & 1u << KNOWN__ID) && (seen & (1u << KNOWN_UUID |
+	    1u << KNOWN_ROOT)))
+		return SOURCE_KOBO;
+	if (r->n > 0 && own_name(r->f[0]) == COLUMN_NUMBER)
+		return SOURCE_GRID;
+	if (has(r, FIELD_CRITERION) && has(r, FIELD_SCORE))
+		return SOURCE_LONG;
+	return SOURCE_WIDE;
+}
+
+/* --- names -------------------------------------------------------------- */
+
+/* A header as messages show it: one line, short, cut between characters. */
+static char *
+shorten(struct arena *a, const char *name)
+{
+	char	*folded = msg_clean(name, strlen(name)), *out;
+	size_t	 n = strlen(folded);
+
+	if (n <= SHOWN_MAX)
+		out = arena_str(a, folded);
+	else {
+		n = SHOWN_MAX;
+		while (n > 0 && ((unsigned char)folded[n] & 0xc0) == 0x80)
+			n--;
+		out = arena_printf(a, "%.*s…", (int)n, folded);
+	}
+	free(folded);
+	return out;
+}
+
+struct times {
+	char		*name;
+	int		 n;
+	UT_hash_handle	 hh;
+};
+
+static void
+name_columns(struct columns *cs, const struct record *r)
+{
+	struct times	*seen = NULL, *t;
+	char		*name;
+	int		 i;
+
+	for (i = 0; i < r->n; i++) {
+		name = arena_str(&cs->arena, r->f[i]);
+		words_trim(name, strlen(r->f[i]) + 1, r->f[i]);
+		HASH_FIND_STR(seen, name, t);
+		if (t == NULL) {
+			t = arena_alloc(&cs->arena, sizeof(*t));
+			t->name = name;
+			HASH_ADD_KEYPTR(hh, seen, t->name, strlen(t->name), t);
+		}
+		t->n++;
+		cs->v[i].name = t->n == 1 ? name :
+		    arena_printf(&cs->arena, "%s#%d", name, t->n);
+		/* An address in the first line: it is no header. */
+		cs->v[i].hidden = strchr(name, '@') != NULL || *name == '\0';
+		cs->v[i].shown = cs->v[i].hidden ?
+		    arena_printf(&cs->arena, "%d", i + 1) :
+		    shorten(&cs->arena, cs->v[i].name);
+	}
+	HASH_CLEAR(hh, seen);
+}
+
+/* --- by the headers ------------------------------------------------------ */
+
+static void
+by_header(struct columns *cs, struct column_use *u, enum source source,
+    const struct words *w, const char *header)
+{
+	int	own = own_name(header);
+
+	u->known = known_name(header);
+	if (source == SOURCE_GRID && (own == COLUMN_NUMBER ||
+	    own == FIELD_GROUP || own == FIELD_UNIT)) {
+		u->use = own;
+		return;
+	}
+	if (source == SOURCE_LONG && own >= 0 && own != COLUMN_NUMBER) {
+		u->use = own;
+		return;
+	}
+	if (source != SOURCE_LONG)
+		u->crit = words_criterion(w, header);
+	if (u->crit < WORDS_TWO)
+		u->use = FIELD_SCORE;
+	else if (ends_in_group(header)) {
+		u->use = FIELD_GROUP;
+		u->maybe_group = 1;
+	} else if (u->known != KNOWN_NONE)
+		u->use = COLUMN_META;
+	else if (is_meta(header) && !tells_person(header))
+		u->use = COLUMN_META;
+	else if (tells_person(header))
+		u->use = COLUMN_IDENTIFYING;
+	else if (is_meta(header))
+		u->use = COLUMN_META;
+	else
+		u->use = COLUMN_UNKNOWN;
+	(void)cs;
+}
+
+/* --- by the map ---------------------------------------------------------- */
+
+struct named {
+	char		*name;
+	int		 at;
+	UT_hash_handle	 hh;
+};
+
+static int
+find_column(struct named *exact, struct named *plain, const char *name)
+{
+	struct named	*e;
+	char		*key;
+
+	HASH_FIND_STR(exact, name, e);
+	if (e == NULL) {
+		key = words_plain(name);
+		HASH_FIND_STR(plain, key, e);
+		free(key);
+	}
+	return e != NULL ? e->at : -1;
+}
+
+static void
+criterion_unknown(const struct map *m, const struct map_line *l,
+    const struct framework *fw)
+{
+	struct place	  at = { m->shown, l->line, 0, "criterion" };
+	const char	**ids = mem_calloc(fw->ncrit + 1, sizeof(*ids)), *near;
+	size_t		  i;
+
+	msg_fault(&at, N_("no such criterion: '%s'"), l->criterion);
+	for (i = 0; i < fw->ncrit; i++)
+		ids[i] = fw->crit[i].id;
+	if ((near = msg_nearest(l->criterion, ids)) != NULL)
+		msg_hint(N_("did you mean '%s'?"), near);
+	free(ids);
+}
+
+/* A pair's answer must be a point of the scale (or NA, DK, nothing). */
+static void
+check_pairs(const struct map *m, const struct map_line *l, size_t crit,
+    const struct framework *fw)
+{
+	struct place	at = { m->shown, l->line, 0, "scores" };
+	size_t		i, c;
+	fixed		v;
+	const char	*to;
+
+	for (i = 0; i < l->npairs; i++) {
+		to = l->pairs[i].to;
+		if (*to == '\0' || strcmp(to, "NA") == 0 ||
+		    strcmp(to, "DK") == 0)
+			continue;
+		if (num_fixed(to, 0, &v) != 0) {
+			msg_fault(&at, N_("a pair gives neither a number nor NA or DK: '%s'"),
+			    to);
+			continue;
+		}
+		/* A long file's line stands for every criterion. */
+		for (c = 0; c < fw->ncrit; c++)
+			if ((crit == c || crit == WORDS_NONE) &&
+			    scale_index(fw->crit[c].scale, v) >= 0)
+				break;
+		if (c == fw->ncrit)
+			msg_fault(&at, N_("a pair gives a score that is not on the scale: '%s'"),
+			    to);
+	}
+}
+
+static void
+check_group_pairs(const struct map *m, const struct map_line *l,
+    const struct words *w)
+{
+	struct place	at = { m->shown, l->line, 0, "scores" };
+	size_t		i;
+
+	for (i = 0; i < l->npairs; i++)
+		if (l->pairs[i].to[0] != '\0' && (l->field == FIELD_GROUP ?
+		    words_group(w, l->pairs[i].to) :
+		    words_criterion(w, l->pairs[i].to)) >= WORDS_TWO)
+			msg_fault(&at, l->field == FIELD_GROUP ?
+			    N_("a pair gives no group of the round: '%s'") :
+			    N_("a pair gives no criterion of the round: '%s'"),
+			    l->pairs[i].to);
+}
+
+static void
+both_reversed(const struct map *m, const struct map_line *l, const char *id)
+{
+	struct place	at = { m->shown, l->line, 0, "reverse" };
+
+	msg_fault(&at, N_("criterion '%s' is reversed in criteria.csv already: "
+	    "reversed twice it would be as it was"), id);
+}
+
+static void
+take_map_line(struct columns *cs, const struct map *m,
+    const struct map_line *l, int i, const struct words *w,
+    const struct framework *fw)
+{
+	struct column_use	*u = &cs->v[i];
+	struct place		 at = { m->shown, l->line, 0, "criterion" };
+	size_t			 c;
+
+	u->line = l;
+	u->use = (int)l->field;
+	u->reverse = l->reverse;
+	u->crit = WORDS_NONE;
+	if (l->field == FIELD_GROUP || l->field == FIELD_CRITERION)
+		check_group_pairs(m, l, w);
+	if (l->field != FIELD_SCORE && l->field != FIELD_COMMENT)
+		return;
+	if (*l->criterion != '\0') {
+		u->crit = words_criterion_id(w, l->criterion);
+		if (u->crit == WORDS_NONE) {
+			criterion_unknown(m, l, fw);
+			return;
+		}
+	}
+	if (l->field == FIELD_COMMENT) {
+		if (u->crit == WORDS_NONE && cs->wide) {
+			msg_fault(&at, N_("empty: what is this comment about?"));
+			msg_hint(N_("a comment on the whole can only be ignored here: read it before the talk"));
+		}
+		return;
+	}
+	check_pairs(m, l, u->crit, fw);
+	if (u->crit == WORDS_NONE && cs->wide)
+		msg_fault(&at, N_("empty: whose score is this?"));
+	if (u->crit != WORDS_NONE && !cs->wide)
+		msg_fault(&at, N_("in a file of one line an answer, its own "
+		    "column says the criterion: leave this empty"));
+	if (l->reverse)
+		for (c = 0; c < fw->ncrit; c++)
+			if ((c == u->crit || u->crit == WORDS_NONE) &&
+			    fw->crit[c].reverse)
+				both_reversed(m, l, fw->crit[c].id);
+}
+
+static void
+by_map(struct columns *cs, const char *shown, const struct map *m,
+    const struct words *w, const struct framework *fw)
+{
+	struct named	*exact = NULL, *plain = NULL, *e;
+	struct place	 at = { m->shown, 0, 0, NULL };
+	size_t		 k;
+	char		*key;
+	int		 i, hit;
+
+	for (i = 0; i < cs->n; i++) {
+		e = arena_alloc(&cs->arena, sizeof(*e));
+		e->name = cs->v[i].name;
+		e->at = i;
+		HASH_ADD_KEYPTR(hh, exact, e->name, strlen(e->name), e);
+		key = words_plain(cs->v[i].name);
+		HASH_FIND_STR(plain, key, e);
+		if (e == NULL) {
+			e = arena_alloc(&cs->arena, sizeof(*e));
+			e->name = arena_str(&cs->arena, key);
+			e->at = i;
+			HASH_ADD_KEYPTR(hh, plain, e->name, strlen(e->name), e);
+		}
+		free(key);
+	}
+	for (k = 0; k < m->n; k++) {
+		at.line = m->lines[k].line;
+		hit = find_column(exact, plain, m->lines[k].column);
+		if (hit < 0) {
+			msg_fault(&at, N_("%s has no column '%s'"), shown,
+			    m->lines[k].column);
+			continue;
+		}
+		if (cs->v[hit].line != NULL) {
+			msg_fault(&at, N_("the same column as on line %ld"),
+			    cs->v[hit].line->line);
+			continue;
+		}
+		take_map_line(cs, m, &m->lines[k], hit, w, fw);
+	}
+	for (i = 0; i < cs->n; i++) {
+		struct column_use	*u = &cs->v[i];
+
+		u->known = known_name(u->name);
+		if (u->line != NULL)
+			continue;
+		u->use = u->known != KNOWN_NONE ? COLUMN_META :
+		    tells_person(u->name) ? COLUMN_IDENTIFYING :
+		    is_meta(u->name) ? COLUMN_META : COLUMN_UNKNOWN;
+	}
+	HASH_CLEAR(hh, exact);
+	HASH_CLEAR(hh, plain);
+}
+
+/* --- together ------------------------------------------------------------ */
+
+/* Only one column may play a part; the second one is said. */
+static void
+only_one(struct columns *cs, int *slot, int i, const char *shown)
+{
+	struct place	at = { shown, 1, 0, NULL };
+
+	if (*slot < 0) {
+		*slot = i;
+		return;
+	}
+	msg_fault(&at, N_("two columns for the same thing (%s): '%s' and '%s'"),
+	    column_word(cs->v[i].use), cs->v[*slot].shown, cs->v[i].shown);
+	msg_hint(N_("a map can say which one counts (--map FILE)"));
+}
+
+static void
+place_parts(struct columns *cs, const char *shown)
+{
+	struct column_use	*u;
+	int			 i;
+
+	for (i = 0; i < cs->n; i++) {
+		u = &cs->v[i];
+		if (u->known != KNOWN_NONE && u->use != FIELD_IGNORE &&
+		    cs->known[u->known] < 0)
+			cs->known[u->known] = i;
+		switch (u->use) {
+		case FIELD_GROUP:
+			if (!u->maybe_group)
+				only_one(cs, &cs->group, i, shown);
+			break;
+		case FIELD_UNIT:
+			only_one(cs, &cs->unit, i, shown);
+			break;
+		case FIELD_DATE:
+			only_one(cs, &cs->date, i, shown);
+			break;
+		case FIELD_ROUND:
+			only_one(cs, &cs->round, i, shown);
+			break;
+		case FIELD_CRITERION:
+			only_one(cs, &cs->criterion, i, shown);
+			break;
+		case FIELD_ID:
+			only_one(cs, &cs->id, i, shown);
+			break;
+		case FIELD_RESPONDENT:
+			only_one(cs, &cs->respondent, i, shown);
+			break;
+		case COLUMN_NUMBER:
+			only_one(cs, &cs->number, i, shown);
+			break;
+		case FIELD_SCORE:
+			if (!cs->wide)
+				only_one(cs, &cs->score, i, shown);
+			break;
+		}
+	}
+}
+
+/* In a wide file a criterion has one column. */
+static size_t
+check_wide(struct columns *cs, const char *shown, const struct framework *fw)
+{
+	struct place	 at = { shown, 1, 0, NULL };
+	int		*of = mem_alloc((fw->ncrit + 1) * sizeof(*of));
+	size_t		 c, n = 0;
+	int		 i;
+
+	for (c = 0; c < fw->ncrit; c++)
+		of[c] = -1;
+	for (i = 0; i < cs->n; i++) {
+		c = cs->v[i].crit;
+		if (cs->v[i].use == COLUMN_UNKNOWN && c == WORDS_TWO) {
+			msg_fault(&at, N_("column '%s' could be either of two criteria"),
+			    cs->v[i].shown);
+			msg_hint(N_("a map can say which one counts (--map FILE)"));
+		}
+		if (cs->v[i].use != FIELD_SCORE || c >= fw->ncrit)
+			continue;
+		n++;
+		if (of[c] < 0) {
+			of[c] = i;
+			continue;
+		}
+		msg_fault(&at, N_("criterion '%s' has two columns: '%s' and '%s'"),
+		    fw->crit[c].id, cs->v[of[c]].shown, cs->v[i].shown);
+		msg_hint(N_("a map can say which one counts (--map FILE)"));
+	}
+	free(of);
+	return n;
+}
+
+int
+columns_settle(struct columns *cs, const struct record *r, const char *shown,
+    enum source source, const struct map *m, const struct words *w,
+    const struct framework *fw)
+{
+	unsigned long	before = msg_faults();
+	struct place	at = { shown, r->line, 0, NULL };
+	size_t		k;
+	int		i;
+
+	memset(cs, 0, sizeof(*cs));
+	arena_init(&cs->arena);
+	cs->group = cs->unit = cs->date = cs->round = cs->criterion = -1;
+	cs->number = cs->id = cs->respondent = cs->score = -1;
+	for (i = 0; i <= KNOWN_ID; i++)
+		cs->known[i] = -1;
+	cs->n = r->n;
+	cs->v = mem_calloc((size_t)r->n, sizeof(*cs->v));
+	name_columns(cs, r);
+	cs->wide = source != SOURCE_LONG;
+	for (i = 0; i < cs->n; i++)
+		cs->v[i].crit = WORDS_NONE;
+	if (m != NULL) {
+		for (k = 0; k < m->n; k++)
+			if (m->lines[k].field == FIELD_CRITERION)
+				cs->wide = 0;
+		by_map(cs, shown, m, w, fw);
+	} else
+		for (i = 0; i < cs->n; i++)
+			by_header(cs, &cs->v[i], source, w, cs->v[i].name);
+	place_parts(cs, shown);
+	if (cs->wide && check_wide(cs, shown, fw) == 0 &&
+	    msg_faults() == before) {
+		msg_fault(&at, N_("no column of this file is a criterion of the round"));
+		msg_hint(m != NULL ? N_("the map names no column as a score") :
+		    N_("a column is known by the criterion's id or label; "
+		    "else a map says what it is (--map FILE); is the "
+		    "separator right (-d)?"));
+	}
+	if (!cs->wide && msg_faults() == before && (cs->score < 0 ||
+	    cs->criterion < 0))
+		msg_fault(&at, N_("a file of one line an answer needs a column "
+		    "for the criterion and one for the score"));
+	return msg_faults() == before ? 0 : -1;
+}
+
+void
+columns_free(struct columns *cs)
+{
+	free(cs->v);
+	arena_free(&cs->arena);
+}
+
+/* --- saying it ----------------------------------------------------------- */
+
+/* 'a', 'b', 'c' of all columns with this use, at most `most`; how many. */
+static unsigned long
+list_use(const struct columns *cs, int use, unsigned long most,
+    struct str *out)
+{
+	unsigned long	n = 0;
+	int		i;
+
+	str_reset(out);
+	for (i = 0; i < cs->n; i++) {
+		if (cs->v[i].use != use)
+			continue;
+		if (n++ < most)
+			str_printf(out, "%s'%s'", n > 1 ? ", " : "",
+			    cs->v[i].shown);
+	}
+	if (n > most)
+		str_add(out, ", …");
+	return n;
+}
+
+static void
+missing_criteria(const struct columns *cs, const char *shown,
+    const struct framework *fw)
+{
+	struct place	at = { shown, 0, 0, NULL };
+	struct str	ids;
+	size_t		c, n = 0;
+	int		i;
+
+	str_init(&ids);
+	for (c = 0; c < fw->ncrit; c++) {
+		for (i = 0; i < cs->n; i++)
+			if (cs->v[i].use == FIELD_SCORE && cs->v[i].crit == c)
+				break;
+		if (i == cs->n && n++ < 12)
+			str_printf(&ids, "%s%s", n > 1 ? ", " : "",
+			    fw->crit[c].id);
+	}
+	if (n > 12)
+		str_add(&ids, ", …");
+	if (n > 0)
+		msg_warn(&at, N_("no column for these criteria, which count as "
+		    "skipped: %s"), ids.s);
+	str_free(&ids);
+}
+
+void
+columns_say(const struct columns *cs, const char *shown,
+    const struct framework *fw)
+{
+	struct place	at = { shown, 0, 0, NULL };
+	struct str	names;
+	unsigned long	n;
+
+	str_init(&names);
+	if (list_use(cs, COLUMN_IDENTIFYING, 1000, &names) > 0)
+		msg_note_at(&at, N_("dropped, for they may say who it was: %s"),
+		    names.s);
+	if ((n = list_use(cs, COLUMN_META, 4, &names)) > 0)
+		msg_note_at(&at, N_("left out, the survey program's own: %s (%lu)"),
+		    names.s, n);
+	if (list_use(cs, COLUMN_UNKNOWN, 1000, &names) > 0)
+		msg_note_at(&at, N_("left out, for nothing says what they are: %s"),
+		    names.s);
+	str_free(&names);
+	if (cs->wide)
+		missing_criteria(cs, shown, fw);
+}

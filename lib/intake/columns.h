@@ -1,0 +1,79 @@
+/*
+ * What each column of a foreign file is used for: as a map says, or as its
+ * header says.  A column that may identify a person is never kept, except
+ * that a map may make a keyed code of it (id, respondent).
+ */
+#ifndef CPM_COLUMNS_H
+#define CPM_COLUMNS_H
+
+#include "intake/map.h"
+#include "intake/words.h"
+#include "table/reader.h"
+
+/* FIELD_COUNT and on: columns that are not read. */
+enum {
+	COLUMN_NUMBER = FIELD_COUNT,	/* the form number of our own grid */
+	COLUMN_IDENTIFYING,	/* may tell who it was: dropped */
+	COLUMN_META,		/* the survey program's own */
+	COLUMN_UNKNOWN		/* in no map; no criterion's name */
+};
+
+/* Names under which programs write the number of a submission. */
+enum known {
+	KNOWN_NONE, KNOWN_ROOT, KNOWN__ID, KNOWN_UUID, KNOWN_KEY, KNOWN_ID
+};
+
+struct column_use {
+	char		*name;		/* header, with #2 for its second time */
+	char		*shown;		/* for messages: short; "3" for one that
+					 * may be somebody's address */
+	int		 hidden;	/* it is such a one */
+	int		 use;		/* enum field, or COLUMN_… */
+	enum known	 known;		/* a submission's number */
+	size_t		 crit;		/* score, comment; WORDS_NONE: none */
+	int		 reverse;
+	const struct map_line *line;	/* NULL without a map */
+	/* A candidate for the group: how its cells look. */
+	int		 maybe_group;
+	unsigned long	 hits;
+	char		*left;		/* why a score column stays out, or NULL */
+};
+
+struct columns {
+	struct column_use	*v;
+	int			 n;
+	int			 wide;	/* one line a sheet; 0: one an answer */
+	int			 group, unit, date, round, criterion, number;
+	int			 id, respondent, score;	/* of a long file; -1 */
+	int			 known[KNOWN_ID + 1];	/* by enum known; -1 */
+	struct arena		 arena;
+};
+
+enum source { SOURCE_AUTO, SOURCE_KOBO, SOURCE_GRID, SOURCE_WIDE, SOURCE_LONG };
+
+/* "kobo" …; and back: -1 if there is none of that name. */
+const char	*source_name(enum source);
+int		 source_find(const char *name);
+/* "KoboToolbox export": N_(). */
+const char	*source_words(enum source);
+/* What the header looks like. */
+enum source	 source_of(const struct record *header);
+
+/*
+ * Settle the use of each column of the header record.  map NULL: by the
+ * headers.  `shown`: the file, for messages.  Faults are said; 0 or -1.
+ * columns_free in either case.
+ */
+int	columns_settle(struct columns *, const struct record *header,
+	    const char *shown, enum source, const struct map *,
+	    const struct words *, const struct framework *);
+void	columns_free(struct columns *);
+
+/* Say in a few lines what becomes of the columns that are not answers. */
+void	columns_say(const struct columns *, const char *shown,
+	    const struct framework *);
+
+/* The use of a column in one word, for a preview: "score", "identifying" … */
+const char	*column_word(int use);
+
+#endif

@@ -1,0 +1,724 @@
+/*
+ * A foreign file of answers into responses.csv.
+ *
+ * The file is read once, from first line to last, into sheets of two bytes
+ * an answer; only when all of it was found good do they become rows.
+ */
+#include "intake/import.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/utf.h"
+
+#define BAD_SAID	20	/* bad cells that are named one by one */
+
+struct run {
+	struct project		*project;
+	const struct import_ask	*ask;
+	const char		*shown;
+	const char		*round;
+	enum source		 source;
+	struct framework	*fw;
+	struct words		*words;
+	struct columns		*cs;
+	struct sheets		 sheets;
+	struct key		 key;
+	struct map		 map;
+	struct reader		*rd;
+	int			 comma;		/* decimals may have one */
+	int			 order;		/* of dates */
+	size_t			 group;		/* --group */
+	unsigned long		 bad;
+	int			 texts;		/* some were words, not numbers */
+	unsigned long		 other_rounds;	/* lines */
+	unsigned long		 nameless;	/* sheets without a number */
+	/* Columns that may be the group: what each sheet has in them. */
+	int			*maybe, nmaybe;
+	long			*seen;		/* by sheet and candidate */
+	size_t			 nseen, capseen;
+	/* Sheets of a long file by code; rows without a name, counted. */
+	struct met		*met;
+	struct arena		 arena;
+};
+
+struct met {
+	char		*code;
+	size_t		 at;		/* sheet, or how often */
+	UT_hash_handle	 hh;
+};
+
+enum { SEEN_EMPTY = -1, SEEN_UNKNOWN = -2 };
+
+static void
+bad_cell(struct run *r, long line, int col, const char *what)
+{
+	struct place	at = { r->shown, line, 0,
+			    r->cs->v[col].shown };
+
+	if (r->bad++ < BAD_SAID)
+		msg_fault(&at, "%s", _(what));
+	else
+		msg_raise(MSG_DATA);
+}
+
+static void
+bad_more(struct run *r)
+{
+	struct place	at = { r->shown, 0, 0, NULL };
+
+	if (r->bad > BAD_SAID)
+		msg_fault_n(&at, r->bad - BAD_SAID,
+		    N_("%lu more cell like these"),
+		    N_("%lu more cells like these"), r->bad - BAD_SAID);
+	if (r->texts)
+		msg_hint(N_("a map says what a text stands for: scores 'text=3; other text=NA' (--map FILE)"));
+}
+
+/* --- cells ----------------------------------------------------------------- */
+
+static int
+pair_score(const struct scale *scale, const char *to)
+{
+	fixed	v;
+	int	score;
+
+	if (*to == '\0')
+		return SCORE_SKIPPED;
+	if (strcmp(to, "NA") == 0)
+		return SCORE_NA;
+	if (strcmp(to, "DK") == 0)
+		return SCORE_DK;
+	if (num_fixed(to, 0, &v) != 0)
+		return SCORE_BAD;
+	score = scale_index(scale, v);
+	return score >= 0 ? score : SCORE_OFF;
+}
+
+static int
+is_number(const char *cell, int comma)
+{
+	char	buf[64];
+	fixed	v;
+
+	return words_trim(buf, sizeof(buf), cell) != NULL &&
+	    num_fixed(buf, comma, &v) == 0;
+}
+
+/* A cell's answer about a criterion; a bad one is said and counts skipped. */
+static int
+take_score(struct run *r, const struct column_use *u, size_t crit,
+    const char *cell, long line, int col)
+{
+	const struct scale	*scale = r->fw->crit[crit].scale;
+	const struct pair	*pair = map_pair(u->line, cell, r->comma);
+	int			 score;
+
+	if (pair != NULL)
+		score = pair_score(scale, pair->to);
+	else if (u->line != NULL && u->line->recodes &&
+	    is_number(cell, r->comma)) {
+		bad_cell(r, line, col, N_("a number that no pair of the map names"));
+		return SCORE_SKIPPED;
+	} else
+		score = words_score(r->words, crit, cell, r->comma);
+	if (score >= 0 && u->reverse) {
+		score = scale_index(scale, scale_reverse(scale,
+		    scale->value[score]));
+		if (score < 0)
+			score = SCORE_OFF;
+	}
+	if (score == SCORE_OFF)
+		bad_cell(r, line, col, N_("a number that is not on the scale"));
+	else if (score == SCORE_BAD) {
+		bad_cell(r, line, col, N_("neither a number nor a word of the scale"));
+		r->texts = 1;
+	}
+	return score == SCORE_OFF || score == SCORE_BAD ? SCORE_SKIPPED :
+	    score;
+}
+
+static int
+is_empty(const char *cell)
+{
+	char	buf[8];
+	const char *s = words_trim(buf, sizeof(buf), cell);
+
+	return s != NULL && *s == '\0';
+}
+
+/* A group's index, SEEN_EMPTY or SEEN_UNKNOWN. */
+static long
+find_group(const struct run *r, const struct column_use *u, const char *cell)
+{
+	const struct pair	*pair = map_pair(u->line, cell, r->comma);
+	size_t			 g;
+
+	if (pair != NULL)
+		cell = pair->to;
+	if (is_empty(cell))
+		return SEEN_EMPTY;
+	g = words_group(r->words, cell);
+	return g < WORDS_TWO ? (long)g : SEEN_UNKNOWN;
+}
+
+static const char	*no_group = N_("no group of the round has this name");
+
+static void
+take_group(struct run *r, struct sheet *x, const struct record *rec)
+{
+	int	col = r->cs->group;
+	long	g;
+
+	if (col < 0)
+		return;
+	g = find_group(r, &r->cs->v[col], rec->f[col]);
+	if (g == SEEN_UNKNOWN)
+		bad_cell(r, rec->line, col, no_group);
+	else if (g >= 0 && x->group != WORDS_NONE && x->group != (size_t)g)
+		bad_cell(r, rec->line, col, N_("another group than this sheet had further up"));
+	else if (g >= 0)
+		x->group = (size_t)g;
+}
+
+static void
+take_date(struct run *r, struct sheet *x, const struct record *rec)
+{
+	char	buf[64];
+	int	col = r->cs->date, day;
+
+	if (col < 0 || is_empty(rec->f[col]))
+		return;
+	if (words_trim(buf, sizeof(buf), rec->f[col]) == NULL ||
+	    date_parse_as(buf, r->order, &day) != 0)
+		bad_cell(r, rec->line, col, r->order == 0 ?
+		    N_("no day that can be told (YYYY-MM-DD; for others, date_order in cpm.csv)") :
+		    N_("no such day"));
+	else if (x->day == DATE_NONE)
+		x->day = day;
+}
+
+/* --- whose sheet is it -------------------------------------------------------- */
+
+static const struct {
+	const char	*space;
+} spaces[] = {
+	[KNOWN_NONE] = { "id" }, [KNOWN_ROOT] = { "uuid" },
+	[KNOWN__ID] = { "_id" }, [KNOWN_UUID] = { "uuid" },
+	[KNOWN_KEY] = { "uuid" }, [KNOWN_ID] = { "id" }
+};
+
+/* A column's number of the submission as a code; "" where it is empty. */
+static void
+code_known(const struct run *r, char *buf, enum known known, const char *cell)
+{
+	char	*s = utf_fold(cell), *name = s;
+
+	buf[0] = '\0';
+	/* meta/rootUuid and KEY say "uuid:…" where _uuid says "…". */
+	if (strncmp(name, "uuid:", 5) == 0)
+		name += 5;
+	if (*name != '\0')
+		code_of(buf, &r->key, spaces[known].space, name);
+	free(s);
+}
+
+/* No column says which submission a line is: its own words do. */
+static void
+code_content(struct run *r, const struct record *rec, char *buf)
+{
+	struct str	 all;
+	struct met	*m;
+	int		 i;
+
+	str_init(&all);
+	for (i = 0; i < rec->n; i++) {
+		str_add(&all, rec->f[i]);
+		str_addc(&all, '\x1f');
+	}
+	code_of(buf, &r->key, "line", all.s);
+	HASH_FIND_STR(r->met, buf, m);
+	if (m == NULL) {
+		m = arena_alloc(&r->arena, sizeof(*m));
+		m->code = arena_str(&r->arena, buf);
+		HASH_ADD_KEYPTR(hh, r->met, m->code, strlen(m->code), m);
+	} else {
+		/* Two people may well give the same answers. */
+		str_printf(&all, "%zu", m->at);
+		code_of(buf, &r->key, "line", all.s);
+	}
+	m->at++;
+	str_free(&all);
+	r->nameless++;
+}
+
+/* Codes of the submission: the best into buf, others into alias. */
+static void
+code_submission(const struct run *r, const struct record *rec,
+    struct sheet *x, char *buf)
+{
+	const struct columns	*cs = r->cs;
+	char			 code[CODE_LEN + 1];
+	int			 k, n = 0;
+
+	buf[0] = '\0';
+	if (cs->id >= 0)
+		code_known(r, buf, cs->v[cs->id].known, rec->f[cs->id]);
+	for (k = KNOWN_ROOT; k <= KNOWN_ID; k++) {
+		if (cs->known[k] < 0 || cs->known[k] == cs->id)
+			continue;
+		code_known(r, code, (enum known)k, rec->f[cs->known[k]]);
+		if (*code == '\0' || strcmp(code, buf) == 0)
+			continue;
+		if (buf[0] == '\0')
+			strcpy(buf, code);
+		else if (cs->id < 0 && n < 3)
+			strcpy(x->alias[n++], code);
+	}
+}
+
+/* Settle the code of the sheet that a record belongs to; 0, or -1 (said). */
+static int
+take_code(struct run *r, const struct record *rec, struct sheet *x)
+{
+	const struct columns	*cs = r->cs;
+	char			*person;
+
+	if (cs->number >= 0) {
+		if (is_empty(rec->f[cs->number])) {
+			bad_cell(r, rec->line, cs->number, N_("a sheet without its form number"));
+			return -1;
+		}
+		code_of_form(x->code, &r->key, r->round, rec->f[cs->number]);
+		return 0;
+	}
+	if (cs->respondent >= 0) {
+		if (is_empty(rec->f[cs->respondent])) {
+			bad_cell(r, rec->line, cs->respondent, N_("an answer of nobody: this cell is empty"));
+			return -1;
+		}
+		person = utf_fold(rec->f[cs->respondent]);
+		code_of(x->code, &r->key, "person", person);
+		free(person);
+		code_submission(r, rec, x, x->sub);
+		memset(x->alias, 0, sizeof(x->alias));
+		return 0;
+	}
+	code_submission(r, rec, x, x->code);
+	if (x->code[0] != '\0')
+		return 0;
+	if (!cs->wide) {
+		bad_cell(r, rec->line, cs->criterion, N_("nothing says whose answer this is"));
+		return -1;
+	}
+	code_content(r, rec, x->code);
+	return 0;
+}
+
+/* --- lines --------------------------------------------------------------------- */
+
+/* Kobo's second line of #tags, where somebody asked for it. */
+static int
+is_hxl(const struct record *rec)
+{
+	int	i, tags = 0;
+
+	for (i = 0; i < rec->n; i++) {
+		if (rec->f[i][0] == '#')
+			tags++;
+		else if (rec->f[i][0] != '\0')
+			return 0;
+	}
+	return tags > 0;
+}
+
+static int
+all_empty(const struct record *rec)
+{
+	int	i;
+
+	for (i = 0; i < rec->n; i++)
+		if (!is_empty(rec->f[i]))
+			return 0;
+	return 1;
+}
+
+/* A line of another round than the one asked for. */
+static int
+other_round(struct run *r, const struct record *rec)
+{
+	char	*a, *b;
+	int	 other;
+
+	if (r->cs->round < 0)
+		return 0;
+	a = words_plain(rec->f[r->cs->round]);
+	b = words_plain(r->round);
+	other = strcmp(a, b) != 0;
+	free(a);
+	free(b);
+	r->other_rounds += (unsigned long)other;
+	return other;
+}
+
+static void
+see_groups(struct run *r, const struct record *rec)
+{
+	struct column_use	*u;
+	long			 g;
+	int			 i;
+
+	for (i = 0; i < r->nmaybe; i++) {
+		u = &r->cs->v[r->maybe[i]];
+		g = find_group(r, u, rec->f[r->maybe[i]]);
+		u->hits += g >= 0;
+		r->seen = mem_grow(r->seen, r->nseen, &r->capseen,
+		    sizeof(*r->seen));
+		r->seen[r->nseen++] = g;
+	}
+}
+
+/* The cells of one line that go to a sheet as a whole. */
+static void
+take_common(struct run *r, struct sheet *x, const struct record *rec)
+{
+	take_group(r, x, rec);
+	take_date(r, x, rec);
+	if (r->cs->unit >= 0 && *x->unit == '\0')
+		x->unit = arena_str(&r->sheets.arena, rec->f[r->cs->unit]);
+}
+
+static void
+take_wide(struct run *r, const struct record *rec)
+{
+	struct column_use	*u;
+	struct sheet		*x = sheets_add(&r->sheets, rec->line);
+	int			 i;
+
+	take_common(r, x, rec);
+	see_groups(r, rec);
+	for (i = 0; i < r->cs->n; i++) {
+		u = &r->cs->v[i];
+		if (u->use == FIELD_SCORE)
+			x->score[u->crit] = (int16_t)take_score(r, u, u->crit,
+			    rec->f[i], rec->line, i);
+		else if (u->use == FIELD_COMMENT && !is_empty(rec->f[i]))
+			sheets_comment(&r->sheets, x, u->crit, rec->f[i]);
+	}
+	/* A prepared line of a grid that nobody filled in needs no number. */
+	if (take_code(r, rec, x) != 0)
+		r->sheets.n--, r->nseen -= (size_t)r->nmaybe;
+}
+
+/* The sheet of a long file that a line belongs to; NULL: none (said). */
+static struct sheet *
+long_sheet(struct run *r, const struct record *rec)
+{
+	struct sheet	 x;
+	struct met	*m;
+	char		*key;
+
+	memset(&x, 0, sizeof(x));
+	if (take_code(r, rec, &x) != 0)
+		return NULL;
+	key = mem_printf("%s%s", x.code, x.sub);
+	HASH_FIND_STR(r->met, key, m);
+	if (m == NULL) {
+		struct sheet	*made = sheets_add(&r->sheets, rec->line);
+
+		strcpy(made->code, x.code);
+		strcpy(made->sub, x.sub);
+		memcpy(made->alias, x.alias, sizeof(x.alias));
+		m = arena_alloc(&r->arena, sizeof(*m));
+		m->code = arena_str(&r->arena, key);
+		m->at = r->sheets.n - 1;
+		HASH_ADD_KEYPTR(hh, r->met, m->code, strlen(m->code), m);
+	}
+	free(key);
+	return &r->sheets.v[m->at];
+}
+
+static void
+take_long(struct run *r, const struct record *rec)
+{
+	const struct columns	*cs = r->cs;
+	const struct column_use	*u = &cs->v[cs->criterion];
+	struct sheet		*x = long_sheet(r, rec);
+	const char		*cell = rec->f[cs->criterion];
+	const struct pair	*pair = map_pair(u->line, cell, r->comma);
+	size_t			 c;
+	int			 score, i;
+
+	c = words_criterion(r->words, pair != NULL ? pair->to : cell);
+	if (c >= WORDS_TWO && !(is_empty(cell) && is_empty(rec->f[cs->score])))
+		bad_cell(r, rec->line, cs->criterion, N_("no criterion of the round has this name"));
+	if (x == NULL)
+		return;
+	take_common(r, x, rec);
+	for (i = 0; i < cs->n; i++)
+		if (cs->v[i].use == FIELD_COMMENT && c < WORDS_TWO &&
+		    !is_empty(rec->f[i]))
+			sheets_comment(&r->sheets, x, c, rec->f[i]);
+	if (c >= WORDS_TWO)
+		return;
+	score = take_score(r, &cs->v[cs->score], c, rec->f[cs->score],
+	    rec->line, cs->score);
+	if (x->score[c] != SCORE_SKIPPED && score != SCORE_SKIPPED)
+		bad_cell(r, rec->line, cs->criterion, N_("this sheet has an answer to this criterion already"));
+	else if (score != SCORE_SKIPPED)
+		x->score[c] = (int16_t)score;
+	r->sheets.covered[c] = 1;
+}
+
+/* --- the whole file ---------------------------------------------------------- */
+
+/* Of the columns that may be the group, take the one that has groups in it. */
+static void
+settle_group(struct run *r)
+{
+	struct place	 at = { r->shown, 1, 0, NULL };
+	struct column_use *u;
+	int		 i, hit = -1;
+	size_t		 k;
+	long		 g;
+
+	for (i = 0; i < r->nmaybe; i++) {
+		u = &r->cs->v[r->maybe[i]];
+		if (u->hits == 0) {
+			u->use = COLUMN_UNKNOWN;
+			continue;
+		}
+		if (hit >= 0) {
+			msg_fault(&at, N_("two columns for the same thing (%s): '%s' and '%s'"),
+			    "group", r->cs->v[r->maybe[hit]].shown, u->shown);
+			msg_hint(N_("a map can say which one counts (--map FILE)"));
+			continue;
+		}
+		hit = i;
+	}
+	if (hit < 0)
+		return;
+	r->cs->group = r->maybe[hit];
+	for (k = 0; k < r->sheets.n; k++) {
+		g = r->seen[k * (size_t)r->nmaybe + (size_t)hit];
+		if (g >= 0)
+			r->sheets.v[k].group = (size_t)g;
+		else if (g == SEEN_UNKNOWN)
+			bad_cell(r, r->sheets.v[k].line, r->cs->group,
+			    no_group);
+	}
+}
+
+static void
+take_lines(struct run *r)
+{
+	struct record	rec;
+	int		first = 1;
+
+	while (reader_next(r->rd, &rec)) {
+		if (first && is_hxl(&rec))
+			msg_note_at(&(struct place){ r->shown, rec.line, 0,
+			    NULL }, N_("left out, a line of #tags"));
+		else if (!all_empty(&rec) && !other_round(r, &rec)) {
+			if (r->cs->wide)
+				take_wide(r, &rec);
+			else
+				take_long(r, &rec);
+		}
+		first = 0;
+	}
+}
+
+/* What no column says, the options say. */
+static void
+take_options(struct run *r)
+{
+	struct sheets	*s = &r->sheets;
+	size_t		 i;
+
+	s->has_group = r->cs->group >= 0 || r->group != WORDS_NONE;
+	s->has_date = r->cs->date >= 0 || r->ask->day != DATE_NONE;
+	s->has_unit = r->cs->unit >= 0;
+	for (i = 0; i < s->n; i++) {
+		if (s->v[i].group == WORDS_NONE)
+			s->v[i].group = r->group;
+		if (s->v[i].day == DATE_NONE)
+			s->v[i].day = r->ask->day;
+	}
+}
+
+static void
+say_source(const struct run *r)
+{
+	const struct dialect	*d = reader_dialect(r->rd);
+	struct place		 at = { r->shown, 0, 0, NULL };
+	char			 sep[2] = { d->sep, '\0' };
+
+	msg_note_at(&at, N_("%s, separator '%s', %s"),
+	    _(source_words(r->source)), d->sep == '\t' ? "TAB" : sep,
+	    d->cp1252 ? "CP1252" : "UTF-8");
+}
+
+static void
+say_group(const struct run *r)
+{
+	struct place	at = { r->shown, 0, 0, NULL };
+
+	if (r->cs->group >= 0)
+		msg_note_at(&at, N_("the group is in column '%s'"),
+		    r->cs->v[r->cs->group].shown);
+	else if (r->group == WORDS_NONE && r->fw->ngroups > 0) {
+		msg_note_at(&at, N_("no column says the group: answers count in 'all' only"));
+		msg_hint(N_("--group GROUP says it for the whole file; a map, for a column"));
+	}
+	if (r->nameless > 0)
+		msg_note_at(&at, N_("no column numbers the submissions: a line is known by all its words, so an edited one comes in as a new sheet"));
+	if (r->other_rounds > 0)
+		msg_note_n(r->other_rounds,
+		    N_("left out: %lu line of another round"),
+		    N_("left out: %lu lines of another round"),
+		    r->other_rounds);
+}
+
+static int
+read_file(struct run *r)
+{
+	struct record	rec;
+	int		i;
+
+	if (!reader_next(r->rd, &rec)) {
+		if (reader_faults(r->rd) == 0)
+			msg_fault(&(struct place){ r->shown, 0, 0, NULL },
+			    N_("the file is empty"));
+		return -1;
+	}
+	r->source = r->ask->source != SOURCE_AUTO ? r->ask->source :
+	    source_of(&rec);
+	say_source(r);
+	if (columns_settle(r->cs, &rec, r->shown, r->source,
+	    r->ask->map != NULL ? &r->map : NULL, r->words, r->fw) != 0)
+		return -1;
+	sheets_begin(&r->sheets, r->fw->ncrit, r->ask->map != NULL &&
+	    r->source != SOURCE_KOBO ? r->cs->wide ? "wide" : "long" :
+	    source_name(r->source));
+	r->sheets.shown = r->shown;
+	r->maybe = mem_calloc((size_t)r->cs->n, sizeof(*r->maybe));
+	for (i = 0; i < r->cs->n; i++) {
+		if (r->cs->v[i].maybe_group)
+			r->maybe[r->nmaybe++] = i;
+		if (r->cs->v[i].use == FIELD_SCORE && r->cs->wide)
+			r->sheets.covered[r->cs->v[i].crit] = 1;
+	}
+	r->comma = reader_dialect(r->rd)->sep != ',';
+	take_lines(r);
+	settle_group(r);
+	bad_more(r);
+	take_options(r);
+	return 0;
+}
+
+static int
+date_order(struct project *p)
+{
+	const char	*s = project_get(p, "date_order");
+
+	return s[0] == 'd' || s[0] == 'm' ? s[0] : 0;
+}
+
+size_t
+import_group(const struct words *w, const struct framework *fw,
+    const char *typed)
+{
+	const char	**ids, *near;
+	size_t		  g = words_group(w, typed), i;
+
+	if (g < WORDS_TWO)
+		return g;
+	ids = mem_calloc(fw->ngroups + 1, sizeof(*ids));
+	for (i = 0; i < fw->ngroups; i++)
+		ids[i] = fw->groups[i].id;
+	msg_fault(NULL, N_("no such group in the round: '%s'"), typed);
+	if ((near = msg_nearest(typed, ids)) != NULL)
+		msg_hint(N_("did you mean '%s'?"), near);
+	free(ids);
+	return WORDS_NONE;
+}
+
+/* Round, framework, key, map: all that is needed before the file. */
+static int
+prepare(struct run *r)
+{
+	const struct import_ask	*ask = r->ask;
+	int			 rc = 0;
+
+	r->round = round_open(r->project, ask->round);
+	if (r->round == NULL || framework_load(r->fw, r->project, r->round,
+	    project_lang(r->project)) != 0)
+		return -1;
+	r->words = words_load(r->project, r->round, r->fw);
+	r->order = date_order(r->project);
+	if (ask->group != NULL && (r->group = import_group(r->words, r->fw,
+	    ask->group)) == WORDS_NONE)
+		rc = -1;
+	project_private(r->project, "responses");
+	project_private(r->project, "forgotten");
+	if (ask->map != NULL && map_load(&r->map, ask->map) != 0)
+		rc = -1;
+	if (rc != 0 || project_bad(r->project))
+		return -1;
+	return key_load(&r->key, r->project);
+}
+
+int
+import_run(struct project *p, const struct import_ask *ask,
+    struct import_done *done)
+{
+	struct run	r;
+	unsigned long	before = msg_faults();
+	int		rc = -1;
+
+	memset(&r, 0, sizeof(r));
+	memset(done, 0, sizeof(*done));
+	r.project = p;
+	r.ask = ask;
+	r.fw = &done->fw;
+	r.cs = &done->columns;
+	r.group = WORDS_NONE;
+	r.shown = strcmp(ask->path, "-") == 0 ? _("standard input") :
+	    ask->path;
+	arena_init(&r.arena);
+	if (prepare(&r) == 0 && (r.rd = reader_open(ask->path, r.shown,
+	    READER_SECRET | READER_EOF_OK, ask->sep)) != NULL &&
+	    read_file(&r) == 0) {
+		columns_say(r.cs, r.shown, r.fw);
+		say_group(&r);
+		done->settled = 1;
+		done->round = r.round;
+		if (reader_faults(r.rd) == 0 && msg_faults() == before) {
+			sheets_merge(&r.sheets, p, r.round, r.fw,
+			    &done->merged);
+			if (msg_faults() == before)
+				rc = 0;
+		}
+	}
+	reader_close(r.rd);
+	done->words = r.words;
+	sheets_free(&r.sheets);
+	if (ask->map != NULL)
+		map_free(&r.map);
+	key_free(&r.key);
+	HASH_CLEAR(hh, r.met);
+	free(r.maybe);
+	free(r.seen);
+	arena_free(&r.arena);
+	return rc;
+}
+
+void
+import_free(struct import_done *done)
+{
+	columns_free(&done->columns);
+	words_free(done->words);
+	framework_free(&done->fw);
+}

@@ -1,0 +1,46 @@
+/*
+ * A foreign file of answers into responses.csv: recognised, mapped, checked
+ * cell by cell, taken whole or not at all.
+ */
+#ifndef CPM_IMPORT_H
+#define CPM_IMPORT_H
+
+#include "intake/columns.h"
+#include "intake/sheets.h"
+
+struct import_ask {
+	const char	*path;		/* "-": standard input */
+	char		 sep;		/* 0: found */
+	enum source	 source;	/* SOURCE_AUTO: recognised */
+	const char	*map;		/* NULL: none */
+	const char	*round;
+	const char	*group;		/* for sheets whose file says none */
+	int		 day;		/* likewise; DATE_NONE */
+};
+
+struct import_done {
+	struct columns	 columns;
+	struct framework fw;
+	struct words	*words;
+	const char	*round;		/* its id; the project's */
+	struct merged	 merged;
+	int		 settled;	/* columns are there to be shown */
+};
+
+/*
+ * Bring ask->path into the project's tables; project_save writes them.
+ * Source, columns and faults are said; what came of it is left to
+ * merged_say, once it is saved.  0, or -1 after a fault.  import_free in either case.
+ */
+int	import_run(struct project *, const struct import_ask *,
+	    struct import_done *);
+void	import_free(struct import_done *);
+
+/*
+ * A group as typed (id or label) to its index; said, with the nearest, and
+ * WORDS_NONE where the round has none of that name.
+ */
+size_t	import_group(const struct words *, const struct framework *,
+	    const char *typed);
+
+#endif

@@ -1,0 +1,116 @@
+/*
+ * Sheets on their way into responses.csv of the private folder: known by a
+ * keyed code, so that the same sheet given twice is there once.
+ *
+ * A sheet's code is an HMAC, under the private key, of what its submission is
+ * called (or of round and form number for paper).  The same code comes from
+ * the same file, on any day; nobody gets from the code back to the name.
+ *
+ * responses.csv has one row for each criterion that the source asks for, with
+ * an empty score where it was skipped; the rows of a sheet stand together.
+ */
+#ifndef CPM_SHEETS_H
+#define CPM_SHEETS_H
+
+#include "intake/words.h"
+
+#define CODE_LEN	12	/* characters, the last checks the others */
+
+struct sheet {
+	char		 code[CODE_LEN + 1];	/* "" until sheets_take */
+	char		 sub[CODE_LEN + 1];	/* of the submission, where the
+						 * code is the person's */
+	char		 alias[3][CODE_LEN + 1]; /* other names of the same */
+	long		 line;			/* in the file it came from */
+	size_t		 group;			/* WORDS_NONE: none */
+	int		 day;			/* DATE_NONE */
+	const char	*unit;
+	int16_t		*score;			/* by criterion */
+	const char	**comment;		/* by criterion; NULL: none */
+};
+
+struct sheets {
+	struct sheet	*v;
+	size_t		 n, cap;
+	size_t		 ncrit;
+	unsigned char	*covered;	/* criteria that the source has */
+	int		 has_group, has_date, has_unit;	/* the source says them */
+	const char	*source;	/* "kobo", "grid", "paper" … */
+	const char	*shown;		/* where the lines are, for messages */
+	struct arena	 arena;
+};
+
+struct merged {
+	unsigned long	added, changed, same;	/* sheets */
+	unsigned long	elsewhere;	/* counted in another round */
+	unsigned long	forgotten;
+	unsigned long	blank;		/* without any answer */
+	unsigned long	ungrouped;	/* the source says groups, not theirs */
+};
+
+void		 sheets_begin(struct sheets *, size_t ncrit,
+		    const char *source);
+void		 sheets_free(struct sheets *);
+/* A new sheet, everything skipped. */
+struct sheet	*sheets_add(struct sheets *, long line);
+void		 sheets_comment(struct sheets *, struct sheet *, size_t crit,
+		    const char *text);
+
+/*
+ * The private key.  Made (and put into the change set) where there is none.
+ */
+struct key {
+	unsigned char	*bytes;
+	size_t		 n;
+};
+int	key_load(struct key *, struct project *);	/* 0, or -1 (said) */
+void	key_free(struct key *);
+
+/* Codes; each buf has CODE_LEN + 1 bytes. */
+const char	*code_of(char *buf, const struct key *, const char *space,
+		    const char *name);
+/* A paper sheet's: over round and form number (blanks and case put aside). */
+const char	*code_of_form(char *buf, const struct key *, const char *round,
+		    const char *number);
+
+/*
+ * Take them into responses.csv for this round.  Changes are in the project's
+ * tables, to be saved by project_save; faults are said.  Sheets are put into
+ * the order of their codes, so that the file does not tell who came when.
+ */
+void	sheets_merge(struct sheets *, struct project *, const char *round,
+	    const struct framework *, struct merged *);
+/* Say what came of it. */
+void	merged_say(const struct merged *, const char *round);
+
+/*
+ * The round of this id, if sheets may be added to it now: open, not a
+ * consensus, not a show of hands.  Else said (the nearest id suggested), and
+ * NULL.  Owned by the project.
+ */
+const char	*round_open(struct project *, const char *round);
+
+/*
+ * Delete a sheet from the private folder and mark it, so that it does not
+ * come back by another import.  It is named by its code, by its paper form
+ * and round, or by its submission's number in the survey program; all of
+ * these NULL: every sheet of the round.  round NULL: of all rounds.  0, or
+ * -1 (said).  What was done is said by forgot_say, once it is saved.
+ */
+struct forget_ask {
+	const char	*code, *round, *form, *submission;
+	int		 today;
+};
+
+struct forgot {
+	unsigned long	  sheets;	/* 0: it was forgotten before */
+	struct rounds	 *rounds;	/* they were in */
+	struct arena	  arena;
+};
+
+int	sheets_forget(struct project *, const struct forget_ask *,
+	    struct forgot *);
+void	forgot_say(const struct forgot *, struct project *);
+void	forgot_free(struct forgot *);
+
+#endif

@@ -1,0 +1,417 @@
+/* How people write what a framework means. */
+#include "intake/words.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/utf.h"
+
+struct word {
+	char		*key;
+	size_t		 at;		/* criterion or group; WORDS_TWO */
+	fixed		 value;		/* of a score; FIXED_NONE: see code */
+	int		 code;
+	UT_hash_handle	 hh;
+};
+
+struct words {
+	const struct framework	*fw;
+	struct word		*crit, *group, *score;
+	struct arena		 arena;
+};
+
+struct words *
+words_new(const struct framework *fw)
+{
+	struct words	*w = mem_calloc(1, sizeof(*w));
+
+	w->fw = fw;
+	arena_init(&w->arena);
+	return w;
+}
+
+void
+words_free(struct words *w)
+{
+	if (w == NULL)
+		return;
+	HASH_CLEAR(hh, w->crit);
+	HASH_CLEAR(hh, w->group);
+	HASH_CLEAR(hh, w->score);
+	arena_free(&w->arena);
+	free(w);
+}
+
+char *
+words_plain(const char *s)
+{
+	char	*p = utf_plain(s);
+	size_t	 n = strlen(p);
+
+	while (n > 0 && strchr(" ?:.!*;,", p[n - 1]) != NULL)
+		n--;
+	p[n] = '\0';
+	return p;
+}
+
+/* U+00A0, U+202F and U+FEFF by their bytes. */
+static size_t
+blank_at(const char *s)
+{
+	if (*s == ' ' || *s == '\t' || *s == '\r' || *s == '\n')
+		return 1;
+	if (strncmp(s, "\xc2\xa0", 2) == 0)
+		return 2;
+	if (strncmp(s, "\xe2\x80\xaf", 3) == 0 ||
+	    strncmp(s, "\xef\xbb\xbf", 3) == 0)
+		return 3;
+	return 0;
+}
+
+const char *
+words_trim(char *buf, size_t size, const char *s)
+{
+	const char	*end, *p;
+	size_t		 k;
+
+	while ((k = blank_at(s)) > 0)
+		s += k;
+	for (end = p = s; *p != '\0';) {
+		k = blank_at(p);
+		p += k > 0 ? k : 1;
+		if (k == 0)
+			end = p;
+	}
+	if ((size_t)(end - s) >= size)
+		return NULL;
+	memcpy(buf, s, (size_t)(end - s));
+	buf[end - s] = '\0';
+	return buf;
+}
+
+static struct word *
+find(struct word *head, const char *key)
+{
+	struct word	*e;
+
+	HASH_FIND_STR(head, key, e);
+	return e;
+}
+
+/* Add key (the caller's) unless it is empty; what differs becomes "two". */
+static void
+teach(struct words *w, struct word **head, char *key, size_t at, fixed value,
+    int code)
+{
+	struct word	*e;
+
+	if (*key == '\0')
+		return;
+	if ((e = find(*head, key)) != NULL) {
+		if (e->at != at || e->value != value || e->code != code)
+			e->at = WORDS_TWO;
+		return;
+	}
+	e = arena_alloc(&w->arena, sizeof(*e));
+	e->key = arena_str(&w->arena, key);
+	e->at = at;
+	e->value = value;
+	e->code = code;
+	HASH_ADD_KEYPTR(hh, *head, e->key, strlen(e->key), e);
+}
+
+void
+words_criterion_is(struct words *w, const char *text, size_t crit)
+{
+	char	*key = words_plain(text);
+
+	teach(w, &w->crit, key, crit, FIXED_NONE, 0);
+	free(key);
+}
+
+void
+words_group_is(struct words *w, const char *text, size_t group)
+{
+	char	*key = words_plain(text);
+
+	teach(w, &w->group, key, group, FIXED_NONE, 0);
+	free(key);
+}
+
+static char *
+score_key(const struct framework *fw, size_t dim, const char *plain)
+{
+	return mem_printf("%s/%s", dim < fw->ndims ? fw->dims[dim].id : "",
+	    plain);
+}
+
+void
+words_score_is(struct words *w, size_t dim, const char *text, fixed value,
+    int code)
+{
+	char	*plain = words_plain(text), *key;
+
+	if (*plain != '\0') {
+		key = score_key(w->fw, dim, plain);
+		teach(w, &w->score, key, 0, value, code);
+		free(key);
+	}
+	free(plain);
+}
+
+/* Hand every label of row i to say(), whatever its language. */
+static void
+labels(const struct table *t, size_t i, const char *family,
+    void (*say)(struct words *, const char *, size_t), struct words *w,
+    size_t at)
+{
+	int	c, want = schema_col(t->schema, family);
+
+	for (c = 0; c < t->ncols; c++)
+		if (t->col[c] == want && t->lang[c] != NULL)
+			say(w, cell_at(t, i, c), at);
+}
+
+static void
+load_criteria(struct words *w, const struct table *t)
+{
+	size_t	i, c;
+
+	/* Ids first: an id stands above any label. */
+	for (c = 0; c < w->fw->ncrit; c++)
+		words_criterion_is(w, w->fw->crit[c].id, c);
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
+		c = framework_crit(w->fw, cell(t, i, "id"));
+		if (c < w->fw->ncrit)
+			labels(t, i, "label", words_criterion_is, w, c);
+	}
+}
+
+static void
+load_groups(struct words *w, const struct table *t)
+{
+	size_t	i, g;
+
+	for (g = 0; g < w->fw->ngroups; g++)
+		words_group_is(w, w->fw->groups[g].id, g);
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
+		g = framework_group(w->fw, cell(t, i, "id"));
+		if (g < w->fw->ngroups)
+			labels(t, i, "label", words_group_is, w, g);
+	}
+}
+
+static void
+load_point(struct words *w, const struct table *t, size_t i, const char *family)
+{
+	const char	*v = cell(t, i, "value");
+	size_t		 dim = framework_dim(w->fw, cell(t, i, "dimension"));
+	int		 c, want = schema_col(t->schema, family), code = 0;
+	fixed		 value = FIXED_NONE;
+
+	if (strcmp(v, "NA") == 0)
+		code = SCORE_NA;
+	else if (strcmp(v, "DK") == 0)
+		code = SCORE_DK;
+	else if (num_fixed(v, 0, &value) != 0)
+		return;
+	for (c = 0; c < t->ncols; c++)
+		if (t->col[c] == want && t->lang[c] != NULL)
+			words_score_is(w, code != 0 ? w->fw->ndims : dim,
+			    cell_at(t, i, c), value, code);
+}
+
+struct words *
+words_load(struct project *p, const char *round, const struct framework *fw)
+{
+	struct words		*w = words_new(fw);
+	const struct table	*t;
+	size_t			 i;
+
+#define TABLE(name)	(round != NULL ? project_frozen(p, round, name) : \
+	project_table(p, name))
+	load_criteria(w, TABLE("criteria"));
+	load_groups(w, TABLE("groups"));
+	t = TABLE("scale");
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
+		load_point(w, t, i, "label");
+		load_point(w, t, i, "text");
+	}
+#undef TABLE
+	words_score_is(w, fw->ndims, "NA", FIXED_NONE, SCORE_NA);
+	words_score_is(w, fw->ndims, "DK", FIXED_NONE, SCORE_DK);
+	return w;
+}
+
+/* "gov1 roles are clear": the id, and behind it the label. */
+static size_t
+id_and_label(const struct words *w, const char *plain)
+{
+	const struct word	*id, *label;
+	size_t			 n = strcspn(plain, " .:)-"), gap;
+	char			*first;
+
+	gap = strspn(plain + n, " .:)-");
+	if (n == 0 || gap == 0 || plain[n + gap] == '\0')
+		return WORDS_NONE;
+	first = mem_strndup(plain, n);
+	id = find(w->crit, first);
+	free(first);
+	label = find(w->crit, plain + n + gap);
+	return id != NULL && label != NULL && id->at == label->at ? id->at :
+	    WORDS_NONE;
+}
+
+static size_t
+criterion_plain(const struct words *w, const char *plain)
+{
+	const struct word	*e = find(w->crit, plain);
+
+	return e != NULL ? e->at : id_and_label(w, plain);
+}
+
+size_t
+words_criterion(const struct words *w, const char *text)
+{
+	char		*plain = words_plain(text);
+	const char	*part = plain;
+	size_t		 at = criterion_plain(w, plain);
+
+	/* A label may hold a '/' of its own, so the longest rest goes first. */
+	while (at == WORDS_NONE && (part = strchr(part, '/')) != NULL) {
+		part++;
+		part += strspn(part, " ");
+		at = criterion_plain(w, part);
+	}
+	free(plain);
+	return at;
+}
+
+size_t
+words_criterion_id(const struct words *w, const char *id)
+{
+	size_t	c = framework_crit(w->fw, id);
+
+	return c < w->fw->ncrit ? c : WORDS_NONE;
+}
+
+size_t
+words_group(const struct words *w, const char *text)
+{
+	char			*plain = words_plain(text);
+	const struct word	*e = find(w->group, plain);
+
+	free(plain);
+	return e != NULL ? e->at : WORDS_NONE;
+}
+
+static const struct word *
+score_word(const struct words *w, size_t crit, const char *plain)
+{
+	const struct criterion	*c = &w->fw->crit[crit];
+	const struct word	*e;
+	char			*key;
+
+	key = score_key(w->fw, c->dim, plain);
+	e = find(w->score, key);
+	free(key);
+	if (e != NULL)
+		return e;
+	key = score_key(w->fw, w->fw->ndims, plain);
+	e = find(w->score, key);
+	free(key);
+	/* General labels say nothing about a scale of its own; NA and DK do. */
+	if (e != NULL && e->value != FIXED_NONE &&
+	    c->scale != &w->fw->general)
+		return NULL;
+	return e;
+}
+
+static int
+word_score(const struct words *w, size_t crit, const struct word *e)
+{
+	int	at;
+
+	if (e == NULL || e->at == WORDS_TWO)
+		return SCORE_BAD;
+	if (e->value == FIXED_NONE)
+		return e->code;
+	at = scale_index(w->fw->crit[crit].scale, e->value);
+	return at >= 0 ? at : SCORE_OFF;
+}
+
+/* "4 steady", "4 - steady", "steady - 4": number and label must agree. */
+static int
+number_and_label(const struct words *w, size_t crit, const char *plain,
+    int comma)
+{
+	const struct scale	*scale = w->fw->crit[crit].scale;
+	size_t			 n = strlen(plain), k;
+	char			 num[32];
+	const char		*label;
+	char			*rest;
+	fixed			 v;
+	int			 score;
+
+	k = strspn(plain, "0123456789.,");
+	while (k > 0 && !isdigit((unsigned char)plain[k - 1]))
+		k--;
+	if (k > 0 && k < sizeof(num)) {
+		memcpy(num, plain, k);
+		num[k] = '\0';
+		label = plain + k;
+		label += strspn(label, " .:)=-");
+		rest = mem_strdup(label);
+	} else {
+		while (k = n, n > 0 && isdigit((unsigned char)plain[n - 1]))
+			n--;
+		k = strlen(plain) - n;
+		if (k == 0 || k >= sizeof(num) || n == 0)
+			return SCORE_BAD;
+		memcpy(num, plain + n, k + 1);
+		while (n > 0 && strchr(" (:=-", plain[n - 1]) != NULL)
+			n--;
+		rest = mem_strndup(plain, n);
+	}
+	score = word_score(w, crit, score_word(w, crit, rest));
+	free(rest);
+	if (score < 0 || num_fixed(num, comma, &v) != 0 ||
+	    scale_index(scale, v) != score)
+		return SCORE_BAD;
+	return score;
+}
+
+int
+words_score(const struct words *w, size_t crit, const char *cell, int comma)
+{
+	const struct scale	*scale = w->fw->crit[crit].scale;
+	const struct word	*e;
+	char			 buf[64], *plain;
+	const char		*s = words_trim(buf, sizeof(buf), cell);
+	fixed			 v;
+	int			 score;
+
+	if (s != NULL && *s == '\0')
+		return SCORE_SKIPPED;
+	if (s != NULL && num_fixed(s, comma, &v) == 0) {
+		score = scale_index(scale, v);
+		return score >= 0 ? score : SCORE_OFF;
+	}
+	plain = words_plain(cell);
+	e = score_word(w, crit, plain);
+	score = e != NULL ? word_score(w, crit, e) :
+	    number_and_label(w, crit, plain, comma);
+	free(plain);
+	return score;
+}
+
+const char *
+score_str(char *buf, const struct scale *scale, int score)
+{
+	if (score >= 0)
+		return num_str(buf, scale->value[score], 0);
+	return strcpy(buf, score == SCORE_NA ? "NA" : score == SCORE_DK ?
+	    "DK" : "");
+}
