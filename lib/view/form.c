@@ -1,0 +1,503 @@
+/*
+ * The questionnaire to print.  The sentences on what is shown follow the
+ * policy (model/policy.h) for the size and the choices of this round; a
+ * change there is a change here.
+ */
+#include "view/form.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/lang.h"
+#include "base/mem.h"
+#include "model/framework.h"
+#include "model/policy.h"
+
+struct page {
+	struct doc		*doc;
+	struct project		*project;
+	const char		*round;		/* NULL: none yet */
+	size_t			 row;		/* of rounds.csv */
+	int			 nlang;		/* of labels */
+	int			 nsay;		/* of sentences */
+	const char		*lang[2];
+	struct framework	 fw[2];
+	int64_t			 invited;	/* 0: not known */
+	struct policy		 policy;
+	int			 consensus;
+};
+
+/* A paragraph or an item in the words of a language; %lld alone is used. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+static void	item(struct page *, const char *, ...)
+		    __attribute__((format(printf, 2, 3)));
+static void
+item(struct page *f, const char *fmt, ...)
+{
+	va_list	 ap;
+	char	*text;
+
+	va_start(ap, fmt);
+	if (vasprintf(&text, gettext(fmt), ap) < 0)
+		mem_out();
+	va_end(ap);
+	doc_item(f->doc, text);
+	free(text);
+}
+#pragma GCC diagnostic pop
+
+/* "Governance / Gouvernance", once where both are the same.  Caller frees. */
+static char *
+both(const struct page *f, const char *a, const char *b)
+{
+	if (f->nlang < 2 || b == NULL || strcmp(a, b) == 0 || *b == '\0')
+		return mem_strdup(a);
+	if (*a == '\0')
+		return mem_strdup(b);
+	return mem_printf("%s / %s", a, b);
+}
+
+/* A word of ours in both languages. */
+static char *
+both_word(const struct page *f, const char *id)
+{
+	char	*a, *b, *all;
+
+	lang_use(f->lang[0]);
+	a = mem_strdup(_(id));
+	lang_use(f->lang[f->nsay - 1]);
+	b = mem_strdup(_(id));
+	lang_use(f->lang[0]);
+	all = both(f, a, b);
+	free(a);
+	free(b);
+	return all;
+}
+
+static void
+head(struct page *f, int level, const char *id)
+{
+	char	*text = both_word(f, id);
+
+	doc_head(f->doc, level, text);
+	free(text);
+}
+
+/* --- who is asked, and what was agreed to show ------------------------------- */
+
+static int64_t
+sum_counts(const char *s)
+{
+	int64_t		 sum = 0;
+	const char	*colon;
+
+	for (; (colon = strchr(s, ':')) != NULL; s = colon + 1)
+		sum += strtol(colon + 1, NULL, 10);
+	return sum;
+}
+
+static void
+read_round(struct page *f)
+{
+	struct table	*t = project_table(f->project, "rounds");
+
+	f->policy = (struct policy)POLICY_PRESET;
+	if (f->round == NULL) {
+		f->policy.team = project_int(f->project, "min_team");
+		f->policy.counts = project_int(f->project, "min_counts");
+		f->policy.group = project_int(f->project, "min_group");
+		return;
+	}
+	policy_parse(&f->policy, cell(t, f->row, "policy"), NULL);
+	f->policy.groups = cell_is(t, f->row, "show", "groups");
+	f->policy.open = cell_is(t, f->row, "votes", "open");
+	f->consensus = cell_is(t, f->row, "method", "consensus");
+	f->invited = sum_counts(cell(t, f->row, "invited"));
+}
+
+/* Whether so many people may answer; unknown, it is possible. */
+static int
+may_reach(const struct page *f, int64_t n)
+{
+	return f->invited == 0 || f->invited >= n;
+}
+
+static void
+say_counts(struct page *f)
+{
+	if (may_reach(f, f->policy.team))
+		item(f, N_("From %lld people on: for each statement that 5 or more answer, their mean, rounded to half a step; and from 6 people on, whether views are close, mixed or far apart."),
+		    (long long)f->policy.team);
+	if (may_reach(f, f->policy.counts))
+		item(f, N_("From %lld people on: for each statement that 9 or more answer, how many gave each score and how many gave none."),
+		    (long long)f->policy.counts);
+	if (may_reach(f, 30))
+		item(f, N_("A group is shown by itself only if it has 15 people or more, and all the others are 15 or more too."));
+	else
+		item(f, N_("Nothing is shown by group: for that there are too few of us."));
+}
+
+static void
+say_groups(struct page *f)
+{
+	if (may_reach(f, f->policy.team))
+		item(f, N_("From %lld people on: for each statement that 5 or more answer, their mean, rounded to half a step. Not how many gave which score."),
+		    (long long)f->policy.team);
+	if (may_reach(f, 8))
+		item(f, N_("From 8 people on: for each group of %lld or more, its mean on each dimension, rounded to half a step; never on a single statement. Smaller groups count in the whole and are not shown by themselves."),
+		    (long long)f->policy.group);
+	else
+		item(f, N_("Nothing is shown by group: for that there are too few of us."));
+}
+
+static void
+say_outside(struct page *f)
+{
+	const char	*share = project_get(f->project, "share");
+
+	if (strcmp(share, "team") == 0) {
+		item(f, N_("Outside the team: nothing, unless the team agrees to it later."));
+		return;
+	}
+	if (strcmp(share, "partner") == 0)
+		item(f, N_("The team shares this with its partners, and no more:"));
+	else if (strcmp(share, "funder") == 0)
+		item(f, N_("The team shares this with its partners and funders, and no more:"));
+	else
+		item(f, N_("The team shares this with everybody, and no more:"));
+	doc_text(f->doc, " ");
+	doc_text(f->doc, _("from 5 people on, the mean of each dimension, rounded to half a step (to a tenth from 15 people on); how many answered only as 5 to 9, 10 to 14, 15 or more; single statements from 15 people on; a group only with 10 people or more beside 10 others or more; the scores that the team agreed on."));
+}
+
+static void
+say_shown(struct page *f)
+{
+	doc_list(f->doc, 0);
+	if (f->invited > 0)
+		item(f, N_("%lld people are asked."), (long long)f->invited);
+	if (f->consensus)
+		item(f, N_("This sheet prepares the talk. Nobody's scores are collected: only what we agree on together is kept."));
+	else if (f->policy.open)
+		item(f, N_("Votes are open in this round, as we agreed: how many gave each score is shown whole, for all of us and for each group."));
+	else {
+		item(f, N_("If fewer than %lld people answer: nothing of the answers; only the scores that we agree on together."),
+		    (long long)f->policy.team);
+		if (f->policy.groups)
+			say_groups(f);
+		else
+			say_counts(f);
+	}
+	say_outside(f);
+	doc_end(f->doc);
+}
+
+static void
+say_risks(struct page *f)
+{
+	int64_t	days = project_int(f->project, "keep_votes_days");
+
+	doc_list(f->doc, 0);
+	item(f, N_("If nearly all of us give the same score, it shows what each one gave."));
+	item(f, N_("Colleagues who tell each other their scores learn more about those of the others."));
+	item(f, N_("If somebody joins or leaves before the next round and the others answer as before, what that person answered may be guessed."));
+	item(f, N_("Whoever keeps the sheets sees every answer. They are kept apart from what the team shares."));
+	if (days > 0)
+		item(f, N_("The team means to delete the answers after %lld days."),
+		    (long long)days);
+	doc_end(f->doc);
+}
+
+/* --- the parts of the page ------------------------------------------------------ */
+
+static const char *
+purpose(struct page *f, const char *lang)
+{
+	char	key[32];
+
+	snprintf(key, sizeof(key), "purpose_%.8s", lang);
+	return project_get(f->project, key);
+}
+
+/* Open the part of one language; the first one is the page's own. */
+static void
+part_open(struct page *f, int i)
+{
+	if (i < f->nsay)
+		lang_use(f->lang[i]);
+	doc_open(f->doc, DOC_PART, i > 0 ? f->lang[i] : NULL);
+}
+
+static void
+front(struct page *f)
+{
+	struct table	*t = project_table(f->project, "rounds");
+	char		 words[96], *line, *number;
+	int		 i, day;
+
+	number = both_word(f, N_("Number of this form"));
+	line = mem_printf(_("%s: %s"), number, "____________");
+	doc_para(f->doc, NULL);
+	doc_strong(f->doc, line);
+	free(line);
+	free(number);
+	if (f->round != NULL) {
+		day = cell_day(t, f->row, "date");
+		doc_text(f->doc, " · ");
+		doc_text(f->doc, f->round);
+		if (day != DATE_NONE) {
+			doc_text(f->doc, ", ");
+			doc_text(f->doc, date_words(words, sizeof(words), day));
+		}
+	}
+	for (i = 0; i < f->nsay; i++) {
+		part_open(f, i);
+		if (*purpose(f, f->lang[i]) != '\0')
+			doc_para(f->doc, purpose(f, f->lang[i]));
+		doc_para(f->doc, _("Please write no name. Give each statement one score: a tick in its line. There is no right answer, and what you would rather not answer you may skip."));
+		doc_head(f->doc, 2, _("What will be shown, and to whom"));
+		say_shown(f);
+		doc_head(f->doc, 3, _("What may be guessed all the same"));
+		say_risks(f);
+		doc_end(f->doc);
+	}
+	lang_use(f->lang[0]);
+}
+
+static void
+groups(struct page *f)
+{
+	size_t	 g;
+	char	*label, *line;
+
+	if (f->fw[0].ngroups == 0)
+		return;
+	doc_open(f->doc, DOC_KEEP, NULL);
+	head(f, 2, N_("I answer as (tick one)"));
+	doc_list(f->doc, 0);
+	for (g = 0; g < f->fw[0].ngroups; g++) {
+		label = both(f, f->fw[0].groups[g].label,
+		    f->fw[f->nlang - 1].groups[g].label);
+		line = mem_printf("☐ %s", label);
+		doc_item(f->doc, line);
+		free(line);
+		free(label);
+	}
+	doc_end(f->doc);
+	doc_end(f->doc);
+}
+
+/* What the general scale says of a point, beside its label. */
+static const char *
+point_text(const struct page *f, const char *value, const char *lang)
+{
+	const struct table	*t = f->round != NULL ?
+	    project_frozen(f->project, f->round, "scale") :
+	    project_table(f->project, "scale");
+	size_t	i = table_find_by(t, "dimension", "", "value", value, NULL);
+	int	found = 0;
+
+	return i < t->nrows ? cell_label(t, i, "text", lang, &found) : "";
+}
+
+static void
+scale_row(struct page *f, struct doc_table *t, const char *value,
+    const char *const label[2])
+{
+	const char	*text;
+	char		*line;
+	int		 i;
+
+	doc_row(t);
+	doc_cell(t, value);
+	for (i = 0; i < f->nlang; i++) {
+		if (i > 0 && strcmp(label[0], label[1]) == 0)
+			continue;
+		text = point_text(f, value, f->lang[i]);
+		if (i < f->nsay)
+			lang_use(f->lang[i]);
+		line = *text != '\0' ? mem_printf(_("%s: %s"), label[i], text) :
+		    mem_strdup(label[i]);
+		if (i == 0)
+			doc_cell(t, line);
+		else
+			doc_cell_more(t, line, f->lang[i]);
+		free(line);
+	}
+	lang_use(f->lang[0]);
+}
+
+static void
+scale(struct page *f)
+{
+	const struct scale	*a = &f->fw[0].general,
+				*b = &f->fw[f->nlang - 1].general;
+	struct doc_table	*t;
+	char			 num[NUM_LEN], *caption, *col;
+	int			 i;
+
+	doc_open(f->doc, DOC_KEEP, NULL);
+	head(f, 2, N_("The scores"));
+	caption = both_word(f, N_("What each score means"));
+	t = doc_table(f->doc, caption);
+	free(caption);
+	doc_col(t, col = both_word(f, N_("score")), DOC_COL_NARROW);
+	free(col);
+	doc_col(t, col = both_word(f, N_("meaning")), 0);
+	free(col);
+	for (i = 0; i < a->n; i++)
+		scale_row(f, t, num_str(num, a->value[i], 0),
+		    (const char *const[2]){ a->label[i], b->label[i] });
+	scale_row(f, t, "NA", (const char *const[2]){ f->fw[0].na,
+	    f->fw[f->nlang - 1].na });
+	scale_row(f, t, "DK", (const char *const[2]){ f->fw[0].dk,
+	    f->fw[f->nlang - 1].dk });
+	doc_end(f->doc);
+}
+
+/* "1 one person decides · 2 meetings in emergencies …" of one language. */
+static void
+descriptors(struct page *f, size_t dim, int i)
+{
+	const struct dimension	*d = &f->fw[i].dims[dim];
+	struct str		 s;
+	char			 num[NUM_LEN];
+	int			 k;
+
+	if (d->text == NULL || (i > 0 && f->fw[0].dims[dim].text == NULL))
+		return;
+	str_init(&s);
+	for (k = 0; k < d->scale->n; k++)
+		if (d->text[k] != NULL && *d->text[k] != '\0' &&
+		    (i == 0 || strcmp(d->text[k],
+		    f->fw[0].dims[dim].text[k]) != 0))
+			str_printf(&s, "%s%s\u00a0%s", s.len > 0 ? " · " : "",
+			    num_str(num, d->scale->value[k], 0), d->text[k]);
+	if (s.len > 0) {
+		part_open(f, i);
+		doc_para(f->doc, s.s);
+		doc_end(f->doc);
+	}
+	str_free(&s);
+}
+
+static void
+statements(struct page *f, size_t dim, const char *caption)
+{
+	const struct dimension	*d = &f->fw[0].dims[dim];
+	const struct criterion	*c, *c2;
+	struct doc_table	*t = doc_table(f->doc, caption);
+	char			 num[NUM_LEN], *word, *line;
+	size_t			 i;
+	int			 k;
+
+	doc_col(t, word = both_word(f, N_("statement")), 0);
+	free(word);
+	for (k = 0; k < d->scale->n; k++)
+		doc_col(t, num_str(num, d->scale->value[k], 0),
+		    DOC_COL_NARROW | DOC_COL_WRITE);
+	doc_col(t, "NA", DOC_COL_NARROW | DOC_COL_WRITE);
+	doc_col(t, "DK", DOC_COL_NARROW | DOC_COL_WRITE);
+	for (i = 0; i < d->n; i++) {
+		c = &f->fw[0].crit[d->first + i];
+		c2 = &f->fw[f->nlang - 1].crit[d->first + i];
+		doc_row(t);
+		line = mem_printf("%s\u2002%s", c->id, c->label);
+		doc_cell(t, line);
+		free(line);
+		if (strcmp(c->label, c2->label) != 0)
+			doc_cell_more(t, c2->label, f->lang[1]);
+		for (k = 0; k < d->scale->n + 2; k++)
+			doc_cell(t, "");
+	}
+}
+
+static void
+themes(struct page *f)
+{
+	char	*label;
+	size_t	 i;
+	int	 l;
+
+	for (i = 0; i < f->fw[0].ndims; i++) {
+		if (f->fw[0].dims[i].n == 0)
+			continue;
+		doc_open(f->doc, DOC_KEEP, NULL);
+		label = both(f, f->fw[0].dims[i].label,
+		    f->fw[f->nlang - 1].dims[i].label);
+		doc_head(f->doc, 2, label);
+		for (l = 0; l < f->nlang; l++)
+			descriptors(f, i, l);
+		lang_use(f->lang[0]);
+		free(label);
+		label = both_word(f, N_("One tick a line"));
+		statements(f, i, label);
+		free(label);
+		doc_end(f->doc);
+	}
+}
+
+static void
+make(struct page *f)
+{
+	const char	*team = project_get(f->project, "title");
+	char		*title;
+
+	lang_use(f->lang[0]);
+	title = *team != '\0' ? mem_printf(_("%s: how we see ourselves"), team) :
+	    mem_strdup(_("How we see ourselves"));
+	f->doc = doc_new(f->lang[0], title);
+	free(title);
+	read_round(f);
+	front(f);
+	groups(f);
+	scale(f);
+	doc_page(f->doc);
+	themes(f);
+	doc_para(f->doc, _("Thank you."));
+}
+
+static int
+find_round(struct page *f, const char *round)
+{
+	struct table	*t = project_table(f->project, "rounds");
+
+	if (round == NULL)
+		return 0;
+	f->row = table_resolve(t, round);
+	if (f->row >= t->nrows)
+		return -1;
+	f->round = cell(t, f->row, "id");
+	return 0;
+}
+
+struct doc *
+form_make(struct project *p, const char *round, const char *lang,
+    const char *second)
+{
+	struct page	f;
+	char		before[16];
+
+	memset(&f, 0, sizeof(f));
+	snprintf(before, sizeof(before), "%s", lang_now());
+	f.project = p;
+	f.lang[0] = lang != NULL ? lang : project_lang(p);
+	f.lang[1] = second;
+	f.nlang = second != NULL && strcmp(second, f.lang[0]) != 0 ? 2 : 1;
+	/* Labels come in any language, sentences in those of a catalogue. */
+	f.nsay = f.nlang == 2 && lang_known(second) ? 2 : 1;
+	if (find_round(&f, round) == 0 &&
+	    framework_load(&f.fw[0], p, f.round, f.lang[0]) == 0 &&
+	    (f.nlang == 1 || framework_load(&f.fw[1], p, f.round,
+	    f.lang[1]) == 0) && !project_bad(p)) {
+		if (f.fw[0].ncrit == 0)
+			msg_fault(NULL, N_("there is no criterion yet: a form would be empty"));
+		else
+			make(&f);
+	}
+	lang_use(before);
+	framework_free(&f.fw[0]);
+	framework_free(&f.fw[1]);
+	return f.doc;
+}
