@@ -53,9 +53,12 @@ deps:
 	$$sudo env DEBIAN_FRONTEND=noninteractive \
 	  apt-get install -y -qq --no-install-recommends $$need >/dev/null
 
+# A command too long for one file has others beside it.
+$(B)/bin/cpm-assess: $(B)/cmd/assess_in.o
+
 $(B)/bin/%: $(B)/cmd/%.o $(B)/libcpm.a
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) -pie -o $@ $^ $(LIBS)
+	$(CC) $(LDFLAGS) -pie -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LIBS)
 
 $(B)/libcpm.a: $(LIBOBJ)
 	@rm -f $@

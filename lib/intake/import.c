@@ -70,8 +70,8 @@ bad_more(struct run *r)
 
 	if (r->bad > BAD_SAID)
 		msg_fault_n(&at, r->bad - BAD_SAID,
-		    N_("%lu more cell like these"),
-		    N_("%lu more cells like these"), r->bad - BAD_SAID);
+		    "%lu more cell like these",
+		    "%lu more cells like these", r->bad - BAD_SAID);
 	if (r->texts)
 		msg_hint(N_("a map says what a text stands for: scores 'text=3; other text=NA' (--map FILE)"));
 }
@@ -272,9 +272,9 @@ code_submission(const struct run *r, const struct record *rec,
 		if (*code == '\0' || strcmp(code, buf) == 0)
 			continue;
 		if (buf[0] == '\0')
-			strcpy(buf, code);
+			code_copy(buf, code);
 		else if (cs->id < 0 && n < 3)
-			strcpy(x->alias[n++], code);
+			code_copy(x->alias[n++], code);
 	}
 }
 
@@ -427,8 +427,8 @@ long_sheet(struct run *r, const struct record *rec)
 	if (m == NULL) {
 		struct sheet	*made = sheets_add(&r->sheets, rec->line);
 
-		strcpy(made->code, x.code);
-		strcpy(made->sub, x.sub);
+		code_copy(made->code, x.code);
+		code_copy(made->sub, x.sub);
 		memcpy(made->alias, x.alias, sizeof(x.alias));
 		m = arena_alloc(&r->arena, sizeof(*m));
 		m->code = arena_str(&r->arena, key);
@@ -576,8 +576,8 @@ say_group(const struct run *r)
 		msg_note_at(&at, N_("no column numbers the submissions: a line is known by all its words, so an edited one comes in as a new sheet"));
 	if (r->other_rounds > 0)
 		msg_note_n(r->other_rounds,
-		    N_("left out: %lu line of another round"),
-		    N_("left out: %lu lines of another round"),
+		    "left out: %lu line of another round",
+		    "left out: %lu lines of another round",
 		    r->other_rounds);
 }
 

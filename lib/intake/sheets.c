@@ -62,6 +62,15 @@ sheets_comment(struct sheets *s, struct sheet *x, size_t crit,
 
 /* --- codes --------------------------------------------------------------- */
 
+void
+code_copy(char *to, const char *from)
+{
+	size_t	n = strnlen(from, CODE_LEN);
+
+	memcpy(to, from, n);
+	to[n] = '\0';
+}
+
 int
 key_load(struct key *k, struct project *p)
 {
@@ -191,7 +200,7 @@ stock_sub(struct stock *k, size_t row)
 	if (s != NULL)
 		return;
 	s = arena_alloc(&k->arena, sizeof(*s));
-	strcpy(s->code, colon + 1);
+	code_copy(s->code, colon + 1);
 	s->round = at(k, row, C_ROUND);
 	HASH_ADD_STR(k->subs, code, s);
 }
@@ -218,7 +227,7 @@ stock_load(struct stock *k, struct project *p, const char *round)
 			continue;	/* somebody's own hand */
 		if ((e = known_find(k, code)) == NULL) {
 			e = arena_alloc(&k->arena, sizeof(*e));
-			strcpy(e->code, code);
+			code_copy(e->code, code);
 			e->first = e->last = END;
 			HASH_ADD_STR(k->known, code, e);
 		}
@@ -452,7 +461,7 @@ marks_load(struct project *p, const char *round, struct arena *a)
 		if (m != NULL)
 			continue;
 		m = arena_alloc(a, sizeof(*m));
-		strcpy(m->code, code);
+		code_copy(m->code, code);
 		HASH_ADD_STR(head, code, m);
 	}
 	return head;
@@ -482,7 +491,7 @@ known_sheet(const struct stock *k, struct sheet *x)
 
 	for (i = 0; e == NULL && i < 3; i++)
 		if ((e = known_find(k, x->alias[i])) != NULL)
-			strcpy(x->code, e->code);
+			code_copy(x->code, e->code);
 }
 
 /* A round other than this one that counted the submission, or NULL. */
@@ -558,21 +567,21 @@ merged_say(const struct merged *m, const char *round)
 	    m->changed, m->same);
 	if (m->elsewhere > 0)
 		msg_note_n(m->elsewhere,
-		    N_("left out: %lu sheet that another round counted already"),
-		    N_("left out: %lu sheets that another round counted already"),
+		    "left out: %lu sheet that another round counted already",
+		    "left out: %lu sheets that another round counted already",
 		    m->elsewhere);
 	if (m->forgotten > 0)
 		msg_note_n(m->forgotten,
-		    N_("left out: %lu sheet that was forgotten on request"),
-		    N_("left out: %lu sheets that were forgotten on request"),
+		    "left out: %lu sheet that was forgotten on request",
+		    "left out: %lu sheets that were forgotten on request",
 		    m->forgotten);
 	if (m->blank > 0)
-		msg_note_n(m->blank, N_("left out: %lu sheet without any answer"),
-		    N_("left out: %lu sheets without any answer"), m->blank);
+		msg_note_n(m->blank, "left out: %lu sheet without any answer",
+		    "left out: %lu sheets without any answer", m->blank);
 	if (m->ungrouped > 0)
 		msg_note_n(m->ungrouped,
-		    N_("%lu sheet has no group and counts in 'all' only"),
-		    N_("%lu sheets have no group and count in 'all' only"),
+		    "%lu sheet has no group and counts in 'all' only",
+		    "%lu sheets have no group and count in 'all' only",
 		    m->ungrouped);
 }
 
@@ -720,8 +729,8 @@ forgot_say(const struct forgot *f, struct project *p)
 		msg_note(N_("already forgotten"));
 		return;
 	}
-	msg_note_n(f->sheets, N_("%lu sheet deleted from the private folder"),
-	    N_("%lu sheets deleted from the private folder"), f->sheets);
+	msg_note_n(f->sheets, "%lu sheet deleted from the private folder",
+	    "%lu sheets deleted from the private folder", f->sheets);
 	for (r = f->rounds; r != NULL; r = r->next) {
 		i = table_find(t, r->id);
 		if (i < t->nrows && !cell_is(t, i, "status", "open"))

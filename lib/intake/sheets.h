@@ -67,6 +67,7 @@ int	key_load(struct key *, struct project *);	/* 0, or -1 (said) */
 void	key_free(struct key *);
 
 /* Codes; each buf has CODE_LEN + 1 bytes. */
+void		 code_copy(char *to, const char *from);
 const char	*code_of(char *buf, const struct key *, const char *space,
 		    const char *name);
 /* A paper sheet's: over round and form number (blanks and case put aside). */

@@ -2,6 +2,7 @@
 #include "intake/words.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -412,6 +413,7 @@ score_str(char *buf, const struct scale *scale, int score)
 {
 	if (score >= 0)
 		return num_str(buf, scale->value[score], 0);
-	return strcpy(buf, score == SCORE_NA ? "NA" : score == SCORE_DK ?
-	    "DK" : "");
+	snprintf(buf, NUM_LEN, "%s", score == SCORE_NA ? "NA" :
+	    score == SCORE_DK ? "DK" : "");
+	return buf;
 }

@@ -90,11 +90,16 @@ head(struct page *f, int level, const char *id)
 static int64_t
 sum_counts(const char *s)
 {
-	int64_t		 sum = 0;
+	int64_t		 sum = 0, n;
 	const char	*colon;
+	char		 num[20];
 
-	for (; (colon = strchr(s, ':')) != NULL; s = colon + 1)
-		sum += strtol(colon + 1, NULL, 10);
+	for (; (colon = strchr(s, ':')) != NULL; s = colon + 1) {
+		snprintf(num, sizeof(num), "%.*s",
+		    (int)strcspn(colon + 1, " "), colon + 1);
+		if (num_int(num, 0, 1000000, &n) == 0)
+			sum += n;
+	}
 	return sum;
 }
 

@@ -19,12 +19,12 @@ BEGIN {
 	may["model"] = " base table model "
 	may["intake"] = " base table model intake "
 	may["view"] = " base table model view "
-	may["cmd"] = " base table model intake view "
+	may["cmd"] = " base table model intake view own "
 }
 /^[ \t]*#[ \t]*include[ \t]*"/ {
 	split($0, q, "\"")
 	here = room(FILENAME)
-	there = index(q[2], "/") ? substr(q[2], 1, index(q[2], "/") - 1) : "?"
+	there = index(q[2], "/") ? substr(q[2], 1, index(q[2], "/") - 1) : "own"
 	if (!(here in may))
 		print FILENAME ": no such room"
 	else if (!index(may[here], " " there " "))

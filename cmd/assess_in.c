@@ -1,0 +1,233 @@
+/* cpm-assess, where answers come in: form, import, add, forget. */
+#include "assess_in.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/msg.h"
+#include "intake/grid.h"
+#include "intake/import.h"
+#include "model/project.h"
+#include "view/doc.h"
+#include "view/form.h"
+#include "view/list.h"
+
+/* Of -n: each column of the file and what it is used for. */
+static void
+show_columns(const struct cmd *c, const struct import_done *d)
+{
+	static const char *const names[] = { "column", "field", "criterion",
+	    "reverse", NULL };
+	const struct column_use	*u;
+	const char		*cells[4];
+	struct out		 out;
+	struct list		*l;
+	int			 i;
+
+	if (out_begin(&out, c->out) != 0)
+		return;
+	l = list_begin(out.fp, c->form, names, NULL);
+	for (i = 0; i < d->columns.n; i++) {
+		u = &d->columns.v[i];
+		cells[0] = u->hidden ? u->shown : u->name;
+		cells[1] = column_word(u->use);
+		cells[2] = u->crit < d->fw.ncrit ? d->fw.crit[u->crit].id : "";
+		cells[3] = u->reverse ? "yes" : "";
+		list_row(l, cells);
+	}
+	list_end(l);
+	out_end(&out, 0);
+}
+
+/* -d: one of the separators, also as "tab"; 0 where it is none. */
+static char
+separator(const char *typed)
+{
+	if (strcmp(typed, "tab") == 0 || strcmp(typed, "\\t") == 0 ||
+	    strcmp(typed, "\t") == 0)
+		return '\t';
+	return strcmp(typed, ",") == 0 || strcmp(typed, ";") == 0 ? *typed : 0;
+}
+
+static int
+import_asked(const struct cmd *c, struct import_ask *a)
+{
+	const char	*sep = opt_get(c, "delimiter"),
+			*from = opt_get(c, "from");
+	int		 source = from != NULL ? source_find(from) : 0;
+
+	memset(a, 0, sizeof(*a));
+	if (source < 0)
+		opt_misuse(c, N_("--from takes kobo, grid, wide or long, not '%s'"), from);
+	else if (sep != NULL && (a->sep = separator(sep)) == 0)
+		opt_misuse(c, N_("-d takes ',' or ';' or 'tab', not '%s'"), sep);
+	else if (opt_get(c, "round") == NULL)
+		opt_misuse(c, N_("which round? --round ROUND"));
+	else {
+		a->path = c->argv[0];
+		a->source = (enum source)source;
+		a->map = opt_get(c, "map");
+		a->round = opt_get(c, "round");
+		a->group = opt_get(c, "group");
+		a->day = c->date_given ? c->today : DATE_NONE;
+		return 0;
+	}
+	return -1;
+}
+
+void
+run_import(struct cmd *c)
+{
+	struct import_ask	 a;
+	struct import_done	 d;
+	struct project		*p;
+
+	if (import_asked(c, &a) != 0 ||
+	    (p = project_open(c, PROJECT_WRITE)) == NULL)
+		return;
+	if (import_run(p, &a, &d) == 0 && project_save(p) == 0)
+		merged_say(&d.merged, d.round);
+	if (c->dry && d.settled)
+		show_columns(c, &d);
+	import_free(&d);
+	project_close(p);
+}
+
+/* Read the sheet with no lock held, then write it under one. */
+void
+run_add(struct cmd *c)
+{
+	struct paper_ask	 a = { c->argv[0], opt_get(c, "group"),
+				    opt_get(c, "form"), DATE_NONE, 0 };
+	struct paper		 paper;
+	struct framework	 fw;
+	struct words		*w = NULL;
+	struct merged		 m;
+	struct project		*p;
+	int			 rc = -1;
+
+	a.terminal = isatty(STDIN_FILENO);
+	if (c->date_given)
+		a.day = c->today;
+	if (a.form == NULL && !a.terminal) {
+		opt_misuse(c, N_("which form? --form NUMBER, as it is written on the paper"));
+		return;
+	}
+	memset(&fw, 0, sizeof(fw));
+	memset(&paper, 0, sizeof(paper));
+	if ((p = project_open(c, PROJECT_READ)) == NULL)
+		return;
+	if ((a.round = round_open(p, a.round)) != NULL &&
+	    framework_load(&fw, p, a.round, project_lang(p)) == 0) {
+		a.round = arena_str(&fw.arena, a.round);
+		w = words_load(p, a.round, &fw);
+		lang_use(project_lang(p));
+		project_close(p);
+		p = NULL;
+		rc = paper_read(&paper, &a, &fw, w, stdin, stderr);
+		lang_use(c->lang);
+	}
+	project_close(p);
+	if (rc == 0 && (p = project_open(c, PROJECT_WRITE)) != NULL) {
+		if (round_open(p, a.round) != NULL &&
+		    paper_merge(&paper, p, a.round, &fw, &m) == 0 &&
+		    project_save(p) == 0)
+			merged_say(&m, a.round);
+		project_close(p);
+	}
+	paper_free(&paper);
+	words_free(w);
+	framework_free(&fw);
+}
+
+void
+run_forget(struct cmd *c)
+{
+	struct forget_ask	 a = { c->argc > 0 ? c->argv[0] : NULL,
+				    opt_get(c, "round"), opt_get(c, "form"),
+				    opt_get(c, "submission"), c->today };
+	struct forgot		 f;
+	struct project		*p;
+
+	if ((a.code != NULL) + (a.form != NULL) + (a.submission != NULL) > 1 ||
+	    (a.code == NULL && a.round == NULL && a.submission == NULL)) {
+		opt_misuse(c, N_("forget what? CODE, --submission ID, --round ROUND, or --round ROUND --form NUMBER"));
+		return;
+	}
+	if (a.form != NULL && a.round == NULL) {
+		opt_misuse(c, N_("which round? --round ROUND"));
+		return;
+	}
+	if ((p = project_open(c, PROJECT_WRITE)) == NULL)
+		return;
+	if (sheets_forget(p, &a, &f) == 0 && project_save(p) == 0)
+		forgot_say(&f, p);
+	forgot_free(&f);
+	project_close(p);
+}
+
+void
+run_form(struct cmd *c)
+{
+	const char	*round = c->argc > 0 ? c->argv[0] : NULL, *n,
+			*second = opt_get(c, "second");
+	int64_t		 sheets = 20;
+	struct project	*p;
+	struct doc	*doc;
+	struct out	 out;
+
+	if ((n = opt_get(c, "sheets")) != NULL &&
+	    num_int(n, 0, 100000, &sheets) != 0) {
+		opt_misuse(c, N_("--sheets takes a whole number, not '%s'"), n);
+		return;
+	}
+	if ((p = project_open(c, PROJECT_READ)) == NULL)
+		return;
+	if (opt_has(c, "grid")) {
+		if (out_begin(&out, c->out) == 0) {
+			if (grid_make(p, round, (int)sheets, out.fp) == 0)
+				out_end(&out, 0);
+			else
+				out_cancel(&out);
+		}
+	} else if ((doc = form_make(p, round, c->lang, second)) != NULL) {
+		if (out_begin(&out, c->out) == 0) {
+			if (doc_write(doc, doc_form(c->out,
+			    opt_has(c, "html") ? DOC_HTML : DOC_MARKDOWN), NULL, out.fp) == 0)
+				out_end(&out, 0);
+			else
+				out_cancel(&out);
+		}
+		doc_free(doc);
+	}
+	project_close(p);
+}
+
+const struct opt	form_opts[] = {
+	{ 0, "second", N_("LL"), N_("each statement in this language too") },
+	{ 0, "html", NULL, N_("a page to print (or -o FILE.html)") },
+	{ 0, "grid", NULL, N_("instead, the CSV to type paper sheets into") },
+	{ 0, "sheets", N_("N"), N_("how many lines the grid has (20)") },
+	{ 0, NULL, NULL, NULL }
+};
+const struct opt	import_opts[] = {
+	{ 0, "round", N_("ROUND"), N_("the round the answers belong to") },
+	{ 0, "map", N_("FILE"), N_("what each column is (see the manual)") },
+	{ 0, "group", N_("GROUP"), N_("the group of sheets whose file says none") },
+	{ 'd', "delimiter", N_("SEP"), N_("separator: ',' ';' or tab (else found)") },
+	{ 0, "from", N_("SOURCE"), N_("kobo, grid, wide or long (else found)") },
+	{ 0, NULL, NULL, NULL }
+};
+const struct opt	add_opts[] = {
+	{ 0, "form", N_("NUMBER"), N_("the number on the paper form") },
+	{ 0, "group", N_("GROUP"), N_("the group that is ticked on it") },
+	{ 0, NULL, NULL, NULL }
+};
+const struct opt	forget_opts[] = {
+	{ 0, "round", N_("ROUND"), N_("of this round only; alone: all its sheets") },
+	{ 0, "form", N_("NUMBER"), N_("the paper sheet of this number") },
+	{ 0, "submission", N_("ID"), N_("the submission of this number in the survey program") },
+	{ 0, NULL, NULL, NULL }
+};
