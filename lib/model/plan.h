@@ -143,12 +143,21 @@ char	*plan_status_words(const struct plan_action *);
 char	*plan_bar(size_t done, size_t of, int width);
 char	*plan_progress_words(size_t done, size_t of);
 
+/* Whether a verdict ends a change: achieved, replaced, dropped. */
+int	plan_verdict_final(const char *verdict);
+
 /* A verdict in people's words: "achieved", "partly achieved" …, translated. */
 const char	*plan_verdict_words(const char *verdict);
 /* A reason likewise: "the context changed" … */
 const char	*plan_reason_words(const char *reason);
 /* The field of an adjustment: "date due", "title" …, translated. */
 const char	*plan_field_words(const char *field);
+
+/*
+ * The beginning of a change's, action's or step's id that is enough to type,
+ * cut at the end of a word; else the whole id.  The caller frees it.
+ */
+char	*plan_short_id(const struct plan *, const char *id);
 
 /* Proposals by falling sum; equal sums share a rank and say so. */
 struct plan_rank {

@@ -1,0 +1,316 @@
+/* The plan's facts in people's words; a bar; ranking; what is due. */
+#include "model/plan.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/lang.h"
+#include "model/log.h"
+
+struct word {
+	const char	*value, *words;
+};
+
+/* Translated; the value itself where a hand edit invented one. */
+static const char *
+words_for(const struct word *w, const char *value)
+{
+	for (; w->value != NULL; w++)
+		if (strcmp(w->value, value) == 0)
+			return _(w->words);
+	return value;
+}
+
+static const struct word	verdicts[] = {
+	{ "achieved", N_("achieved") },
+	{ "partly", N_("partly achieved, goes on") },
+	{ "adapted", N_("adapted, goes on") },
+	{ "replaced", N_("replaced") },
+	{ "dropped", N_("dropped") },
+	{ "still_in_use", N_("still in use") },
+	{ "partly_in_use", N_("partly in use") },
+	{ "no_longer", N_("no longer in use") },
+	{ NULL, NULL }
+};
+
+static const struct word	reasons[] = {
+	{ "context", N_("the context changed") },
+	{ "means", N_("means were missing or came") },
+	{ "internal", N_("a reason inside the team") },
+	{ "tried_and_learnt", N_("tried, and learnt") },
+	{ "other", N_("another reason") },
+	{ NULL, NULL }
+};
+
+static const struct word	fields[] = {
+	{ "due", N_("due date") },
+	{ "start", N_("start") },
+	{ "by", N_("date of the level") },
+	{ "title", N_("words") },
+	{ "owner", N_("who") },
+	{ "means", N_("means") },
+	{ "verification", N_("how we will see it") },
+	{ "objective", N_("objective") },
+	{ "success_sign", N_("sign of success") },
+	{ "level", N_("level") },
+	{ "status", N_("status") },
+	{ "review_due", N_("date of the review") },
+	{ "smaller", N_("cut smaller") },
+	{ "open", N_("opened early") },
+	{ NULL, NULL }
+};
+
+const char *
+plan_verdict_words(const char *verdict)
+{
+	return words_for(verdicts, verdict);
+}
+
+const char *
+plan_reason_words(const char *reason)
+{
+	return words_for(reasons, reason);
+}
+
+const char *
+plan_field_words(const char *field)
+{
+	return words_for(fields, field);
+}
+
+char *
+plan_status_words(const struct plan_action *a)
+{
+	char	day[64];
+
+	switch (a->status) {
+	case PLAN_DRAFT:
+		return mem_strdup(_("draft"));
+	case PLAN_TODO:
+		return mem_strdup(_("to do"));
+	case PLAN_DOING:
+		return mem_strdup(_("under way"));
+	case PLAN_DROPPED:
+		return mem_strdup(_("dropped"));
+	case PLAN_BLOCKED:
+		if (*a->obstacle == '\0')
+			return mem_strdup(_("blocked"));
+		return mem_printf(_("blocked: %s"), a->obstacle);
+	case PLAN_DONE:
+		break;
+	}
+	if (a->done_on == DATE_NONE)
+		return mem_strdup(_("done"));
+	return mem_printf(_("done on %s"),
+	    date_words(day, sizeof(day), a->done_on));
+}
+
+char *
+plan_bar(size_t done, size_t of, int width)
+{
+	struct str	s;
+	size_t		n = 0, w = width > 0 ? (size_t)width : 0, i;
+
+	if (of > 0)
+		n = done >= of ? w : done * w / of;
+	/* What is begun shows, and what is not finished shows too. */
+	if (n == 0 && done > 0)
+		n = 1;
+	str_init(&s);
+	str_addc(&s, '[');
+	for (i = 0; i < w; i++)
+		str_addc(&s, i < n ? '#' : '-');
+	str_addc(&s, ']');
+	return str_take(&s);
+}
+
+char *
+plan_progress_words(size_t done, size_t of)
+{
+	if (of == 0)
+		return mem_strdup(_("nothing planned yet"));
+	return mem_printf(_("%zu of %zu done"), done, of);
+}
+
+/* --- the beginning of an id that is enough to type ------------------------- */
+
+static size_t
+ids_that_begin(const struct plan *pl, const char *s, size_t n)
+{
+	size_t	hits = 0, i, k;
+
+	for (i = 0; i < pl->nchanges; i++)
+		hits += strncmp(pl->changes[i].id, s, n) == 0;
+	for (i = 0; i < pl->nactions; i++) {
+		hits += strncmp(pl->actions[i].id, s, n) == 0;
+		for (k = 0; k < pl->actions[i].nsteps; k++)
+			hits += strncmp(pl->actions[i].steps[k].id, s, n) == 0;
+	}
+	return hits;
+}
+
+char *
+plan_short_id(const struct plan *pl, const char *id)
+{
+	size_t	n;
+
+	for (n = 1; id[n] != '\0'; n++)
+		if (n >= 3 && id[n] == '-' && ids_that_begin(pl, id, n) == 1)
+			break;
+	return mem_strndup(id, n);
+}
+
+size_t
+plan_rank(struct plan *pl, int all, struct plan_rank **out)
+{
+	struct plan_rank	*r, tmp;
+	const struct plan_change *c;
+	size_t			 i, k, n = 0;
+
+	r = arena_alloc(&pl->arena, (pl->nchanges + 1) * sizeof(*r));
+	for (i = 0; i < pl->nchanges; i++) {
+		c = &pl->changes[i];
+		if (strcmp(c->state, "proposed") == 0 || (all && c->active))
+			r[n++].change = i;
+	}
+	/* By insertion: stable, so that ties stay in the file's order. */
+	for (i = 1; i < n; i++) {
+		tmp = r[i];
+		for (k = i; k > 0 && pl->changes[r[k - 1].change].sum <
+		    pl->changes[tmp.change].sum; k--)
+			r[k] = r[k - 1];
+		r[k] = tmp;
+	}
+	for (i = 0; i < n; i++) {
+		c = &pl->changes[r[i].change];
+		if (c->sum == 0)
+			continue;
+		r[i].rank = (int)i + 1;
+		if (i > 0 && pl->changes[r[i - 1].change].sum == c->sum) {
+			r[i].rank = r[i - 1].rank;
+			r[i].tied = r[i - 1].tied = 1;
+		}
+	}
+	*out = r;
+	return n;
+}
+
+struct due_list {
+	struct plan_due	*item;
+	size_t		 n, cap;
+	int		 last, today;
+};
+
+static void
+due_add(struct due_list *d, enum plan_due_kind kind, const char *id,
+    const char *title, const char *owner, const char *of, int due)
+{
+	struct plan_due	*i;
+
+	if (due == DATE_NONE || due > d->last)
+		return;
+	d->item = mem_grow(d->item, d->n, &d->cap, sizeof(*d->item));
+	i = &d->item[d->n++];
+	i->kind = kind;
+	i->id = id;
+	i->title = title;
+	i->owner = owner;
+	i->of = of;
+	i->due = due;
+	i->days = due - d->today;
+}
+
+static void
+due_action(struct due_list *d, const struct plan_action *a, const char *of)
+{
+	const struct plan_step	*s;
+	size_t			 i;
+
+	if (a->status == PLAN_DONE || a->status == PLAN_DROPPED)
+		return;
+	due_add(d, DUE_ACTION, a->id, a->title, a->owner, of, a->due);
+	for (i = 0; i < a->nsteps; i++) {
+		s = &a->steps[i];
+		if (s->done_on == DATE_NONE)
+			due_add(d, DUE_STEP, s->id, s->title, s->owner,
+			    a->title, s->due);
+	}
+}
+
+static void
+due_change(struct due_list *d, struct plan *pl, struct plan_change *c)
+{
+	struct plan_level	*l;
+	size_t			 i, k;
+
+	due_add(d, DUE_CHANGE, c->id, c->title, c->owner, "", c->due);
+	for (i = 0; i < c->nlevels; i++) {
+		l = &c->levels[i];
+		if (l->open && l->done_on == DATE_NONE)
+			due_add(d, DUE_LEVEL, arena_printf(&pl->arena,
+			    "%s/%d", c->id, l->n), l->objective, c->owner,
+			    c->title, l->by);
+		for (k = 0; k < l->nactions; k++)
+			due_action(d, l->actions[k], c->title);
+	}
+}
+
+static void
+due_lessons(struct due_list *d, const struct table *t)
+{
+	const char	*title;
+	size_t		 i;
+
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
+		if (!cell_is(t, i, "state", "chosen") &&
+		    !cell_is(t, i, "state", "applied"))
+			continue;
+		title = cell(t, i, "new_practice");
+		if (*title == '\0')
+			title = cell(t, i, "now_know");
+		due_add(d, DUE_LESSON, cell(t, i, "id"), title,
+		    cell(t, i, "owner"), "", cell_day(t, i, "check_on"));
+	}
+}
+
+/* By day; the order in which they were found settles ties. */
+static void
+due_sort(struct plan_due *item, size_t n)
+{
+	struct plan_due	tmp;
+	size_t		i, k;
+
+	for (i = 1; i < n; i++) {
+		tmp = item[i];
+		for (k = i; k > 0 && item[k - 1].due > tmp.due; k--)
+			item[k] = item[k - 1];
+		item[k] = tmp;
+	}
+}
+
+size_t
+plan_due(struct plan *pl, struct project *p, int last, struct plan_due **out)
+{
+	struct due_list		 d = { NULL, 0, 0, last, pl->today };
+	const struct plan_cycle	*c;
+	size_t			 i;
+
+	for (i = 0; i < pl->nchanges; i++)
+		if (pl->changes[i].active)
+			due_change(&d, pl, &pl->changes[i]);
+	due_lessons(&d, project_table(p, "lessons"));
+	if (pl->cycle < pl->ncycles) {
+		c = &pl->cycles[pl->cycle];
+		due_add(&d, DUE_REVIEW, c->id, c->objective, "", "",
+		    c->review_due);
+	}
+	if (d.n > 0)
+		due_sort(d.item, d.n);
+	*out = arena_alloc(&pl->arena, (d.n + 1) * sizeof(**out));
+	if (d.n > 0)
+		memcpy(*out, d.item, d.n * sizeof(**out));
+	free(d.item);
+	return d.n;
+}
