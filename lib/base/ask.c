@@ -1,0 +1,36 @@
+/* Questions to a person at a terminal. */
+#include "base/ask.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+int
+ask_can(void)
+{
+	return isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
+}
+
+char *
+ask(const char *question)
+{
+	char	*line = NULL, *answer = NULL, *p;
+	size_t	 cap = 0, n;
+
+	fprintf(stderr, "%s ", question);
+	fflush(stderr);
+	if (getline(&line, &cap, stdin) > 0) {
+		p = line + strspn(line, " \t");
+		for (n = strlen(p); n > 0 &&
+		    strchr(" \t\r\n", p[n - 1]) != NULL; n--)
+			p[n - 1] = '\0';
+		if (*p != '\0')
+			answer = mem_strdup(p);
+	} else
+		fputc('\n', stderr);
+	free(line);
+	return answer;
+}

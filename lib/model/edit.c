@@ -1,0 +1,678 @@
+/* Typed values, rows by id or title, new rows, and what is said about them. */
+#include "model/edit.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/msg.h"
+#include "base/num.h"
+#include "base/slug.h"
+#include "base/utf.h"
+
+void
+edit_begin(struct edit *e, struct project *p, const struct cmd *c)
+{
+	memset(e, 0, sizeof(*e));
+	e->p = p;
+	e->id = opt_get(c, "id");
+	e->again = opt_has(c, "again");
+	e->dated = c->date_given;
+	str_init(&e->notes);
+}
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+void
+edit_note(struct edit *e, const char *fmt, ...)
+{
+	va_list	 ap;
+	char	*text, *p;
+
+	va_start(ap, fmt);
+	if (vasprintf(&text, gettext(fmt), ap) < 0)
+		mem_out();
+	va_end(ap);
+	for (p = text; *p != '\0'; p++)
+		if (*p == '\n')
+			*p = ' ';
+	str_add(&e->notes, text);
+	str_addc(&e->notes, '\n');
+	free(text);
+}
+#pragma GCC diagnostic pop
+
+int
+edit_end(struct edit *e, const struct cmd *c)
+{
+	char	*line, *rest = e->notes.s;
+	int	 rc = project_save(e->p);
+
+	if (rc == 0 && !c->dry) {
+		while ((line = strsep(&rest, "\n")) != NULL)
+			if (*line != '\0')
+				msg_note("%s", line);
+		if (e->got != NULL)
+			printf("%s\n", e->got);
+	}
+	edit_cancel(e);
+	return rc;
+}
+
+void
+edit_cancel(struct edit *e)
+{
+	str_free(&e->notes);
+	free(e->got);
+	e->got = NULL;
+}
+
+/* An operand has no option's name: the column's stands in for it. */
+static const char *
+entry_name(const struct entry *en)
+{
+	return en->option != NULL ? en->option : en->column;
+}
+
+/* Blanks around go; line ends and tabs inside become blanks. */
+static char *
+tidy(const char *typed)
+{
+	char	*s, *p;
+	size_t	 n;
+
+	typed += strspn(typed, " \t\r\n");
+	s = mem_strdup(typed);
+	for (n = strlen(s); n > 0 && strchr(" \t\r\n", s[n - 1]) != NULL; n--)
+		s[n - 1] = '\0';
+	for (p = s; *p != '\0'; p++)
+		if (*p == '\n' || *p == '\r' || *p == '\t')
+			*p = ' ';
+	return s;
+}
+
+static int
+date_order(struct project *p)
+{
+	const char	*order = project_get(p, "date_order");
+
+	return order[0] == 'd' || order[0] == 'm' ? order[0] : 0;
+}
+
+static char *
+read_date(struct project *p, const struct entry *en, const char *s)
+{
+	char	buf[DATE_LEN];
+	int	day;
+
+	if (date_parse_as(s, date_order(p), &day) == 0)
+		return mem_strdup(date_str(buf, day));
+	msg_fault(NULL, N_("%s: no such day: '%s' (write it as 2026-12-31)"),
+	    entry_name(en), s);
+	return NULL;
+}
+
+static char *
+read_int(const struct column *c, const struct entry *en, const char *s)
+{
+	int64_t	v;
+
+	if (num_int(s, c->lo, c->hi, &v) == 0)
+		return mem_printf("%lld", (long long)v);
+	msg_fault(NULL, N_("%s: not a whole number from %lld to %lld: '%s'"),
+	    entry_name(en), (long long)c->lo, (long long)c->hi, s);
+	return NULL;
+}
+
+static char *
+read_enum(const struct column *c, const struct entry *en, const char *s)
+{
+	char		 buf[64], *list, *p;
+	const char	*v = schema_value(c, s, buf);
+
+	if (v != NULL)
+		return mem_strdup(v);
+	list = mem_strdup(c->values);
+	for (p = list; *p != '\0'; p++)
+		if (*p == '|')
+			*p = ' ';
+	msg_fault(NULL, N_("%s: '%s' is none of: %s"), entry_name(en), s, list);
+	free(list);
+	return NULL;
+}
+
+/* A closed reference: the id, completed. */
+static char *
+read_ref(struct project *p, const struct column *c, const char *s)
+{
+	struct table	*t = project_table(p, c->ref);
+	size_t		 i = table_resolve(t, s);
+
+	return i < t->nrows ? mem_strdup(cell(t, i, "id")) : NULL;
+}
+
+static char *
+read_openref(struct project *p, const struct column *c, const char *s)
+{
+	const char	*word;
+	struct table	*t;
+	size_t		 row;
+
+	if (project_ref(p, s, c->ref, &word, &t, &row) != 0)
+		return NULL;
+	if (strcmp(word, "level") == 0)
+		return mem_printf("level:%s/%s", cell(t, row, "change"),
+		    cell(t, row, "level"));
+	return mem_printf("%s:%s", word, cell(t, row, "id"));
+}
+
+/* Each of several references, one blank between them. */
+static char *
+read_refs(struct project *p, const struct column *c, const char *s,
+    char *(*one)(struct project *, const struct column *, const char *))
+{
+	struct str	 out;
+	char		*copy = mem_strdup(s), *rest = copy, *part, *id;
+	int		 bad = 0;
+
+	str_init(&out);
+	while ((part = strsep(&rest, " ,;")) != NULL) {
+		if (*part == '\0')
+			continue;
+		if ((id = one(p, c, part)) == NULL) {
+			bad = 1;
+			continue;
+		}
+		if (out.len > 0)
+			str_addc(&out, ' ');
+		str_add(&out, id);
+		free(id);
+	}
+	free(copy);
+	if (!bad)
+		return str_take(&out);
+	str_free(&out);
+	return NULL;
+}
+
+static char *
+read_value(struct edit *e, const struct column *c, const struct entry *en,
+    const char *s)
+{
+	if (*s == '\0') {
+		if (!(c->flags & COL_NEED))
+			return mem_strdup("");
+		msg_fault(NULL, N_("%s: must not be empty"), entry_name(en));
+		return NULL;
+	}
+	switch (c->type) {
+	case COL_DATE:
+		return read_date(e->p, en, s);
+	case COL_INT:
+		return read_int(c, en, s);
+	case COL_ENUM:
+		return read_enum(c, en, s);
+	case COL_REF:
+		return read_ref(e->p, c, s);
+	case COL_REFS:
+		return read_refs(e->p, c, s, read_ref);
+	case COL_OPENREF:
+		return read_openref(e->p, c, s);
+	case COL_OPENREFS:
+		return read_refs(e->p, c, s, read_openref);
+	default:
+		return mem_strdup(s);
+	}
+}
+
+int
+entry_read(struct edit *e, const char *table, struct entry *en)
+{
+	const struct schema	*s = schema_find(table);
+	char			*typed;
+	int			 bad = 0;
+
+	for (; en->column != NULL; en++) {
+		if (en->typed == NULL)
+			continue;
+		typed = tidy(en->typed);
+		if (utf_valid(typed, strlen(typed)) != strlen(typed)) {
+			msg_fault(NULL, N_("%s: not UTF-8"), entry_name(en));
+			en->value = NULL;
+		} else
+			en->value = read_value(e,
+			    &s->cols[schema_col(s, en->column)], en, typed);
+		bad |= en->value == NULL;
+		free(typed);
+	}
+	return bad ? -1 : 0;
+}
+
+void
+entry_put(struct table *t, size_t row, const struct entry *en)
+{
+	for (; en->column != NULL; en++)
+		if (en->value != NULL)
+			table_set(t, row, en->column, en->value);
+}
+
+void
+entry_text(struct str *out, const struct entry *en)
+{
+	for (; en->column != NULL; en++)
+		if (en->value != NULL)
+			str_printf(out, "%s=%s\n", en->column, en->value);
+}
+
+const char *
+entry_value(const struct entry *en, const char *column)
+{
+	for (; en->column != NULL; en++)
+		if (strcmp(en->column, column) == 0)
+			return en->value;
+	return NULL;
+}
+
+void
+entry_free(struct entry *en)
+{
+	for (; en->column != NULL; en++) {
+		free(en->value);
+		en->value = NULL;
+	}
+}
+
+void
+edit_begin_table(struct project *p, struct table *t)
+{
+	if (!t->exists && t->ncols == 0)
+		table_begin_new(t, project_langs(p));
+}
+
+/* --- new rows ------------------------------------------------------------ */
+
+/* A title that makes no slug leaves the table's name. */
+static const char *
+slug_word(const struct table *t, const char *title)
+{
+	char		*plain = utf_plain(title);
+	const char	*p = plain;
+
+	while (*p != '\0' && !(*p >= 'a' && *p <= 'z'))
+		p++;
+	title = *p != '\0' ? title : t->schema->name;
+	free(plain);
+	return title;
+}
+
+/*
+ * The row that has this id; of tables by day also the same words of another
+ * day, because a command that was killed at midnight is typed again.
+ */
+static size_t
+same_row(struct edit *e, const struct table *t, const char *id, int day)
+{
+	size_t		 i = table_find(t, id), tail = DATE_LEN - 1;
+	const char	*have;
+
+	if (i < t->nrows || day == DATE_NONE || e->dated)
+		return i;
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
+		have = cell(t, i, "id");
+		if (strlen(have) > tail && strcmp(have + tail, id + tail) == 0)
+			return i;
+	}
+	return t->nrows;
+}
+
+static char *
+make_id(struct edit *e, const struct table *t, int day, const char *title,
+    const char *entered, int k)
+{
+	char	buf[DATE_LEN], *seed, *id;
+
+	seed = mem_printf("%s%s%s", entered, e->dated ? "\nday=" : "",
+	    e->dated ? date_str(buf, project_today(e->p)) : "");
+	if (k > 0) {
+		id = mem_printf("%s\x1f%d", seed, k);
+		free(seed);
+		seed = id;
+	}
+	if (day != DATE_NONE)
+		id = slug_day_id(date_str(buf, day), slug_word(t, title),
+		    seed);
+	else
+		id = slug_id(title, t->schema->name, seed);
+	free(seed);
+	return id;
+}
+
+/* --id names a row that is about something else. */
+static int
+taken(struct edit *e, const struct table *t, size_t row, const char *title)
+{
+	const char	*have;
+
+	if (e->id == NULL || schema_col(t->schema, "title") < 0)
+		return 0;
+	have = cell(t, row, "title");
+	if (strcmp(have, title) == 0)
+		return 0;
+	msg_fault(NULL, N_("the id '%s' is taken by: %s"), e->id, have);
+	return 1;
+}
+
+size_t
+edit_add(struct edit *e, struct table *t, int day, const char *title,
+    const char *entered)
+{
+	char	*id = NULL;
+	size_t	 row;
+	int	 k = 0;
+
+	do {
+		free(id);
+		id = e->id != NULL ? mem_strdup(e->id) :
+		    make_id(e, t, day, title, entered, k++);
+		row = same_row(e, t, id, e->id != NULL ? DATE_NONE : day);
+	} while (row < t->nrows && e->again && e->id == NULL);
+	free(e->got);
+	e->got = id;
+	if (row < t->nrows) {
+		e->already = 1;
+		e->got = mem_strdup(cell(t, row, "id"));
+		free(id);
+		if (!taken(e, t, row, title))
+			msg_note(N_("already there: %s"), e->got);
+		return t->nrows;
+	}
+	if (!slug_ok(id)) {
+		msg_fault(NULL, N_("not an identifier (letters, digits, - and "
+		    "_): '%s'"), id);
+		return t->nrows;
+	}
+	edit_begin_table(e->p, t);
+	row = table_add(t);
+	table_set(t, row, "id", id);
+	return row;
+}
+
+/* --- finding rows -------------------------------------------------------- */
+
+/* What a word of edit_find means: its table, and where its title stands. */
+struct kind {
+	const char	*word, *table, *title, *done;
+};
+
+static const struct kind	kinds[] = {
+	{ "action", "actions", "title", "done_on" },
+	{ "step", "steps", "title", "done_on" },
+	{ "change", "changes", "title", NULL },
+	{ "lesson", "lessons", "now_know", NULL },
+	{ NULL, NULL, NULL, NULL }
+};
+
+static const struct kind *
+kind_of(const char *word, size_t n)
+{
+	const struct kind	*k;
+
+	for (k = kinds; k->word != NULL; k++)
+		if (strlen(k->word) == n && strncmp(k->word, word, n) == 0)
+			return k;
+	return NULL;
+}
+
+static int
+has_word(const char *words, const char *word)
+{
+	size_t		 n = strlen(word);
+	const char	*s = words;
+
+	while ((s = strstr(s, word)) != NULL) {
+		if ((s == words || s[-1] == ' ') &&
+		    (s[n] == ' ' || s[n] == '\0'))
+			return 1;
+		s += n;
+	}
+	return 0;
+}
+
+struct match {
+	const struct kind *kind;
+	struct table	*table;
+	size_t		 row;
+	int		 done;
+};
+
+struct matches {
+	struct match	*m;
+	size_t		 n, cap;
+};
+
+enum how { HOW_ID, HOW_PREFIX, HOW_TITLE };
+
+static int
+fits(const struct match *m, const char *typed, const char *plain, enum how how)
+{
+	const char	*id = cell(m->table, m->row, "id");
+	char		*title;
+	int		 yes;
+
+	if (how == HOW_ID)
+		return strcmp(id, typed) == 0;
+	if (how == HOW_PREFIX)
+		return strncmp(id, typed, strlen(typed)) == 0;
+	title = utf_plain(cell(m->table, m->row, m->kind->title));
+	yes = strstr(title, plain) != NULL;
+	free(title);
+	return yes;
+}
+
+static int
+is_done(const struct match *m)
+{
+	return m->kind->done != NULL &&
+	    (*cell(m->table, m->row, m->kind->done) != '\0' ||
+	    (strcmp(m->kind->word, "action") == 0 &&
+	    cell_is(m->table, m->row, "status", "dropped")));
+}
+
+static void
+look_in(struct matches *ms, const struct kind *k, struct table *t,
+    const char *typed, enum how how)
+{
+	struct match	 m = { k, t, 0, 0 };
+	char		*plain = utf_plain(typed);
+
+	for (m.row = table_first(t); m.row < t->nrows;
+	    m.row = table_next(t, m.row)) {
+		if (!fits(&m, typed, plain, how))
+			continue;
+		m.done = is_done(&m);
+		ms->m = mem_grow(ms->m, ms->n, &ms->cap, sizeof(*ms->m));
+		ms->m[ms->n++] = m;
+	}
+	free(plain);
+}
+
+static void
+look(struct edit *e, struct matches *ms, const char *typed, const char *words,
+    enum how how)
+{
+	const struct kind	*k;
+
+	ms->n = 0;
+	for (k = kinds; k->word != NULL; k++) {
+		if (!has_word(words, k->word))
+			continue;
+		look_in(ms, k, project_table(e->p, k->table), typed, how);
+		if (e->private && strcmp(k->word, "lesson") == 0)
+			look_in(ms, k, project_private(e->p, k->table), typed,
+			    how);
+	}
+}
+
+/* Of several, those that are not done, if that leaves one. */
+static void
+prefer_open(struct matches *ms)
+{
+	size_t	i, open = 0, at = 0;
+
+	for (i = 0; i < ms->n; i++)
+		if (!ms->m[i].done) {
+			open++;
+			at = i;
+		}
+	if (open == 1) {
+		ms->m[0] = ms->m[at];
+		ms->n = 1;
+	}
+}
+
+#define NAMED	6	/* how many that fit are named */
+
+static void
+say_several(const char *typed, const struct matches *ms)
+{
+	const struct match	*m;
+	size_t			 i;
+
+	msg_fault(NULL, N_("'%s' may be several; which one?"), typed);
+	for (i = 0; i < ms->n && i < NAMED; i++) {
+		m = &ms->m[i];
+		msg_hint("%s  %s", cell(m->table, m->row, "id"),
+		    m->table->secret ? "" :
+		    cell(m->table, m->row, m->kind->title));
+	}
+}
+
+static const char *
+word_shown(const char *words)
+{
+	if (strcmp(words, "change") == 0)
+		return _("change");
+	if (strcmp(words, "action") == 0)
+		return _("action");
+	if (strcmp(words, "lesson") == 0)
+		return _("lesson");
+	return _("action, step, level or change");
+}
+
+static void
+say_none(struct edit *e, const char *typed, const char *words)
+{
+	struct matches	 all = { NULL, 0, 0 };
+	const char	*near;
+	char		**begin;
+	size_t		 i;
+
+	look(e, &all, "", words, HOW_PREFIX);
+	begin = mem_calloc(all.n + 1, sizeof(*begin));
+	for (i = 0; i < all.n; i++)
+		begin[i] = mem_strndup(cell(all.m[i].table, all.m[i].row,
+		    "id"), strlen(typed));
+	near = msg_nearest(typed, (const char *const *)begin);
+	for (i = 0; near != NULL && i < all.n; i++)
+		if (begin[i] == near)
+			near = cell(all.m[i].table, all.m[i].row, "id");
+	msg_fault(NULL, N_("no such %s: '%s'"), word_shown(words), typed);
+	if (near != NULL)
+		msg_hint(N_("did you mean '%s'?"), near);
+	else
+		msg_hint(N_("'cpm-plan list' shows what there is"));
+	for (i = 0; i < all.n; i++)
+		free(begin[i]);
+	free(begin);
+	free(all.m);
+}
+
+/* The one row meant, without levels. */
+static int
+find_row(struct edit *e, const char *typed, const char *words,
+    struct match *out)
+{
+	struct matches	ms = { NULL, 0, 0 };
+	int		how, rc = -1;
+
+	for (how = HOW_ID; how <= HOW_TITLE && ms.n == 0; how++) {
+		if (*typed == '\0')
+			break;
+		look(e, &ms, typed, words, (enum how)how);
+	}
+	if (ms.n > 1)
+		prefer_open(&ms);
+	if (ms.n == 1) {
+		*out = ms.m[0];
+		if (how - 1 == HOW_TITLE)
+			edit_note(e, N_("'%s' is taken as %s"), typed,
+			    cell(out->table, out->row, "id"));
+		rc = 0;
+	} else if (ms.n > 1)
+		say_several(typed, &ms);
+	else
+		say_none(e, typed, words);
+	free(ms.m);
+	return rc;
+}
+
+/* "CHANGE/2"; 1 if that is what was typed, 0 if not, -1 (said). */
+static int
+find_level(struct edit *e, const char *typed, struct found *f)
+{
+	const char	*slash = strrchr(typed, '/');
+	struct match	 m;
+	int64_t		 n;
+	char		*change;
+	int		 rc;
+
+	if (slash == NULL || num_int(slash + 1, 1, 99, &n) != 0)
+		return 0;
+	change = mem_strndup(typed, (size_t)(slash - typed));
+	rc = find_row(e, change, "change", &m);
+	free(change);
+	if (rc != 0)
+		return -1;
+	f->word = "level";
+	f->id = cell(m.table, m.row, "id");
+	f->level = (int)n;
+	f->table = project_table(e->p, "levels");
+	change = mem_printf("%d", f->level);
+	f->row = table_find_by(f->table, "change", f->id, "level", change,
+	    NULL);
+	free(change);
+	snprintf(f->ref, sizeof(f->ref), "level:%s/%d", f->id, f->level);
+	return 1;
+}
+
+int
+edit_find(struct edit *e, const char *typed, const char *words,
+    struct found *f)
+{
+	const struct kind	*k;
+	const char		*colon = strchr(typed, ':');
+	struct match		 m;
+	int			 rc;
+
+	memset(f, 0, sizeof(*f));
+	if (colon != NULL && strncmp(typed, "level:", 6) == 0 &&
+	    has_word(words, "level"))
+		typed = colon + 1;
+	else if (colon != NULL && (k = kind_of(typed,
+	    (size_t)(colon - typed))) != NULL && has_word(words, k->word)) {
+		typed = colon + 1;
+		words = k->word;
+	}
+	if (has_word(words, "level") && (rc = find_level(e, typed, f)) != 0)
+		return rc < 0 ? -1 : 0;
+	if (find_row(e, typed, words, &m) != 0)
+		return -1;
+	f->word = m.kind->word;
+	f->table = m.table;
+	f->row = m.row;
+	f->id = cell(m.table, m.row, "id");
+	snprintf(f->ref, sizeof(f->ref), "%s:%s", f->word, f->id);
+	return 0;
+}

@@ -1,0 +1,96 @@
+/*
+ * What commands that change the plan and the log have in common: values as
+ * they were typed become canonical or a fault; a row is found by its id, the
+ * beginning of it or words of its title; the id of a new row follows from
+ * what was entered; what there is to say is said after the save.
+ */
+#ifndef CPM_EDIT_H
+#define CPM_EDIT_H
+
+#include <stddef.h>
+
+#include "base/mem.h"
+#include "model/project.h"
+
+/* One command's change. */
+struct edit {
+	struct project	*p;
+	const char	*id;		/* --id, NULL: made */
+	int		 again;		/* --again: a genuine second one */
+	int		 private;	/* edit_find looks at private rows too */
+	int		 dated;		/* --date was typed: the day is part of
+					 * what was entered */
+	char		*got;		/* id of the row added or found; edit_end
+					 * frees it */
+	int		 already;	/* it was there */
+	struct str	 notes;		/* to say after the save, one a line */
+};
+
+/* Begin from what was typed: --id, --again and --date of c. */
+void	edit_begin(struct edit *, struct project *, const struct cmd *c);
+/* Keep something to say (N_()), in the language of messages. */
+void	edit_note(struct edit *, const char *fmt, ...)
+	    __attribute__((format(printf, 2, 3)));
+/*
+ * Save, then say what was kept (not in a dry run) and, on success, print the
+ * row's id on standard output where there is one.  0 or -1.
+ */
+int	edit_end(struct edit *, const struct cmd *c);
+
+/* Leave it all as it was. */
+void	edit_cancel(struct edit *);
+
+/* A value typed for a column. */
+struct entry {
+	const char	*column;	/* canonical name; NULL ends the array */
+	const char	*option;	/* "--due", for messages; NULL: an operand */
+	const char	*typed;		/* NULL: not typed */
+	char		*value;		/* canonical, from entry_read */
+};
+
+/*
+ * Make what was typed canonical by the column's type in the table's schema:
+ * dates in the folder's order, values in either language, ids completed.
+ * All faults are said; 0 or -1.
+ */
+int	entry_read(struct edit *, const char *table, struct entry *);
+/* Set the cells of those that were typed. */
+void	entry_put(struct table *, size_t row, const struct entry *);
+/* "column=value" lines of those typed, for the id's hash. */
+void	entry_text(struct str *, const struct entry *);
+/* The canonical value, NULL where it was not typed. */
+const char	*entry_value(const struct entry *, const char *column);
+void	entry_free(struct entry *);
+
+/*
+ * Add a row to t.  The id follows from the title, from `entered` and from
+ * the day where --date gave it; `day` (DATE_NONE: none) heads the ids of
+ * tables by day.  The row's index, or t->nrows where it is there already.
+ * e->got is its id.
+ */
+size_t	edit_add(struct edit *e, struct table *t, int day, const char *title,
+	    const char *entered);
+
+/* The header of a table that does not exist yet, before its first row. */
+void	edit_begin_table(struct project *, struct table *);
+
+/* A row that a person meant. */
+struct found {
+	const char	*word;		/* change level action step lesson contact */
+	struct table	*table;
+	size_t		 row;
+	const char	*id;		/* "CHANGE" also for a level */
+	int		 level;		/* a level's number; its row may not be
+					 * there yet (row == nrows) */
+	char		 ref[160];	/* "action:ID", "level:ID/2" */
+};
+
+/*
+ * Find it: "word:ID", ID, the beginning of one, CHANGE/2, or words of one
+ * title (those not done before those done), among `words`, separated by
+ * blanks.  0, or -1 (said; the nearest id or the several that fit are named).
+ */
+int	edit_find(struct edit *, const char *typed, const char *words,
+	    struct found *);
+
+#endif
