@@ -1,0 +1,87 @@
+/* The limits of changes and of key actions. */
+#include "model/planlimit.h"
+
+#include <string.h>
+
+#include "base/msg.h"
+
+int
+limit_changes(struct project *p, const struct plan *pl, size_t leaving)
+{
+	size_t		max = (size_t)project_int(p, "changes_per_cycle");
+	size_t		n = pl->nactive, i;
+	struct str	ids;
+
+	if (leaving < pl->nchanges && pl->changes[leaving].active)
+		n--;
+	if (n < max)
+		return 0;
+	str_init(&ids);
+	for (i = 0; i < pl->nchanges; i++)
+		if (pl->changes[i].active)
+			str_printf(&ids, "%s'%s'", ids.len > 0 ? ", " : "",
+			    pl->changes[i].id);
+	msg_fault(NULL, N_("there are already %zu active changes: %s"),
+	    pl->nactive, ids.s);
+	msg_hint(N_("one may take another's place (--replaces), or get its "
+	    "verdict first (cpm-plan review)"));
+	str_free(&ids);
+	return -1;
+}
+
+static size_t
+count_level(const struct plan_change *c, int n, struct str *ids)
+{
+	const struct plan_level	*l;
+	size_t			 i;
+
+	if (n < 1 || (size_t)n > c->nlevels)
+		return 0;
+	l = &c->levels[n - 1];
+	for (i = 0; ids != NULL && i < l->nactions; i++)
+		if (l->actions[i]->status != PLAN_DROPPED)
+			str_printf(ids, "%s'%s'", ids->len > 0 ? ", " : "",
+			    l->actions[i]->id);
+	return l->of;
+}
+
+size_t
+limit_count(struct project *p, const struct plan *pl,
+    const struct plan_change *c, int n, struct str *ids)
+{
+	size_t	total = 0, i;
+
+	if (strcmp(project_get(p, "actions_scope"), "plan") != 0)
+		return count_level(c, n, ids);
+	for (i = 0; i < pl->nchanges; i++)
+		if (pl->changes[i].active)
+			total += count_level(&pl->changes[i], n, ids);
+	return total;
+}
+
+int
+limit_room(struct project *p, const struct plan *pl,
+    const struct plan_change *c, int n)
+{
+	return limit_count(p, pl, c, n, NULL) <
+	    (size_t)project_int(p, "actions_per_level");
+}
+
+int
+limit_actions(struct project *p, const struct plan *pl,
+    const struct plan_change *c, int n)
+{
+	struct str	ids;
+	size_t		have;
+
+	if (limit_room(p, pl, c, n))
+		return 0;
+	str_init(&ids);
+	have = limit_count(p, pl, c, n, &ids);
+	msg_fault(NULL, N_("level %d has its %zu actions already: %s"), n,
+	    have, ids.s);
+	msg_hint(N_("drop one, cut one smaller (cpm-plan adjust --smaller), "
+	    "or plan it at level %d"), n + 1);
+	str_free(&ids);
+	return -1;
+}
