@@ -83,6 +83,20 @@ void	log_totals(const struct log_book *, int since, int until,
  * caller frees it. */
 char	*log_note_path(const char *id);
 
+/* What a listing keeps; NULL and DATE_NONE keep all. */
+struct log_filter {
+	const char	*author, *mode, *theme;
+	const char	*ref;			/* "action:ID", ID or its beginning */
+	const char	*words;			/* anywhere in the row's texts */
+	int		 since, until;
+};
+
+/* Case and accents do not matter.  A lesson has no date: since and until
+ * look at its check_on. */
+int	log_contact_fits(const struct log_contact *, const struct log_filter *);
+int	log_seen_fits(const struct log_seen *, const struct log_filter *);
+int	log_lesson_fits(const struct log_lesson *, const struct log_filter *);
+
 /* Every rule that hand edits of log, small changes and lessons can break. */
 void	log_check(struct project *);
 

@@ -1,0 +1,354 @@
+/* The log as facts: contacts, small changes, lessons. */
+#include "model/log.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/lang.h"
+#include "base/utf.h"
+
+static const struct {
+	const char	*value, *words;
+} modes[LOG_MODES] = {
+	{ "visit", N_("visit") },
+	{ "call", N_("call") },
+	{ "message", N_("message") },
+	{ "document_review", N_("document review") },
+	{ "workshop", N_("workshop") },
+	{ "training", N_("training") },
+	{ "team_meeting", N_("team meeting") },
+	{ "peer_exchange", N_("exchange between peers") },
+	{ "co_facilitation", N_("co-facilitation") },
+	{ "job_shadowing", N_("job shadowing") },
+	{ "other", N_("other") }
+}, kinds[] = {
+	{ "lesson", N_("lesson") },
+	{ "practice", N_("good practice") },
+	{ "tool", N_("tool") },
+	{ NULL, NULL }
+}, states[] = {
+	{ "noted", N_("noted") },
+	{ "chosen", N_("chosen") },
+	{ "applied", N_("applied") },
+	{ "verified", N_("verified") },
+	{ "dropped", N_("let go") },
+	{ NULL, NULL }
+};
+
+const char *
+log_mode(size_t i)
+{
+	return i < LOG_MODES ? modes[i].value : NULL;
+}
+
+static size_t
+mode_index(const char *mode)
+{
+	size_t	i;
+
+	for (i = 0; i < LOG_MODES; i++)
+		if (strcmp(modes[i].value, mode) == 0)
+			return i;
+	return LOG_MODES;
+}
+
+const char *
+log_mode_words(const char *mode)
+{
+	size_t	i = mode_index(mode);
+
+	return i < LOG_MODES ? _(modes[i].words) : mode;
+}
+
+const char *
+log_kind_words(const char *kind)
+{
+	size_t	i;
+
+	for (i = 0; kinds[i].value != NULL; i++)
+		if (strcmp(kinds[i].value, kind) == 0)
+			return _(kinds[i].words);
+	return *kind != '\0' ? kind : _("lesson");
+}
+
+const char *
+log_state_words(const char *state)
+{
+	size_t	i;
+
+	for (i = 0; states[i].value != NULL; i++)
+		if (strcmp(states[i].value, state) == 0)
+			return _(states[i].words);
+	return *state != '\0' ? state : _("noted");
+}
+
+static int
+number(const struct table *t, size_t i, const char *name)
+{
+	return (int)cell_int(t, i, name, -1);
+}
+
+static void
+load_contact(struct log_contact *c, const struct table *t, size_t i)
+{
+	c->id = cell(t, i, "id");
+	c->author = cell(t, i, "author");
+	c->mode = cell(t, i, "mode");
+	c->theme = cell(t, i, "theme");
+	c->refs = cell(t, i, "refs");
+	c->summary = cell(t, i, "summary");
+	c->agreed = cell(t, i, "agreed");
+	c->visibility = cell(t, i, "visibility");
+	c->date = cell_day(t, i, "date");
+	c->minutes = number(t, i, "minutes");
+	c->persons = number(t, i, "persons");
+	c->women = number(t, i, "women");
+	c->row = i;
+}
+
+static void
+load_seen(struct log_seen *s, const struct table *t, size_t i)
+{
+	s->id = cell(t, i, "id");
+	s->seen_by = cell(t, i, "seen_by");
+	s->what = cell(t, i, "what");
+	s->for_whom = cell(t, i, "for_whom");
+	s->ref = cell(t, i, "ref");
+	s->evidence = cell(t, i, "evidence");
+	s->visibility = cell(t, i, "visibility");
+	s->date = cell_day(t, i, "date");
+	s->row = i;
+}
+
+static void
+load_lesson(struct log_lesson *l, const struct table *t, size_t i)
+{
+	l->id = cell(t, i, "id");
+	l->ref = cell(t, i, "ref");
+	l->kind = cell(t, i, "kind");
+	l->happened = cell(t, i, "happened");
+	l->assumed = cell(t, i, "assumed");
+	l->now_know = cell(t, i, "now_know");
+	l->applies_when = cell(t, i, "applies_when");
+	l->new_practice = cell(t, i, "new_practice");
+	l->how_to = cell(t, i, "how_to");
+	l->file = cell(t, i, "file");
+	l->owner = cell(t, i, "owner");
+	l->state = cell(t, i, "state");
+	if (*l->state == '\0')
+		l->state = "noted";
+	l->cycle = cell(t, i, "cycle");
+	l->theme = cell(t, i, "theme");
+	l->taken_from = cell(t, i, "taken_from");
+	l->visibility = cell(t, i, "visibility");
+	l->check_on = cell_day(t, i, "check_on");
+	l->row = i;
+}
+
+/* By day; one day's in the file's order, private ones behind. */
+static int
+in_order(int a, int b, int pa, int pb, size_t ra, size_t rb)
+{
+	if (a != b)
+		return a < b ? -1 : 1;
+	if (pa != pb)
+		return pa - pb;
+	return ra < rb ? -1 : ra > rb;
+}
+
+static int
+by_date(const void *a, const void *b)
+{
+	const struct log_contact	*x = a, *y = b;
+
+	return in_order(x->date, y->date, x->private, y->private, x->row,
+	    y->row);
+}
+
+static int
+by_seen(const void *a, const void *b)
+{
+	const struct log_seen	*x = a, *y = b;
+
+	return in_order(x->date, y->date, x->private, y->private, x->row,
+	    y->row);
+}
+
+static size_t
+both_count(struct project *p, const char *name, int private)
+{
+	return table_count(project_table(p, name)) +
+	    (private ? table_count(project_private(p, name)) : 0);
+}
+
+static const struct table *
+one_of(struct project *p, const char *name, int private)
+{
+	return private ? project_private(p, name) : project_table(p, name);
+}
+
+int
+log_load(struct log_book *b, struct project *p, int private)
+{
+	const struct table	*t;
+	size_t			 i;
+	int			 k;
+
+	memset(b, 0, sizeof(*b));
+	arena_init(&b->arena);
+	b->contacts = arena_alloc(&b->arena, (both_count(p, "log", private) +
+	    1) * sizeof(*b->contacts));
+	b->seen = arena_alloc(&b->arena, (both_count(p, "small-changes",
+	    private) + 1) * sizeof(*b->seen));
+	b->lessons = arena_alloc(&b->arena, (both_count(p, "lessons",
+	    private) + 1) * sizeof(*b->lessons));
+	for (k = 0; k <= (private != 0); k++) {
+		t = one_of(p, "log", k);
+		for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
+			load_contact(&b->contacts[b->ncontacts], t, i);
+			b->contacts[b->ncontacts++].private = k;
+		}
+		t = one_of(p, "small-changes", k);
+		for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
+			load_seen(&b->seen[b->nseen], t, i);
+			b->seen[b->nseen++].private = k;
+		}
+		t = one_of(p, "lessons", k);
+		for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
+			load_lesson(&b->lessons[b->nlessons], t, i);
+			b->lessons[b->nlessons++].private = k;
+		}
+	}
+	qsort(b->contacts, b->ncontacts, sizeof(*b->contacts), by_date);
+	qsort(b->seen, b->nseen, sizeof(*b->seen), by_seen);
+	return project_bad(p) ? -1 : 0;
+}
+
+void
+log_free(struct log_book *b)
+{
+	arena_free(&b->arena);
+}
+
+static int
+within(int date, int since, int until)
+{
+	return (since == DATE_NONE || date >= since) &&
+	    (until == DATE_NONE || date <= until);
+}
+
+void
+log_totals(const struct log_book *b, int since, int until,
+    struct log_totals *sum)
+{
+	const struct log_contact	*c;
+	size_t				 i, m;
+
+	memset(sum, 0, sizeof(*sum));
+	for (i = 0; i < b->ncontacts; i++) {
+		c = &b->contacts[i];
+		if (!within(c->date, since, until))
+			continue;
+		sum->contacts++;
+		if ((m = mode_index(c->mode)) < LOG_MODES)
+			sum->by_mode[m]++;
+		if (c->minutes >= 0) {
+			sum->minutes += c->minutes;
+			sum->with_minutes++;
+		}
+	}
+	for (i = 0; i < b->nseen; i++)
+		sum->seen += (size_t)within(b->seen[i].date, since, until);
+}
+
+char *
+log_note_path(const char *id)
+{
+	return mem_printf("notes/%s.md", id);
+}
+
+/* --- filters --------------------------------------------------------------- */
+
+static int
+has(const char *text, const char *words)
+{
+	char	*a, *b;
+	int	 yes;
+
+	if (words == NULL)
+		return 1;
+	a = utf_plain(text);
+	b = utf_plain(words);
+	yes = strstr(a, b) != NULL;
+	free(a);
+	free(b);
+	return yes;
+}
+
+/* One of the references is it, with or without the table's word, or begins so. */
+static int
+has_ref(const char *refs, const char *ref)
+{
+	const char	*s = refs, *id;
+	size_t		 n;
+
+	if (ref == NULL)
+		return 1;
+	for (; *s != '\0'; s += n, s += strspn(s, " ")) {
+		n = strcspn(s, " ");
+		id = memchr(s, ':', n);
+		id = id != NULL ? id + 1 : s;
+		if (strncmp(s, ref, strlen(ref)) == 0 ||
+		    strncmp(id, ref, strlen(ref)) == 0)
+			return 1;
+	}
+	return 0;
+}
+
+static int
+any_has(const char *const *texts, const char *words)
+{
+	for (; *texts != NULL; texts++)
+		if (has(*texts, words))
+			return 1;
+	return 0;
+}
+
+int
+log_contact_fits(const struct log_contact *c, const struct log_filter *f)
+{
+	const char	*texts[] = { c->summary, c->agreed, c->theme,
+			    c->author, c->id, NULL };
+
+	return within(c->date, f->since, f->until) &&
+	    has(c->author, f->author) &&
+	    (f->mode == NULL || strcmp(c->mode, f->mode) == 0) &&
+	    has(c->theme, f->theme) && has_ref(c->refs, f->ref) &&
+	    any_has(texts, f->words);
+}
+
+int
+log_seen_fits(const struct log_seen *s, const struct log_filter *f)
+{
+	const char	*texts[] = { s->what, s->for_whom, s->evidence,
+			    s->seen_by, s->id, NULL };
+
+	return within(s->date, f->since, f->until) &&
+	    has(s->seen_by, f->author) && has_ref(s->ref, f->ref) &&
+	    any_has(texts, f->words);
+}
+
+int
+log_lesson_fits(const struct log_lesson *l, const struct log_filter *f)
+{
+	const char	*texts[] = { l->happened, l->assumed, l->now_know,
+			    l->applies_when, l->new_practice, l->how_to,
+			    l->theme, l->taken_from, l->id, NULL };
+
+	return ((f->since == DATE_NONE && f->until == DATE_NONE) ||
+	    (l->check_on != DATE_NONE &&
+	    within(l->check_on, f->since, f->until))) &&
+	    has(l->owner, f->author) && has(l->theme, f->theme) &&
+	    has_ref(l->ref, f->ref) && any_has(texts, f->words);
+}

@@ -1,0 +1,288 @@
+/* Additions to the log. */
+#include "model/logedit.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/msg.h"
+#include "model/planedit.h"
+
+static struct table *
+where(struct edit *e, const char *name, int private)
+{
+	return private ? project_private(e->p, name) :
+	    project_table(e->p, name);
+}
+
+/* Dated today and visible to the team, unless something else was typed. */
+static void
+put_row(struct edit *e, struct table *t, size_t i, int private,
+    const struct entry *en)
+{
+	char	day[DATE_LEN];
+
+	if (schema_col(t->schema, "date") >= 0)
+		table_set(t, i, "date", date_str(day, project_today(e->p)));
+	entry_put(t, i, en);
+	if (private)
+		table_set(t, i, "visibility", "private");
+	else if (*cell(t, i, "visibility") == '\0')
+		table_set(t, i, "visibility", "team");
+}
+
+/* --visibility private means the same as --private. */
+static int
+is_private(int private, const struct entry *en)
+{
+	const char	*v = entry_value(en, "visibility");
+
+	return private || (v != NULL && strcmp(v, "private") == 0);
+}
+
+static int
+women_fit(const struct entry *en)
+{
+	const char	*all = entry_value(en, "persons");
+	const char	*women = entry_value(en, "women");
+
+	if (all == NULL || women == NULL || atoi(women) <= atoi(all))
+		return 0;
+	msg_fault(NULL, N_("more women (%s) than persons (%s)"), women, all);
+	return -1;
+}
+
+static void
+put_prose(struct edit *e, int private, const char *prose)
+{
+	char	*path = log_note_path(e->got);
+
+	if (private)
+		project_put_private(e->p, path, prose, strlen(prose));
+	else
+		project_put(e->p, path, prose, strlen(prose));
+	if (private)
+		edit_note(e, N_("the prose is in the private folder: %s"),
+		    path);
+	else
+		edit_note(e, N_("the prose is in %s"), path);
+	free(path);
+}
+
+int
+log_add(struct edit *e, int private, const char *prose, struct entry *en)
+{
+	struct table	*t;
+	struct str	 entered;
+	const char	*mode;
+	size_t		 i;
+
+	if (entry_read(e, "log", en) != 0 || women_fit(en) != 0)
+		return -1;
+	if ((mode = entry_value(en, "mode")) == NULL) {
+		msg_fault(NULL, N_("what kind of contact? (--mode visit, "
+		    "call, message, workshop …)"));
+		return -1;
+	}
+	private = is_private(private, en);
+	t = where(e, "log", private);
+	str_init(&entered);
+	entry_text(&entered, en);
+	i = edit_add(e, t, project_today(e->p), mode, entered.s);
+	str_free(&entered);
+	if (i == t->nrows)
+		return 0;
+	put_row(e, t, i, private, en);
+	if (private)
+		edit_note(e, N_("noted, in the private folder: %s"), e->got);
+	else
+		edit_note(e, N_("noted: %s"), e->got);
+	if (prose != NULL && *prose != '\0')
+		put_prose(e, private, prose);
+	return 0;
+}
+
+int
+log_add_seen(struct edit *e, int private, struct entry *en)
+{
+	struct table	*t;
+	struct str	 entered;
+	const char	*what;
+	size_t		 i;
+
+	if (entry_read(e, "small-changes", en) != 0)
+		return -1;
+	private = is_private(private, en);
+	t = where(e, "small-changes", private);
+	what = entry_value(en, "what");
+	str_init(&entered);
+	entry_text(&entered, en);
+	i = edit_add(e, t, project_today(e->p), private ? "seen" : what,
+	    entered.s);
+	str_free(&entered);
+	if (i == t->nrows)
+		return 0;
+	put_row(e, t, i, private, en);
+	if (private)
+		edit_note(e, N_("noted, in the private folder: %s"), e->got);
+	else
+		edit_note(e, N_("small change kept: %s"), what);
+	return 0;
+}
+
+int
+log_add_lesson(struct edit *e, int private, struct entry *en)
+{
+	struct table	*t;
+	const char	*what;
+	size_t		 i;
+
+	if (entry_read(e, "lessons", en) != 0)
+		return -1;
+	private = is_private(private, en);
+	t = where(e, "lessons", private);
+	what = entry_value(en, "now_know");
+	i = edit_add(e, t, DATE_NONE, private ? "lesson" : what, what);
+	if (i == t->nrows)
+		return 0;
+	put_row(e, t, i, private, en);
+	table_set(t, i, "state", "noted");
+	if (*cell(t, i, "kind") == '\0')
+		table_set(t, i, "kind", "lesson");
+	if (private)
+		edit_note(e, N_("noted, in the private folder: %s"), e->got);
+	else
+		edit_note(e, N_("noted: %s"), what);
+	return 0;
+}
+
+/* --- the rule of three ----------------------------------------------------- */
+
+static const struct {
+	const char	*column, *option;
+} needs[] = {
+	{ "new_practice", "--new-practice" },
+	{ "owner", "--owner" },
+	{ "check_on", "--check-on" }
+};
+
+/* Lessons of the cycle that were chosen already, "'a', 'b', 'c'". */
+static char *
+chosen_ids(struct edit *e, const char *cycle)
+{
+	const struct table	*t = project_table(e->p, "lessons");
+	struct str		 s;
+	size_t			 i;
+
+	str_init(&s);
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+		if (cell_is(t, i, "cycle", cycle) &&
+		    !cell_is(t, i, "state", "noted") &&
+		    !cell_is(t, i, "state", "dropped"))
+			str_printf(&s, "%s'%s'", s.len > 0 ? ", " : "",
+			    cell(t, i, "id"));
+	return str_take(&s);
+}
+
+static int
+choose(struct edit *e, struct found *f, struct plan *pl)
+{
+	size_t		 n, i;
+	const char	*cycle;
+	char		*ids;
+	int		 bad = 0;
+
+	for (i = 0; i < sizeof(needs) / sizeof(*needs); i++)
+		if (*cell(f->table, f->row, needs[i].column) == '\0') {
+			msg_fault(NULL, N_("a chosen lesson needs %s"),
+			    needs[i].option);
+			bad = 1;
+		}
+	if (pl->cycle == pl->ncycles) {
+		msg_fault(NULL, N_("no cycle is open"));
+		msg_hint(N_("cpm-plan cycle open --objective 'WORDS'"));
+		return -1;
+	}
+	cycle = pl->cycles[pl->cycle].id;
+	n = plan_cycle_lessons(e->p, cycle);
+	if (n >= (size_t)project_int(e->p, "lessons_per_cycle")) {
+		ids = chosen_ids(e, cycle);
+		msg_fault(NULL, N_("%zu lessons are chosen in '%s' already: "
+		    "%s"), n, cycle, ids);
+		free(ids);
+		bad = 1;
+	}
+	if (bad)
+		return -1;
+	table_set(f->table, f->row, "cycle", cycle);
+	plan_cycle_reach(e, "adjust");
+	return 0;
+}
+
+static int
+verify(struct edit *e, struct found *f)
+{
+	int	day = cell_day(f->table, f->row, "check_on");
+	char	words[64];
+
+	if (day == DATE_NONE || project_today(e->p) >= day)
+		return 0;
+	msg_fault(NULL, N_("'%s' is verified from %s on, not before"), f->id,
+	    date_words(words, sizeof(words), day));
+	return -1;
+}
+
+/* Noted, chosen, applied, verified: one after the other. */
+static int
+may_go(struct found *f, const char *state)
+{
+	const char	*now = cell(f->table, f->row, "state");
+
+	if (strcmp(state, "dropped") == 0)
+		return 0;
+	if (strcmp(state, "chosen") == 0 &&
+	    (*now == '\0' || strcmp(now, "noted") == 0))
+		return 0;
+	if (strcmp(state, "applied") == 0 && strcmp(now, "chosen") == 0)
+		return 0;
+	if (strcmp(state, "verified") == 0 && strcmp(now, "applied") == 0)
+		return 0;
+	msg_fault(NULL, N_("'%s' is %s: noted, chosen, applied, verified come "
+	    "one after the other"), f->id, log_state_words(now));
+	return -1;
+}
+
+int
+log_lesson_to(struct edit *e, const char *typed, const char *state,
+    struct entry *en)
+{
+	struct plan	pl;
+	struct found	f;
+	int		rc = 0;
+
+	e->private = 1;
+	if (entry_read(e, "lessons", en) != 0 ||
+	    edit_find(e, typed, "lesson", &f) != 0)
+		return -1;
+	e->got = mem_strdup(f.id);
+	if (cell_is(f.table, f.row, "state", state)) {
+		edit_note(e, N_("already so: %s"), f.id);
+		return 0;
+	}
+	if (may_go(&f, state) != 0)
+		return -1;
+	entry_put(f.table, f.row, en);
+	if (plan_load(&pl, e->p) != 0)
+		rc = -1;
+	else if (strcmp(state, "chosen") == 0)
+		rc = choose(e, &f, &pl);
+	else if (strcmp(state, "verified") == 0)
+		rc = verify(e, &f);
+	plan_free(&pl);
+	if (rc != 0)
+		return -1;
+	table_set(f.table, f.row, "state", state);
+	edit_note(e, N_("%s is now: %s"), f.id, log_state_words(state));
+	return 0;
+}
