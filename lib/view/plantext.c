@@ -1,0 +1,693 @@
+/* The plan for the eye and for pipes. */
+#include "view/plantext.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/date.h"
+#include "base/lang.h"
+#include "base/msg.h"
+#include "base/utf.h"
+#include "view/list.h"
+
+#define WIDTH	78
+#define BAR	10
+
+static int
+is_table(FILE *fp, enum form form)
+{
+	return form == FORM_TABLE || (form == FORM_AUTO && fileno(fp) >= 0 &&
+	    isatty(fileno(fp)));
+}
+
+static const char *
+day_cell(char *buf, int day)
+{
+	return day == DATE_NONE ? "" : date_str(buf, day);
+}
+
+/* --- list ------------------------------------------------------------------ */
+
+static const char *const	list_names[] = { "kind", "id", "change",
+    "level", "title", "status", "done", "of", "owner", "start", "due",
+    "done_on", NULL };
+static const char *const	table_names[] = { "id", "title", "status",
+    "progress", "owner", "due", NULL };
+static const char *const	table_titles[] = { N_("id"), N_("what"),
+    N_("where it stands"), N_("progress"), N_("who"), N_("for"), NULL };
+
+/* One line of the listing, before it takes the form that was asked for. */
+struct line {
+	const char	*kind, *id, *change, *title, *status, *words, *owner;
+	int		 level, start, due, done_on, indent;
+	size_t		 done, of;
+	int		 counts;	/* done and of mean something */
+};
+
+struct listing {
+	struct list		*l;
+	const struct plan	*pl;
+	int			 table;
+};
+
+static void
+put_table(struct listing *o, const struct line *n)
+{
+	char	day[DATE_LEN], *id, *title, *bar, *words, *progress = NULL;
+
+	if (n->counts) {
+		bar = plan_bar(n->done, n->of, BAR);
+		words = plan_progress_words(n->done, n->of);
+		progress = mem_printf("%s %s", bar, words);
+		free(bar);
+		free(words);
+	}
+	id = n->level > 0 && strcmp(n->kind, "level") == 0 ? NULL :
+	    plan_short_id(o->pl, n->id);
+	if (id == NULL) {
+		char	*c = plan_short_id(o->pl, n->change);
+
+		id = mem_printf("%s/%d", c, n->level);
+		free(c);
+	}
+	title = mem_printf("%*s%s", n->indent, "", n->title);
+	list_row(o->l, (const char *[]){ id, title, n->words, progress,
+	    n->owner, day_cell(day, n->due) });
+	free(progress);
+	free(id);
+	free(title);
+}
+
+static void
+put_line(struct listing *o, const struct line *n)
+{
+	char	level[12] = "", done[24] = "", of[24] = "";
+	char	s[DATE_LEN], d[DATE_LEN], f[DATE_LEN];
+
+	if (o->table) {
+		put_table(o, n);
+		return;
+	}
+	if (n->counts) {
+		snprintf(done, sizeof(done), "%zu", n->done);
+		snprintf(of, sizeof(of), "%zu", n->of);
+	}
+	if (n->level > 0)
+		snprintf(level, sizeof(level), "%d", n->level);
+	list_row(o->l, (const char *[]){ n->kind, n->id, n->change, level,
+	    n->title, n->status, done, of, n->owner, day_cell(s, n->start),
+	    day_cell(d, n->due), day_cell(f, n->done_on) });
+}
+
+static void
+list_action(struct listing *o, const struct plan_action *a, const char *change)
+{
+	char			*words = plan_status_words(a);
+	struct line		 n = { "action", a->id, change, a->title,
+				    plan_status_word(a->status), words,
+				    a->owner, a->level, a->start, a->due,
+				    a->done_on, 4, a->steps_done, a->nsteps,
+				    a->nsteps > 0 };
+	const struct plan_step	*s;
+	size_t			 i;
+	int			 done;
+
+	put_line(o, &n);
+	free(words);
+	for (i = 0; i < a->nsteps; i++) {
+		s = &a->steps[i];
+		done = s->done_on != DATE_NONE;
+		put_line(o, &(struct line){ "step", s->id, change, s->title,
+		    done ? "done" : "todo", done ? _("done") : _("to do"),
+		    s->owner, a->level, DATE_NONE, s->due, s->done_on, 6, 0, 0,
+		    0 });
+	}
+}
+
+static const char *
+level_status(const struct plan_level *l)
+{
+	return !l->open ? "draft" : l->done_on != DATE_NONE ? "done" : "doing";
+}
+
+static const char *
+level_words(const struct plan_level *l)
+{
+	return !l->open ? _("not open yet") : l->done_on != DATE_NONE ?
+	    _("reached") : _("open");
+}
+
+static const char *
+change_words(const struct plan_change *c)
+{
+	if (strcmp(c->state, "proposed") == 0)
+		return _("proposed");
+	if (*c->verdict != '\0')
+		return plan_verdict_words(c->verdict);
+	return _("chosen");
+}
+
+static void
+list_change(struct listing *o, const struct plan_change *c, const char *word)
+{
+	const struct plan_level	*l;
+	char			*id, *title;
+	size_t			 i, k;
+
+	put_line(o, &(struct line){ "change", c->id, c->id, c->title, c->state,
+	    change_words(c), c->owner, 0, c->start, c->due,
+	    plan_verdict_final(c->verdict) ? c->verdict_on : DATE_NONE, 0,
+	    c->done, c->of, strcmp(c->state, "proposed") != 0 });
+	for (i = 0; i < c->nlevels; i++) {
+		l = &c->levels[i];
+		id = mem_printf("%s/%d", c->id, l->n);
+		title = o->table ? mem_printf("%s %d%s%s", word, l->n,
+		    *l->objective != '\0' ? ": " : "", l->objective) :
+		    mem_strdup(l->objective);
+		put_line(o, &(struct line){ "level", id, c->id, title,
+		    level_status(l), level_words(l), "", l->n, DATE_NONE,
+		    l->by, l->done_on, 2, l->done, l->of, 1 });
+		free(id);
+		free(title);
+		for (k = 0; k < l->nactions; k++)
+			list_action(o, l->actions[k], c->id);
+	}
+}
+
+void
+plantext_list(FILE *fp, enum form form, struct plan *pl, size_t only, int all,
+    const char *level_word)
+{
+	struct listing	o = { NULL, pl, is_table(fp, form) };
+	size_t		i;
+
+	o.l = list_begin(fp, form, o.table ? table_names : list_names,
+	    o.table ? table_titles : NULL);
+	list_numeric(o.l, "level");
+	list_numeric(o.l, "done");
+	list_numeric(o.l, "of");
+	for (i = 0; i < pl->nchanges; i++)
+		if (i == only || (only == pl->nchanges && (all ||
+		    pl->changes[i].active)))
+			list_change(&o, &pl->changes[i], level_word);
+	list_end(o.l);
+}
+
+/* --- rank ------------------------------------------------------------------- */
+
+static const char *
+digit(char buf[12], int n)
+{
+	if (n == 0)
+		return "";
+	snprintf(buf, 12, "%d", n);
+	return buf;
+}
+
+void
+plantext_rank(FILE *fp, enum form form, const struct plan *pl,
+    const struct plan_rank *r, size_t n)
+{
+	static const char *const	names[] = { "rank", "id", "title",
+	    "priority", "means", "feasible", "sum", "note", NULL };
+	static const char *const	titles[] = { N_("rank"), N_("id"),
+	    N_("proposal"), N_("priority"), N_("means"), N_("feasible"),
+	    N_("sum"), N_("note"), NULL };
+	const struct plan_change	*c;
+	struct list			*l;
+	char				 b[5][12], *id;
+	size_t				 i;
+	int				 table = is_table(fp, form);
+
+	l = list_begin(fp, form, names, titles);
+	list_numeric(l, "rank");
+	list_numeric(l, "priority");
+	list_numeric(l, "means");
+	list_numeric(l, "feasible");
+	list_numeric(l, "sum");
+	for (i = 0; i < n; i++) {
+		c = &pl->changes[r[i].change];
+		id = table ? plan_short_id(pl, c->id) : mem_strdup(c->id);
+		list_row(l, (const char *[]){ digit(b[0], r[i].rank), id,
+		    c->title, digit(b[1], c->priority), digit(b[2], c->means),
+		    digit(b[3], c->feasible), digit(b[4], c->sum),
+		    r[i].tied ? (table ? _("tied") : "tied") : r[i].rank == 0 ?
+		    (table ? _("not rated") : "unrated") : "" });
+		free(id);
+	}
+	list_end(l);
+}
+
+/* --- the board --------------------------------------------------------------- */
+
+struct page {
+	FILE		*fp;
+	const char	*first, *next;	/* what lines begin with */
+};
+
+static void
+page_line(const char *line, size_t n, void *arg)
+{
+	struct page	*p = arg;
+
+	fprintf(p->fp, "%s%.*s\n", p->first, (int)n, line);
+	p->first = p->next;
+}
+
+/* Wrapped text behind `first`; the lines after it behind blanks. */
+static void
+put(FILE *fp, const char *first, const char *text)
+{
+	char		*blank, *clean;
+	struct page	 p = { fp, first, NULL };
+	int		 w = utf_width(first);
+
+	blank = mem_printf("%*s", w, "");
+	p.next = blank;
+	clean = msg_clean(text, strlen(text));
+	utf_wrap(clean, WIDTH - w, page_line, &p);
+	free(clean);
+	free(blank);
+}
+
+/* A label and its text, if there is one: "   Sign of success: …". */
+static void
+put_labelled(FILE *fp, const char *indent, const char *fmt, const char *text)
+{
+	char	*s;
+
+	if (*text == '\0')
+		return;
+	s = mem_printf(fmt, text);
+	put(fp, indent, s);
+	free(s);
+}
+
+static const char *
+mark(enum plan_status s)
+{
+	switch (s) {
+	case PLAN_DONE:
+		return "[x]";
+	case PLAN_DOING:
+		return "[>]";
+	case PLAN_BLOCKED:
+		return "[!]";
+	case PLAN_DROPPED:
+		return "[/]";
+	case PLAN_DRAFT:
+		return "[?]";
+	default:
+		return "[ ]";
+	}
+}
+
+/* When an action is for, in neutral words. */
+static char *
+when_words(const struct plan_action *a)
+{
+	char	due[64], was[64];
+
+	if (a->due == DATE_NONE || a->status == PLAN_DONE ||
+	    a->status == PLAN_DROPPED)
+		return mem_strdup("");
+	date_words(due, sizeof(due), a->due);
+	date_words(was, sizeof(was), a->first_due);
+	if (a->moved && a->due > a->first_due)
+		return mem_printf(_("for %s, later than first planned (%s)"),
+		    due, was);
+	if (a->moved && a->due < a->first_due)
+		return mem_printf(_("for %s, earlier than first planned (%s)"),
+		    due, was);
+	return mem_printf(_("for %s"), due);
+}
+
+static void
+board_action(FILE *fp, const struct plan_action *a)
+{
+	const struct plan_step	*s;
+	struct str		 line;
+	char			*words = plan_status_words(a);
+	char			*when = when_words(a), *head;
+	size_t			 i;
+
+	str_init(&line);
+	str_printf(&line, "%s: %s", a->title, words);
+	if (*a->owner != '\0')
+		str_printf(&line, " · %s", a->owner);
+	if (*when != '\0')
+		str_printf(&line, " · %s", when);
+	head = mem_printf("     %s ", mark(a->status));
+	put(fp, head, line.s);
+	if (a->status != PLAN_DONE && a->status != PLAN_DROPPED)
+		put_labelled(fp, "         ", _("seen by: %s"),
+		    a->verification);
+	for (i = 0; i < a->nsteps; i++) {
+		s = &a->steps[i];
+		put(fp, s->done_on != DATE_NONE ? "         [x] " :
+		    "         [ ] ", s->title);
+	}
+	free(head);
+	free(words);
+	free(when);
+	str_free(&line);
+}
+
+static void
+board_level(FILE *fp, const struct plan_level *l, const char *word)
+{
+	struct str	s;
+	char		day[64], *bar, *words;
+	size_t		i;
+
+	bar = plan_bar(l->done, l->of, BAR);
+	words = plan_progress_words(l->done, l->of);
+	str_init(&s);
+	str_printf(&s, "%s %d", word, l->n);
+	if (*l->objective != '\0')
+		str_printf(&s, ": %s", l->objective);
+	if (l->done_on != DATE_NONE)
+		str_printf(&s, _(" (reached on %s)"),
+		    date_words(day, sizeof(day), l->done_on));
+	else if (!l->open)
+		str_printf(&s, " (%s)", _("not open yet"));
+	else if (l->by != DATE_NONE)
+		str_printf(&s, _(" (by %s)"),
+		    date_words(day, sizeof(day), l->by));
+	fputc('\n', fp);
+	put(fp, "   ", s.s);
+	fprintf(fp, "   %s %s\n", bar, words);
+	for (i = 0; i < l->nactions; i++)
+		if (l->actions[i]->status != PLAN_DROPPED)
+			board_action(fp, l->actions[i]);
+	free(bar);
+	free(words);
+	str_free(&s);
+}
+
+static void
+board_change(FILE *fp, const struct plan_change *c, size_t n,
+    const char *word)
+{
+	char	*head = mem_printf("%zu. ", n), *bar, *words, day[64];
+	size_t	 i;
+
+	bar = plan_bar(c->done, c->of, BAR);
+	words = plan_progress_words(c->done, c->of);
+	fputc('\n', fp);
+	put(fp, head, c->title);
+	fprintf(fp, "   %s %s\n", bar, words);
+	put_labelled(fp, "   ", _("Why: %s"), c->why);
+	put_labelled(fp, "   ", _("Sign of success: %s"), c->success_sign);
+	put_labelled(fp, "   ", _("Led by: %s"), c->owner);
+	if (c->due != DATE_NONE)
+		put_labelled(fp, "   ", _("For: %s"),
+		    date_words(day, sizeof(day), c->due));
+	if (*c->verdict != '\0')
+		put_labelled(fp, "   ", _("Last review: %s"),
+		    plan_verdict_words(c->verdict));
+	for (i = 0; i < c->nlevels; i++)
+		board_level(fp, &c->levels[i], word);
+	free(head);
+	free(bar);
+	free(words);
+}
+
+static const char *
+cycle_words(const char *status)
+{
+	static const char *const	known[][2] = {
+		{ "plan", N_("planning") },
+		{ "do", N_("doing") },
+		{ "check", N_("checking") },
+		{ "adjust", N_("adjusting") },
+		{ "closed", N_("closed") }
+	};
+	size_t				i;
+
+	for (i = 0; i < sizeof(known) / sizeof(*known); i++)
+		if (strcmp(known[i][0], status) == 0)
+			return _(known[i][1]);
+	return status;
+}
+
+static void
+board_head(FILE *fp, const struct plan *pl, const char *team)
+{
+	const struct plan_cycle	*c;
+	char			 day[64], *s;
+	size_t			 done = 0, of = 0, i;
+
+	for (i = 0; i < pl->nchanges; i++)
+		if (pl->changes[i].active) {
+			done += pl->changes[i].done;
+			of += pl->changes[i].of;
+		}
+	s = mem_printf(_("%s: our plan, on %s"), team,
+	    date_words(day, sizeof(day), pl->today));
+	put(fp, "", s);
+	free(s);
+	if (pl->cycle < pl->ncycles) {
+		c = &pl->cycles[pl->cycle];
+		s = mem_printf(_("Cycle %s (%s)"), c->id,
+		    cycle_words(c->status));
+		if (*c->objective != '\0') {
+			char	*t = mem_printf("%s: %s", s, c->objective);
+
+			free(s);
+			s = t;
+		}
+		put(fp, "", s);
+		free(s);
+		if (c->review_due != DATE_NONE)
+			put_labelled(fp, "", _("We look back by %s."),
+			    date_words(day, sizeof(day), c->review_due));
+	}
+	s = mem_printf(_("Changes at work: %zu. Key actions: %zu, of them "
+	    "done: %zu."), pl->nactive, of, done);
+	put(fp, "", s);
+	free(s);
+}
+
+void
+plantext_board(FILE *fp, struct plan *pl, const char *team,
+    const char *level_word)
+{
+	size_t	i, n = 0;
+
+	board_head(fp, pl, team);
+	if (pl->nactive == 0)
+		fprintf(fp, "\n%s\n", _("No change is chosen yet."));
+	for (i = 0; i < pl->nchanges; i++)
+		if (pl->changes[i].active)
+			board_change(fp, &pl->changes[i], ++n, level_word);
+	if (n > 0)
+		fprintf(fp, "\n%s\n", _("[x] done  [>] under way  [ ] to do  "
+		    "[?] draft  [!] blocked"));
+}
+
+/* --- what is due --------------------------------------------------------------- */
+
+static const char *
+due_kind(const struct plan_due *d, const char *level_word)
+{
+	switch (d->kind) {
+	case DUE_CHANGE:
+		return _("change");
+	case DUE_LEVEL:
+		return level_word;
+	case DUE_ACTION:
+		return _("action");
+	case DUE_STEP:
+		return _("step");
+	case DUE_LESSON:
+		return _("lesson to check");
+	default:
+		return _("review of the cycle");
+	}
+}
+
+static const char *
+due_name(enum plan_due_kind kind)
+{
+	static const char *const	names[] = { "change", "level",
+	    "action", "step", "lesson", "review" };
+
+	return names[kind];
+}
+
+static char *
+due_when(int days)
+{
+	if (days == 0)
+		return mem_strdup(_("today"));
+	if (days > 0)
+		return mem_printf(ngettext("in %d day", "in %d days",
+		    (unsigned long)days), days);
+	return mem_printf(ngettext("%d day ago", "%d days ago",
+	    (unsigned long)-days), -days);
+}
+
+/* What commands take, as short as may be; "CHANGE/2" of a level. */
+static char *
+due_id(const struct plan *pl, const struct plan_due *d)
+{
+	const char	*slash = strrchr(d->id, '/');
+	char		*change, *head, *id;
+
+	if (d->kind == DUE_LESSON || d->kind == DUE_REVIEW)
+		return mem_strdup(d->id);
+	if (d->kind != DUE_LEVEL || slash == NULL)
+		return plan_short_id(pl, d->id);
+	change = mem_strndup(d->id, (size_t)(slash - d->id));
+	head = plan_short_id(pl, change);
+	id = mem_printf("%s%s", head, slash);
+	free(change);
+	free(head);
+	return id;
+}
+
+static void
+due_line(FILE *fp, const struct plan *pl, const struct plan_due *d,
+    const char *level_word)
+{
+	struct str	s;
+	char		day[64], *when = due_when(d->days);
+	char		*id = due_id(pl, d);
+
+	str_init(&s);
+	str_printf(&s, "%s (%s): %s", date_words(day, sizeof(day), d->due),
+	    when, *d->title != '\0' ? d->title : d->id);
+	if (*d->owner != '\0')
+		str_printf(&s, " · %s", d->owner);
+	str_printf(&s, " · %s %s", due_kind(d, level_word), id);
+	put(fp, "  ", s.s);
+	free(id);
+	str_free(&s);
+	free(when);
+}
+
+static void
+due_text(FILE *fp, const struct plan *pl, const struct plan_due *d, size_t n,
+    const char *level_word)
+{
+	size_t	i;
+
+	for (i = 0; i < n; i++) {
+		if (i == 0 && d[i].days < 0)
+			fprintf(fp, "%s\n", _("Past the planned day:"));
+		if (d[i].days >= 0 && (i == 0 || d[i - 1].days < 0))
+			fprintf(fp, "%s%s\n", i > 0 ? "\n" : "",
+			    _("Coming:"));
+		due_line(fp, pl, &d[i], level_word);
+	}
+}
+
+void
+plantext_due(FILE *fp, enum form form, const struct plan *pl,
+    const struct plan_due *d, size_t n, const char *level_word)
+{
+	static const char *const	names[] = { "due", "days", "kind",
+	    "id", "title", "owner", "of", NULL };
+	struct list			*l;
+	char				 day[DATE_LEN], days[12];
+	size_t				 i;
+
+	if (form == FORM_AUTO) {
+		due_text(fp, pl, d, n, level_word);
+		return;
+	}
+	if (n == 0)
+		return;
+	l = list_begin(fp, form, names, NULL);
+	list_numeric(l, "days");
+	for (i = 0; i < n; i++) {
+		snprintf(days, sizeof(days), "%d", d[i].days);
+		list_row(l, (const char *[]){ date_str(day, d[i].due), days,
+		    due_name(d[i].kind), d[i].id, d[i].title, d[i].owner,
+		    d[i].of });
+	}
+	list_end(l);
+}
+
+void
+plantext_open(FILE *fp, const struct plan *pl)
+{
+	const struct plan_action	*a;
+	char				*id, *line;
+	size_t				 i, k;
+
+	for (i = 0; i < pl->nactions; i++) {
+		a = &pl->actions[i];
+		if (!pl->changes[a->change].active ||
+		    a->status == PLAN_DONE || a->status == PLAN_DROPPED)
+			continue;
+		id = plan_short_id(pl, a->id);
+		line = mem_printf("  cpm-plan done %s  ", id);
+		put(fp, line, a->title);
+		free(line);
+		free(id);
+		for (k = 0; k < a->nsteps; k++) {
+			if (a->steps[k].done_on != DATE_NONE)
+				continue;
+			id = plan_short_id(pl, a->steps[k].id);
+			line = mem_printf("    cpm-plan done %s  ", id);
+			put(fp, line, a->steps[k].title);
+			free(line);
+			free(id);
+		}
+	}
+}
+
+/* --- reviews and cycles ---------------------------------------------------------- */
+
+void
+plantext_questions(FILE *fp, const struct plan *pl,
+    const struct plan_question *q, size_t n)
+{
+	const struct plan_change	*c;
+	char				*id;
+	size_t				 i;
+
+	for (i = 0; i < n; i++) {
+		c = &pl->changes[q[i].change];
+		id = plan_short_id(pl, c->id);
+		if (i == 0 && q[i].ask == ASK_VERDICT)
+			fprintf(fp, "%s\n", _("What became of it? (achieved, "
+			    "partly, adapted, replaced, dropped)"));
+		if (q[i].ask == ASK_IN_USE && (i == 0 ||
+		    q[i - 1].ask == ASK_VERDICT))
+			fprintf(fp, "%s%s\n", i > 0 ? "\n" : "",
+			    _("Achieved earlier: still in use? (still_in_use, "
+			    "partly_in_use, no_longer)"));
+		put(fp, "  ", c->title);
+		fprintf(fp, _("      cpm-plan review %s VERDICT --by WHO\n"),
+		    id);
+		free(id);
+	}
+}
+
+void
+plantext_cycles(FILE *fp, enum form form, const struct plan *pl)
+{
+	static const char *const	names[] = { "id", "status", "start",
+	    "review_due", "objective", NULL };
+	static const char *const	titles[] = { N_("id"),
+	    N_("where it stands"), N_("start"), N_("review"),
+	    N_("objective"), NULL };
+	const struct plan_cycle		*c;
+	struct list			*l;
+	char				 a[DATE_LEN], b[DATE_LEN];
+	size_t				 i;
+	int				 table = is_table(fp, form);
+
+	l = list_begin(fp, form, names, titles);
+	for (i = 0; i < pl->ncycles; i++) {
+		c = &pl->cycles[i];
+		list_row(l, (const char *[]){ c->id, table ?
+		    cycle_words(c->status) : c->status, day_cell(a, c->start),
+		    day_cell(b, c->review_due), c->objective });
+	}
+	list_end(l);
+}

@@ -1,0 +1,50 @@
+/*
+ * The plan for the eye and for pipes: listing, ranking, one page for the
+ * wall, what is due.  Each writes to a stream; words are in the language in
+ * use.
+ */
+#ifndef CPM_PLANTEXT_H
+#define CPM_PLANTEXT_H
+
+#include <stdio.h>
+
+#include "base/opt.h"
+#include "model/plan.h"
+#include "model/planedit.h"
+
+/*
+ * Changes, their levels, actions and steps.  As CSV and JSON:
+ * kind,id,change,level,title,status,done,of,owner,start,due,done_on.  As
+ * a table: shorter, with the beginning of each id that is enough to type.
+ * only: index of one change, nchanges for the active ones; all: those that
+ * are proposed or over too.
+ */
+void	plantext_list(FILE *, enum form, struct plan *, size_t only, int all,
+	    const char *level_word);
+
+/* rank,id,title,priority,means,feasible,sum,note */
+void	plantext_rank(FILE *, enum form, const struct plan *,
+	    const struct plan_rank *, size_t n);
+
+/* One page for the wall. */
+void	plantext_board(FILE *, struct plan *, const char *team,
+	    const char *level_word);
+
+/*
+ * What is due, as text with what is past first; or as
+ * due,days,kind,id,title,owner,of.
+ */
+void	plantext_due(FILE *, enum form, const struct plan *,
+	    const struct plan_due *, size_t n, const char *level_word);
+
+/* Actions and steps that are not done: what to type, and their words. */
+void	plantext_open(FILE *, const struct plan *);
+
+/* What a review has to ask, with the commands to answer. */
+void	plantext_questions(FILE *, const struct plan *,
+	    const struct plan_question *, size_t n);
+
+/* Cycles: id,status,start,review_due,objective. */
+void	plantext_cycles(FILE *, enum form, const struct plan *);
+
+#endif
