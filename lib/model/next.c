@@ -1,0 +1,481 @@
+/* Where the cycle stands and what comes next. */
+#include "model/next.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/lang.h"
+#include "model/planedit.h"
+
+static const char *const	state_words[] = {
+	"no-round", "open", "counted", "no-cycle", "propose", "choose",
+	"level", "action", "start", "reached", "running", "review", "lessons",
+	"close", "closed"
+};
+
+const char *
+next_word(enum next_state s)
+{
+	return state_words[s];
+}
+
+/* One more command; `command` is formatted in the arena, both translated. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+static void
+step(struct next *n, const char *what, const char *command, ...)
+{
+	va_list	 ap;
+	char	*s;
+
+	va_start(ap, command);
+	if (vasprintf(&s, command, ap) < 0)
+		mem_out();
+	va_end(ap);
+	n->step[n->nsteps].command = arena_str(&n->arena, s);
+	n->step[n->nsteps++].what = what;
+	free(s);
+}
+#pragma GCC diagnostic pop
+
+/* --- rounds ---------------------------------------------------------------- */
+
+struct seen_code {
+	const char	*code;
+	UT_hash_handle	 hh;
+};
+
+/* How many respondents a round has; -1 without the private folder. */
+static long
+sheets(struct project *p, const char *round)
+{
+	const struct table	*t;
+	struct seen_code	*set = NULL, *s, *tmp;
+	int			 code, of;
+	size_t			 i;
+	long			 n;
+
+	if (!project_private_exists(p))
+		return -1;
+	t = project_private(p, "responses");
+	code = table_col(t, "respondent");
+	of = table_col(t, "round");
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
+		const char	*c = cell_at(t, i, code);
+
+		if (strcmp(cell_at(t, i, of), round) != 0)
+			continue;
+		HASH_FIND_STR(set, c, s);
+		if (s != NULL)
+			continue;
+		s = mem_calloc(1, sizeof(*s));
+		s->code = c;
+		HASH_ADD_KEYPTR(hh, set, s->code, strlen(s->code), s);
+	}
+	n = (long)HASH_COUNT(set);
+	HASH_ITER(hh, set, s, tmp) {
+		HASH_DEL(set, s);
+		free(s);
+	}
+	return n;
+}
+
+static void
+say_open(struct next *n, struct project *p, const struct table *t, size_t i)
+{
+	const char	*id = cell(t, i, "id");
+	long		 have = -1;
+
+	n->state = NEXT_OPEN;
+	if (cell_is(t, i, "method", "consensus")) {
+		n->where = arena_printf(&n->arena, _("Round %s is open; the "
+		    "team agrees its scores together."), id);
+		step(n, _("end it and go on to the talk"),
+		    "cpm-assess close %s", id);
+		return;
+	}
+	if (!cell_is(t, i, "method", "hands"))
+		have = sheets(p, id);
+	if (have < 0)
+		n->where = arena_printf(&n->arena, _("Round %s is open."), id);
+	else if (have == 0)
+		n->where = arena_printf(&n->arena, _("Round %s is open; no "
+		    "sheet is in yet."), id);
+	else
+		n->where = arena_printf(&n->arena, ngettext("Round %s is "
+		    "open; %ld sheet is in.", "Round %s is open; %ld sheets "
+		    "are in.", (unsigned long)have), id, have);
+	step(n, _("take in the answers of a survey, again and again"),
+	    _("cpm-assess import --round %s FILE"), id);
+	step(n, _("type in a paper sheet"), "cpm-assess add %s", id);
+	if (have != 0)
+		step(n, _("once all answers are in: publish the results"),
+		    "cpm-assess close %s", id);
+}
+
+static void
+say_counted(struct next *n, const struct table *t, size_t i)
+{
+	const char	*id = cell(t, i, "id");
+
+	n->state = NEXT_COUNTED;
+	n->where = arena_printf(&n->arena, _("Round %s is counted; the team "
+	    "has not agreed its scores yet."), id);
+	step(n, _("what to talk about first"), "cpm-assess talk %s", id);
+	step(n, _("keep what the team agrees, thread by thread"),
+	    _("cpm-assess agree %s THREAD SCORE --evidence 'WORDS'"), id);
+	step(n, _("name a strength; then end with cpm-assess agree --done"),
+	    _("cpm-assess finding %s THREAD 'WORDS' --type strength"), id);
+}
+
+/* The round that is not agreed yet, the last of them; 1 if there is one. */
+static int
+say_round(struct next *n, struct project *p)
+{
+	const struct table	*t = project_table(p, "rounds");
+	size_t			 i, at = t->nrows;
+
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+		if (!cell_is(t, i, "status", "agreed"))
+			at = i;
+	if (at == t->nrows)
+		return 0;
+	if (cell_is(t, at, "status", "open"))
+		say_open(n, p, t, at);
+	else
+		say_counted(n, t, at);
+	return 1;
+}
+
+/* "R1", "R2" …: the first that is free. */
+static const char *
+free_round(struct next *n, struct project *p)
+{
+	const struct table	*t = project_table(p, "rounds");
+	const char		*id;
+	size_t			 k;
+
+	for (k = table_count(t) + 1;; k++) {
+		id = arena_printf(&n->arena, "R%zu", k);
+		if (table_find(t, id) == t->nrows)
+			return id;
+	}
+}
+
+/* Whether a round was held since a day. */
+static int
+round_since(struct project *p, int day)
+{
+	const struct table	*t = project_table(p, "rounds");
+	size_t			 i;
+
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+		if (cell_day(t, i, "date") > day)
+			return 1;
+	return 0;
+}
+
+/* --- before and after a cycle --------------------------------------------------- */
+
+static void
+say_no_round(struct next *n)
+{
+	n->state = NEXT_NO_ROUND;
+	n->where = _("Nothing is assessed yet: the team has not looked at "
+	    "itself.");
+	step(n, _("the questionnaire, to print"),
+	    "cpm-assess form -o form.html");
+	step(n, _("begin the first round"), "cpm-assess open R1");
+}
+
+static void
+say_no_cycle(struct next *n, struct project *p, const struct plan *pl)
+{
+	const struct table	*t = project_table(p, "rounds");
+	const char		*round = NULL;
+	size_t			 i;
+
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+		round = cell(t, i, "id");
+	if (pl->ncycles > 0) {
+		n->state = NEXT_CLOSED;
+		n->where = arena_printf(&n->arena, _("The cycle %s is closed; "
+		    "the next one builds on it."),
+		    pl->cycles[pl->ncycles - 1].id);
+		if (!round_since(p, pl->cycles[pl->ncycles - 1].start))
+			step(n, _("look at yourselves again"), "cpm-assess "
+			    "open %s --kind followup", free_round(n, p));
+	} else {
+		n->state = NEXT_NO_CYCLE;
+		n->where = arena_printf(&n->arena, _("Round %s is agreed; no "
+		    "change is chosen yet."), round != NULL ? round : "");
+	}
+	if (round != NULL && n->nsteps == 0)
+		step(n, _("strengths to build on, then what asks for a "
+		    "change"), "cpm-assess priorities %s", round);
+	step(n, _("open a cycle"),
+	    _("cpm-plan cycle open --objective 'WORDS'"));
+	step(n, _("note an idea for a change"),
+	    _("cpm-plan propose 'TITLE' --priority 3 --means 2 --feasible 2"));
+}
+
+/* --- within a cycle ---------------------------------------------------------------- */
+
+static size_t
+proposals(const struct plan *pl)
+{
+	size_t	n = 0, i;
+
+	for (i = 0; i < pl->nchanges; i++)
+		n += strcmp(pl->changes[i].state, "proposed") == 0;
+	return n;
+}
+
+static void
+say_ideas(struct next *n, const struct plan *pl)
+{
+	const char	*cycle = pl->cycles[pl->cycle].id;
+	size_t		 ideas = proposals(pl);
+
+	if (ideas == 0) {
+		n->state = NEXT_PROPOSE;
+		n->where = arena_printf(&n->arena, _("The cycle %s is open; "
+		    "nobody has proposed a change yet."), cycle);
+		step(n, _("note an idea for a change"), _("cpm-plan propose "
+		    "'TITLE' --priority 3 --means 2 --feasible 2"));
+		return;
+	}
+	n->state = NEXT_CHOOSE;
+	n->where = arena_printf(&n->arena, ngettext("The cycle %s is open; "
+	    "%zu change is proposed, none is chosen.", "The cycle %s is open; "
+	    "%zu changes are proposed, none is chosen.",
+	    (unsigned long)ideas), cycle, ideas);
+	step(n, _("compare the ideas; people choose"), "cpm-plan rank");
+	step(n, _("choose, three at most"),
+	    _("cpm-plan choose CHANGE --by WHO --why 'WORDS'"));
+}
+
+static void
+say_review(struct next *n, struct project *p, struct plan *pl)
+{
+	const struct plan_cycle	*c = &pl->cycles[pl->cycle];
+	struct plan_question	*q;
+	char			*id;
+	size_t			 nq = plan_questions(pl, &q), k;
+
+	for (k = 0; k < nq && q[k].ask == ASK_IN_USE; k++)
+		;
+	if (k < nq) {
+		n->state = NEXT_REVIEW;
+		n->where = arena_printf(&n->arena, _("It is time to look back "
+		    "at the cycle %s."), c->id);
+		step(n, _("what the review asks"), "cpm-plan review");
+		id = plan_short_id(pl, pl->changes[q[k].change].id);
+		step(n, _("a verdict for each change"),
+		    _("cpm-plan review %s VERDICT --by WHO"), id);
+		free(id);
+		return;
+	}
+	if (plan_cycle_lessons(p, c->id) == 0) {
+		n->state = NEXT_LESSONS;
+		n->where = arena_printf(&n->arena, _("The cycle %s has its "
+		    "verdicts; no lesson is chosen yet."), c->id);
+		step(n, _("note what is known now"),
+		    _("cpm-log lesson 'WORDS'"));
+		step(n, _("choose a lesson, three at most"), _("cpm-log lesson "
+		    "--choose LESSON --new-practice 'WORDS' --owner WHO "
+		    "--check-on DATE"));
+		return;
+	}
+	n->state = NEXT_CLOSE;
+	n->where = arena_printf(&n->arena, _("The cycle %s has its verdicts "
+	    "and its lessons."), c->id);
+	if (!round_since(p, c->start))
+		step(n, _("look at yourselves again"), "cpm-assess open %s "
+		    "--kind followup", free_round(n, p));
+	step(n, _("close the cycle"), "cpm-plan cycle close %s", c->id);
+}
+
+/* An active change that no level is open for, or whose level is empty. */
+static int
+say_unplanned(struct next *n, const struct plan *pl)
+{
+	const struct plan_change	*c;
+	char				*id;
+	size_t				 i;
+
+	for (i = 0; i < pl->nchanges; i++) {
+		c = &pl->changes[i];
+		if (!c->active || (c->level > 0 &&
+		    c->levels[c->level - 1].of > 0))
+			continue;
+		id = plan_short_id(pl, c->id);
+		if (c->level == 0) {
+			n->state = NEXT_LEVEL;
+			n->where = arena_printf(&n->arena, _("%s is chosen; "
+			    "its first level is not open yet."), c->title);
+			step(n, _("open its first level"),
+			    _("cpm-plan level %s 1 --objective 'WORDS'"), id);
+		} else {
+			n->state = NEXT_ACTION;
+			n->where = arena_printf(&n->arena, _("%s has an open "
+			    "level and no action in it yet."), c->title);
+		}
+		step(n, _("plan a key action, three at most"),
+		    _("cpm-plan action %s 'TITLE'"), id);
+		free(id);
+		return 1;
+	}
+	return 0;
+}
+
+/* A level whose actions are all done, and nobody said so. */
+static int
+say_reached(struct next *n, const struct plan *pl)
+{
+	const struct plan_change	*c;
+	const struct plan_level		*l;
+	char				*id;
+	size_t				 i;
+
+	for (i = 0; i < pl->nchanges; i++) {
+		c = &pl->changes[i];
+		if (!c->active || c->level == 0)
+			continue;
+		l = &c->levels[c->level - 1];
+		if (l->of == 0 || l->done < l->of || l->done_on != DATE_NONE)
+			continue;
+		id = plan_short_id(pl, c->id);
+		n->state = NEXT_REACHED;
+		n->where = arena_printf(&n->arena, _("All actions of level %d "
+		    "of %s are done."), l->n, c->title);
+		step(n, _("if its objective is reached"),
+		    "cpm-plan done %s/%d", id, l->n);
+		step(n, _("then open the next level"),
+		    _("cpm-plan level %s %d --objective 'WORDS'"), id,
+		    l->n + 1);
+		free(id);
+		return 1;
+	}
+	return 0;
+}
+
+struct sums {
+	size_t	drafts, open, done, of, late;
+	const char *draft, *doing;	/* an id of each */
+};
+
+static struct sums
+sum_up(const struct plan *pl)
+{
+	struct sums			 s = { 0, 0, 0, 0, 0, NULL, NULL };
+	const struct plan_action	*a;
+	size_t				 i;
+
+	for (i = 0; i < pl->nactions; i++) {
+		a = &pl->actions[i];
+		if (!pl->changes[a->change].active ||
+		    a->status == PLAN_DROPPED)
+			continue;
+		s.of++;
+		s.done += a->status == PLAN_DONE;
+		s.late += a->overdue > 0;
+		if (a->status == PLAN_DRAFT) {
+			s.drafts++;
+			if (s.draft == NULL &&
+			    pl->changes[a->change].levels[a->level - 1].open)
+				s.draft = a->id;
+		} else if (a->status != PLAN_DONE) {
+			s.open++;
+			if (s.doing == NULL)
+				s.doing = a->id;
+		}
+	}
+	return s;
+}
+
+static void
+say_running(struct next *n, const struct plan *pl)
+{
+	struct sums	 s = sum_up(pl);
+	char		*id;
+
+	if (s.open == 0 && s.draft != NULL) {
+		id = plan_short_id(pl, s.draft);
+		n->state = NEXT_START;
+		n->where = arena_printf(&n->arena, ngettext("%zu key action "
+		    "is a draft; none is under way.", "%zu key actions are "
+		    "drafts; none is under way.", (unsigned long)s.drafts),
+		    s.drafts);
+		step(n, _("say who does it, for when, and how one sees it"),
+		    _("cpm-plan start %s --owner WHO --due DATE "
+		    "--verification 'WORDS'"), id);
+		step(n, _("the page for the wall"), "cpm-plan board");
+		free(id);
+		return;
+	}
+	n->state = NEXT_RUNNING;
+	n->where = s.late == 0 ? arena_printf(&n->arena, _("The plan runs: "
+	    "%zu of %zu key actions done."), s.done, s.of) :
+	    arena_printf(&n->arena, _("The plan runs: %zu of %zu key actions "
+	    "done, %zu past the planned day."), s.done, s.of, s.late);
+	step(n, _("what is due"), "cpm-plan due --within 14d");
+	if (s.doing != NULL) {
+		id = plan_short_id(pl, s.doing);
+		step(n, _("when something is done, and what was seen"),
+		    "cpm-plan done %s", id);
+		free(id);
+	}
+	step(n, _("note a visit, a call, an exchange"),
+	    _("cpm-log add --mode visit 'WORDS'"));
+}
+
+/* Whether the open cycle is looked back at. */
+static int
+in_review(const struct plan *pl)
+{
+	const struct plan_cycle	*c = &pl->cycles[pl->cycle];
+
+	return strcmp(c->status, "check") == 0 ||
+	    strcmp(c->status, "adjust") == 0 ||
+	    (c->review_due != DATE_NONE && c->review_due <= pl->today);
+}
+
+int
+next_find(struct next *n, struct project *p)
+{
+	struct plan	pl;
+
+	memset(n, 0, sizeof(*n));
+	arena_init(&n->arena);
+	n->where = "";
+	if (plan_load(&pl, p) != 0 ||
+	    (project_table(p, "rounds"), project_bad(p))) {
+		plan_free(&pl);
+		return -1;
+	}
+	if (say_round(n, p))
+		;
+	else if (table_count(project_table(p, "rounds")) == 0 &&
+	    pl.ncycles == 0 && pl.nchanges == 0)
+		say_no_round(n);
+	else if (pl.cycle == pl.ncycles)
+		say_no_cycle(n, p, &pl);
+	else if (in_review(&pl))
+		say_review(n, p, &pl);
+	else if (pl.nactive == 0)
+		say_ideas(n, &pl);
+	else if (!say_unplanned(n, &pl) && !say_reached(n, &pl))
+		say_running(n, &pl);
+	plan_free(&pl);
+	return project_bad(p) ? -1 : 0;
+}
+
+void
+next_free(struct next *n)
+{
+	arena_free(&n->arena);
+}
