@@ -28,6 +28,7 @@ struct making {
 	char		*tree;		/* repository that keeps it, or NULL */
 	int		 lock;
 	int		 made_dir, made_private;
+	int		 finished;	/* an earlier run was, just now */
 };
 
 /* --- what git keeps ----------------------------------------------------- */
@@ -235,6 +236,12 @@ private_free(const struct making *m)
 	return !kept;
 }
 
+static const char *
+pack_name(const struct init *what)
+{
+	return what->pack != NULL ? what->pack : "boost";
+}
+
 static int
 kind_ok(const struct init *what)
 {
@@ -251,25 +258,28 @@ kind_ok(const struct init *what)
 
 /*
  * What an earlier run that was cut off left: its journal is finished or
- * undone, its half-written files go.
+ * undone, its half-written files go.  Whether the folder is whole now.
  */
-static void
+static int
 clear_leftovers(const struct making *m)
 {
 	char	*notes;
-	int	 lock;
+	int	 lock, pending;
 
 	if (m->what->dry || !is_there(m->dir, ".cpm") ||
 	    is_there(m->dir, "cpm.csv") ||
 	    (lock = save_lock(m->dir, SAVE_WRITE)) < 0)
-		return;
+		return 0;
+	pending = save_pending(m->dir);
 	notes = mem_printf("%s/notes", m->dir);
 	save_recover(m->dir);
 	save_sweep(m->dir);
 	save_sweep(notes);
+	save_sweep(m->private);
 	rmdir(notes);		/* only if it is empty */
 	free(notes);
 	save_unlock(lock);
+	return pending && is_there(m->dir, "cpm.csv");
 }
 
 /* All that can be wrong, said in one run. */
@@ -289,12 +299,12 @@ look(struct making *m)
 	free(typed);
 	if (m->private == NULL || !name_ok(m))
 		return -1;
-	clear_leftovers(m);
+	if ((m->finished = clear_leftovers(m)) != 0)
+		return 0;
 	ok = place_free(m);
 	ok = private_free(m) && ok;
 	ok = kind_ok(what) && ok;
-	ok = pack_open(&m->pack, what->pack != NULL ? what->pack : "boost",
-	    what->lang) == 0 && ok;
+	ok = pack_open(&m->pack, pack_name(what), what->lang) == 0 && ok;
 	if (!ok)
 		return -1;
 	m->tree = git_tree(m->dir);
@@ -532,7 +542,8 @@ say_made(const struct making *m)
 {
 	char	*path = quoted(m->shown);
 
-	msg_note(N_("made %s from the pack %s"), m->shown, m->pack.name);
+	msg_note(N_("made %s from the pack %s"), m->shown,
+	    pack_name(m->what));
 	msg_note(N_("made %s for what is confidential, outside git: it is one "
 	    "copy, so keep a second one in a safe place"), m->private);
 	if (strcmp(m->shown, ".") == 0)
@@ -546,7 +557,7 @@ static void
 say_would(const struct making *m)
 {
 	msg_note(N_("would make %s from the pack %s"), m->shown,
-	    m->pack.name);
+	    pack_name(m->what));
 	msg_note(N_("would make %s for what is confidential"), m->private);
 	if (m->tree == NULL)
 		msg_note(N_("would make a repository of git in %s"),
@@ -557,19 +568,25 @@ say_would(const struct making *m)
 }
 
 static int
+make_repository(const struct making *m)
+{
+	char	*scratch = mem_printf("%s/.cpm/new", m->dir);
+	int	 rc = git_init(m->dir, scratch);
+
+	free(scratch);
+	if (rc == -2)
+		msg_warn(NULL, N_("git is not here: nothing keeps the earlier "
+		    "versions of this folder"));
+	return rc == -1 ? -1 : 0;
+}
+
+static int
 make(struct making *m)
 {
-	int	rc;
-
-	if (make_dirs(m) != 0)
+	if (m->finished)
+		return 0;
+	if (make_dirs(m) != 0 || (m->tree == NULL && make_repository(m) != 0))
 		return -1;
-	if (m->tree == NULL) {
-		if ((rc = git_init(m->dir)) == -1)
-			return -1;
-		if (rc == -2)
-			msg_warn(NULL, N_("git is not here: nothing keeps the "
-			    "earlier versions of this folder"));
-	}
 	return put_all(m);
 }
 

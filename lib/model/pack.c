@@ -62,16 +62,14 @@ shipped(size_t *n)
 static void
 no_such_pack(const char *typed)
 {
-	char		**names, *text;
+	char		**names;
 	const char	*near;
 	struct str	 list;
 	size_t		 n, i;
 
 	names = shipped(&n);
 	near = msg_nearest(typed, (const char *const *)names);
-	text = mem_printf("%s", typed);
-	msg_trouble(N_("no such pack: '%s'"), text);
-	free(text);
+	msg_trouble(N_("no such pack: '%s'"), typed);
 	if (near != NULL)
 		msg_hint(N_("did you mean '%s'?"), near);
 	else if (n > 0) {
@@ -218,7 +216,6 @@ pack_open(struct pack *pk, const char *typed, const char *lang)
 	int	rc;
 
 	memset(pk, 0, sizeof(*pk));
-	pk->name = mem_strdup(typed);
 	if ((pk->dir = find(typed)) == NULL) {
 		no_such_pack(typed);
 		return -1;
@@ -239,7 +236,6 @@ pack_close(struct pack *pk)
 		framework_free(&pk->f);
 		project_close(pk->p);
 	}
-	free(pk->name);
 	free(pk->dir);
 	free(pk->lang);
 	free(pk->langs);

@@ -9,7 +9,6 @@
 #include "model/framework.h"
 
 struct pack {
-	char		*name;		/* as typed */
 	char		*dir;
 	struct project	*p;		/* its tables */
 	struct framework f;

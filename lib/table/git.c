@@ -3,7 +3,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <ftw.h>
 #include <spawn.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -104,15 +106,41 @@ git_ignores(const char *tree, const char *path)
 	return rc == 0;
 }
 
-int
-git_init(const char *dir)
+static int
+remove_one(const char *path, const struct stat *st, int flag, struct FTW *at)
 {
-	const char	*argv[] = { "git", "init", "-q", "--", dir, NULL };
-	int		 rc = run(argv);
+	(void)st;
+	(void)flag;
+	(void)at;
+	return remove(path);
+}
 
-	if (rc == -2 || rc == 0)
-		return rc;
-	msg_trouble(N_("git could not make a repository in %s"), dir);
-	msg_hint(N_("'git init' there says why"));
-	return -1;
+static void
+remove_tree(const char *dir)
+{
+	nftw(dir, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+int
+git_init(const char *dir, const char *scratch)
+{
+	const char	*argv[] = { "git", "init", "-q", "--", scratch, NULL };
+	char		*from = mem_printf("%s/.git", scratch);
+	char		*to = mem_printf("%s/.git", dir);
+	int		 rc;
+
+	remove_tree(scratch);
+	rc = run(argv);
+	if (rc == 0 && rename(from, to) != 0) {
+		msg_errno("%s", to);
+		rc = -1;
+	} else if (rc != 0 && rc != -2) {
+		msg_trouble(N_("git could not make a repository in %s"), dir);
+		msg_hint(N_("'git init' there says why"));
+		rc = -1;
+	}
+	remove_tree(scratch);
+	free(from);
+	free(to);
+	return rc;
 }

@@ -19,9 +19,10 @@ char	*git_tree(const char *dir);
 int	git_ignores(const char *tree, const char *path);
 
 /*
- * Make a repository in `dir`.  0; -1 if git failed (said); -2 if there is no
- * git here.
+ * Make a repository in `dir`, whole or not at all: it is made in the folder
+ * `scratch` (on the same file system; what is there goes) and then moved.
+ * 0; -1 if git failed (said); -2 if there is no git here.
  */
-int	git_init(const char *dir);
+int	git_init(const char *dir, const char *scratch);
 
 #endif

@@ -199,6 +199,12 @@ run env PATH="$build/bin" "$build/bin/cpm-init" gitless
 is "$rc" 0 'without git a folder is made all the same'
 like "$err" 'warning: git is not here: nothing keeps the earlier versions' 'with a warning'
 
+mkdir fake; printf '#!/bin/sh\nexit 3\n' >fake/git; chmod +x fake/git
+run env PATH="$work/fake:$PATH" cpm-init refused
+is "$rc $(ls -d refused refused.private 2>/dev/null)" '2 ' 'where git fails nothing is made'
+like "$err" "git could not make a repository in $work/refused" 'which is said'
+like "$err" "hint: 'git init' there says why" 'with a way to know more'
+
 # --- packs of one's own
 mkdir mine
 printf 'id;libellé_fr;libellé_sw\r\nA;Entraide;Msaada\r\n' >mine/dimensions.csv
@@ -280,5 +286,20 @@ is $? 2 'a full disk is an error'
 is "$(ls -A tight | grep -v '^.cpm$') $(ls -d tight.private 2>/dev/null)" '.git ' 'and nothing stands half made'
 run cpm-init tight
 is "$rc" 0 'afterwards the same command works'
+
+# Killed at any instant and typed again: whole, and nothing left about.
+bad='' again=0
+for i in 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24; do
+	timeout -s KILL "0.0$(printf %02d $((i + 1)))" cpm-init "k$i" >"$out" 2>&1
+	first=$?
+	run cpm-init "k$i"
+	[ $first -eq 0 ] || again=$((again + 1))
+	[ "$rc" -eq 0 ] || [ $first -eq 0 ] || [ -f "k$i/cpm.csv" ] || bad="$bad k$i:$rc"
+	[ "$(ls -A "k$i" | tr '\n' ' ')$(ls -A "k$i.private")$(ls -A "k$i/.cpm")" = \
+	    '.cpm .git .gitattributes .gitignore cpm.csv criteria.csv dimensions.csv groups.csv notes scale.csv keylock' ] ||
+	    bad="$bad k$i"
+	[ "$(git -C "k$i" status --porcelain | wc -l)" -eq 8 ] || bad="$bad k$i:git"
+done
+is "$bad" '' "killed at any instant, a folder is made by the next run ($again times)"
 
 done_testing
