@@ -8,6 +8,12 @@ none() {
 	[ $s -eq 0 ] || sed 's/^/# /' "$1" | head -60
 }
 
+# The msgids of a catalogue, its header left out.
+sentences() {
+	perl -00 -ne 'if (/^msgid ((?:".*"\n)+)/m) { $s = $1; $s =~ s/"\n"//g;
+	    print $s if $s ne "\"\"\n" }'
+}
+
 make -s -C "$top" B="$tmp/b" pot >"$tmp/log" 2>&1
 is "$?" 0 'sentences are taken from the code'
 pot=$tmp/b/cpm-toolkit.pot
@@ -29,15 +35,15 @@ for dir in "$top"/share/locale/*/; do
 	msgcat --use-first -o "$tmp/$l.po" "$dir"*.po
 	msgmerge -q -N -o "$tmp/merged.po" "$tmp/$l.po" "$pot"
 	msgattrib --untranslated --no-obsolete --no-wrap "$tmp/merged.po" |
-	    grep '^msgid "..*' >"$tmp/found"
+	    sentences >"$tmp/found"
 	none "$tmp/found" "$l: every sentence is translated"
 	grep -c '^msgid' "$tmp/merged.po" | grep -Eq '[0-9]{3}'
 	is $? 0 "$l: and there were sentences"
 	msgattrib --only-fuzzy --no-wrap "$tmp/merged.po" |
-	    grep '^msgid "..*' >"$tmp/found"
+	    sentences >"$tmp/found"
 	none "$tmp/found" "$l: none is a guess"
 	msgattrib --only-obsolete --no-wrap "$tmp/merged.po" |
-	    grep '^#~ msgid "..*' >"$tmp/found"
+	    sed 's/^#~ //' | sentences >"$tmp/found"
 	none "$tmp/found" "$l: none is left over"
 	msgfmt -c -o "$tmp/$l.mo" "$tmp/merged.po" 2>&1 |
 	    grep -v 'header field' >"$tmp/found"

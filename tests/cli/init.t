@@ -290,7 +290,7 @@ is "$rc" 0 'afterwards the same command works'
 # Killed at any instant and typed again: whole, and nothing left about.
 bad='' again=0
 for i in 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24; do
-	timeout -s KILL "0.0$(printf %02d $((i + 1)))" cpm-init "k$i" >"$out" 2>&1
+	timeout -s KILL "0.0$(printf %02d $((3 * i + 1)))" cpm-init "k$i" >"$out" 2>&1
 	first=$?
 	run cpm-init "k$i"
 	[ $first -eq 0 ] || again=$((again + 1))

@@ -45,7 +45,8 @@ for c in $commands; do
 	if [ ! -f "$p" ]; then ok 1 "$c has a page"; continue; fi
 	help_of "$c" >"$tmp/help"
 	shown "$p" >"$tmp/text"
-	grep -E '^\.' "$p" >"$tmp/macros"
+	# Both ways of writing a long option: Fl -all, Fl Fl all.
+	grep -E '^\.' "$p" | sed 's/Fl Fl /Fl -/g' >"$tmp/macros"
 	: >"$tmp/found"
 	verbs=$(verbs_of "$c")
 	for v in $verbs; do

@@ -44,10 +44,10 @@ for door in 'csv.h lib/table/reader.c' 'cmark.h lib/view/doc' \
 	none "$tmp/found" "<$1> is included in $2 only"
 done
 
-# --- commands are thin: 150 lines and 45 a verb, no long function
+# --- commands are thin: 600 lines, or 150 and 45 a verb; no long function
 awk '
 function file_done() {
-	if (file != "" && last > 150 + 45 * verbs)
+	if (last > 600 && last > 150 + 45 * verbs)
 		print file ": " last " lines for " verbs " verbs"
 }
 FNR == 1 { file_done(); file = FILENAME; verbs = 0 }
