@@ -100,9 +100,9 @@ plan level "$minutes" 1 --objective 'Chaque réunion laisse une page' --by 2026-
 plan level "$box" 1 --objective 'La boîte est là, et connue' --by 2026-04-30
 count=$(plan action "$cash" 1 'Compter la caisse le dernier vendredi, à deux' --owner 'trésorière' --due 2026-02-27 --means 'cahier, stylo' --verification 'feuille signée par deux personnes')
 receipts=$(plan action "$cash" 1 'Ranger les reçus par mois' --owner 'logistique' --due 2026-03-13 --means 'une boîte' --verification 'douze enveloppes')
-plan action "$cash" 1 'Afficher le solde' --owner 'trésorière' --due 2026-03-27 --means 'tableau' --verification 'le tableau du bureau' >/dev/null
+show=$(plan action "$cash" 1 'Afficher le solde' --owner 'trésorière' --due 2026-03-27 --means 'tableau' --verification 'le tableau du bureau')
 page=$(plan action "$minutes" 1 'Une page par réunion' --owner 'secrétaire' --due 2026-02-28 --means 'cahier' --verification 'quatre pages signées')
-plan action "$box" 1 'Fabriquer la boîte' --owner 'bénévoles' --due 2026-03-14 --means 'bois, cadenas' --verification 'la boîte est posée' >/dev/null
+build=$(plan action "$box" 1 'Fabriquer la boîte' --owner 'bénévoles' --due 2026-03-28 --means 'bois, cadenas' --verification 'la boîte est posée')
 hours=$(plan action "$box" 1 'Dire dans les trois quartiers où elle est' --owner 'bénévoles' --due 2026-04-18 --means 'deux samedis' --verification 'trois réunions tenues')
 log add 'Appui au choix des trois changements' --mode workshop --persons 18 --women 10 --minutes 180 --author 'mentor' --theme plan --agreed 'La trésorière montre le cahier à la prochaine visite'
 commit 'Premier tour : nos votes, nos scores convenus, trois changements'
@@ -127,6 +127,9 @@ on 2026-03-13
 month 2026-03 'calls, a document sent in, receipts in order'
 plan done "$receipts" --seen 'Les reçus de trois mois sont rangés' --for 'la trésorière' --by 'logistique'
 log add 'Lecture des comptes rendus envoyés par message' --mode document_review --author 'mentor' --minutes 45 --refs "change:$minutes" --agreed 'Souligner chaque décision'
+plan start "$show"
+plan start "$build"
+plan block "$build" --obstacle 'pas de bois : la route est coupée'
 log add 'Appel : la route est coupée, que faire de la boîte ?' --mode call --author 'mentor' --minutes 25 --refs "change:$box"
 log add 'Réunion de l’équipe focale' --mode team_meeting --author 'équipe focale' --persons 3 --women 2 --minutes 60
 commit 'Mars : les reçus, et des appels'
@@ -134,8 +137,7 @@ commit 'Mars : les reçus, et des appels'
 # --- Month 4: insecurity; the plan adjusts -------------------------------------
 on 2026-04-11
 month 2026-04 'insecurity: one action moved, one cut smaller, a small change seen'
-show=$(awk -F, '$5 ~ /Afficher le solde/ || /Afficher le solde/ { print $1 }' actions.csv | head -1)
-plan start "$show"
+plan start "$hours"
 plan adjust "$hours" --due 2026-05-30 --reason context --note 'déplacements impossibles en avril'
 plan adjust "$hours" --smaller 'Dire dans le quartier du marché où elle est' --reason context --note 'un quartier d’abord'
 log seen 'Les bénévoles lisent le solde à voix haute en début de réunion' --for 'les bénévoles' --by 'équipe focale' --ref "change:$cash"
@@ -150,8 +152,6 @@ commit 'Avril : un report, un morceau plus petit, le solde lu à voix haute'
 on 2026-05-16
 month 2026-05 'an exchange with another association'
 log add 'Échange avec une autre association : leurs réponses aux plaintes' --mode peer_exchange --persons 9 --women 5 --minutes 240 --author 'équipe focale' --theme plaintes --agreed 'Essayer leur tableau des réponses'
-build=$(grep 'Fabriquer la bo' actions.csv | head -1 | cut -d, -f1)
-plan start "$build"
 plan done "$build" --seen 'Trois plaintes déposées la première semaine' --for 'les personnes servies' --by 'bénévoles'
 plan done "$budget" --seen 'Le bureau a refusé une dépense hors budget' --for 'le bureau' --by 'trésorière'
 log lesson 'Une réponse affichée vaut mieux que dix promesses' --kind practice --happened 'Vu chez nos voisins' --how-to 'Un tableau à trois colonnes : reçu, répondu, fait' --ref "change:$box"
@@ -160,9 +160,7 @@ commit 'Mai : ce que nos voisins nous ont montré'
 # --- Month 6: a report for the partner --------------------------------------------
 on 2026-06-13
 month 2026-06 'what changed, for everyone to read'
-small=$(grep 'quartier du march' actions.csv | head -1 | cut -d, -f1)
-plan start "$small" --due 2026-06-20
-plan done "$small" --seen 'La file d’attente connaît la boîte' --for 'les personnes servies' --by 'bénévoles'
+plan done "$hours" --seen 'La file d’attente connaît la boîte' --for 'les personnes servies' --by 'bénévoles'
 log seen 'Une réunion s’est tenue sans le président, avec un compte rendu' --for 'le bureau' --by 'secrétaire' --ref "change:$minutes"
 cpm-report progress --since 2026-01-31 --date "$day" --lang fr -o report/2026-06.html
 commit 'Juin : où nous en sommes'
@@ -171,6 +169,8 @@ commit 'Juin : où nous en sommes'
 on 2026-07-18
 month 2026-07 'review: two achieved, one adapted'
 plan done "$minutes/1"
+plan done "$box/1"
+plan done "$cash/2"
 plan review "$cash" achieved --by 'assemblée' --note 'Comptée chaque mois depuis février'
 plan review "$minutes" achieved --by 'assemblée' --note 'Chaque réunion a sa page'
 plan review "$box" adapted --by 'assemblée' --note 'La boîte est là ; il reste à répondre en quinze jours'

@@ -17,7 +17,7 @@ folder() { # a small folder by hand, so that nothing but cpm-check is tried
 	printf 'dimension,value,label_en\n,1,Not yet\n,2,Starting\n,3,In place\n,4,Steady\n,5,Shared\n,NA,not applicable\n,DK,do not know\n' >scale.csv
 	printf 'id,perspective,label_en\nboard,self,Board\n' >groups.csv
 	printf 'id,start,review_due,objective,status\nc1,2026-01-05,2026-08-01,,do\n' >cycles.csv
-	printf 'id,cycle,title,dimensions,state\ncash,c1,Count the cash,RES,chosen\n' >changes.csv
+	printf 'id,cycle,title,dimensions,state,decided_on,decided_by,note\ncash,c1,Count the cash,RES,chosen,2026-01-05,all,it pulls\n' >changes.csv
 	printf 'change,level,objective\ncash,1,Count\n' >levels.csv
 	printf 'id,ref,level,title,owner,start,due,means,verification,status\ncount,change:cash,1,Count every Friday,treasurer,2026-01-12,2026-02-27,a form,the signed form,todo\n' >actions.csv
 	cd ..

@@ -64,7 +64,7 @@ torture() { # NAME RETRY-STATUS COMMAND…
 
 each=$((kills / 5))
 torture 'close a round' 1 cpm-assess close R1 --date=2026-01-20
-torture 'open a round' 1 cpm-assess open R2 --date=2026-08-22
+torture 'open a round' 0 cpm-assess open R2 --date=2026-08-22
 torture 'import sheets' 0 cpm-assess import --round R1 ../grid2.csv --date=2026-01-20
 torture 'an action done, and what was seen' 0 cpm-plan done "$action" --seen 'Le solde est lu a voix haute' --for 'benevoles' --date=2026-02-27
 torture 'move an action' 0 cpm-plan adjust "$action" --due 2026-03-13 --reason context --note 'route coupee' --date=2026-02-20
