@@ -126,18 +126,33 @@ read_int(const struct column *c, const struct entry *en, const char *s)
 	return NULL;
 }
 
+/* The allowed values, in the words that a person would type. */
+static char *
+enum_list(const struct column *c)
+{
+	const char	*v = c->values;
+	struct str	 s;
+
+	if (c->values_fr != NULL && strcmp(lang_now(), "fr") == 0)
+		v = c->values_fr;
+	str_init(&s);
+	for (; *v != '\0'; v++)
+		if (*v == '|')
+			str_add(&s, ", ");
+		else
+			str_addc(&s, *v);
+	return str_take(&s);
+}
+
 static char *
 read_enum(const struct column *c, const struct entry *en, const char *s)
 {
-	char		 buf[64], *list, *p;
+	char		 buf[64], *list;
 	const char	*v = schema_value(c, s, buf);
 
 	if (v != NULL)
 		return mem_strdup(v);
-	list = mem_strdup(c->values);
-	for (p = list; *p != '\0'; p++)
-		if (*p == '|')
-			*p = ' ';
+	list = enum_list(c);
 	msg_fault(NULL, N_("%s: '%s' is none of: %s"), entry_name(en), s, list);
 	free(list);
 	return NULL;
@@ -452,7 +467,7 @@ struct matches {
 	size_t		 n, cap;
 };
 
-enum how { HOW_ID, HOW_PREFIX, HOW_TITLE };
+enum how { HOW_ID, HOW_PREFIX, HOW_TITLE, HOW_WORDS };
 
 static int
 fits(const struct match *m, const char *typed, const char *plain, enum how how)
@@ -466,7 +481,8 @@ fits(const struct match *m, const char *typed, const char *plain, enum how how)
 	if (how == HOW_PREFIX)
 		return strncmp(id, typed, strlen(typed)) == 0;
 	title = utf_plain(cell(m->table, m->row, m->kind->title));
-	yes = strstr(title, plain) != NULL;
+	yes = how == HOW_TITLE ? strcmp(title, plain) == 0 :
+	    strstr(title, plain) != NULL;
 	free(title);
 	return yes;
 }
@@ -597,7 +613,7 @@ find_row(struct edit *e, const char *typed, const char *words,
 	struct matches	ms = { NULL, 0, 0 };
 	int		how, rc = -1;
 
-	for (how = HOW_ID; how <= HOW_TITLE && ms.n == 0; how++) {
+	for (how = HOW_ID; how <= HOW_WORDS && ms.n == 0; how++) {
 		if (*typed == '\0')
 			break;
 		look(e, &ms, typed, words, (enum how)how);
@@ -606,7 +622,7 @@ find_row(struct edit *e, const char *typed, const char *words,
 		prefer_open(&ms);
 	if (ms.n == 1) {
 		*out = ms.m[0];
-		if (how - 1 == HOW_TITLE)
+		if (how - 1 == HOW_WORDS)
 			edit_note(e, N_("'%s' is taken as %s"), typed,
 			    cell(out->table, out->row, "id"));
 		rc = 0;

@@ -35,7 +35,7 @@ static const char *const	list_names[] = { "kind", "id", "change",
 static const char *const	table_names[] = { "id", "title", "status",
     "progress", "owner", "due", NULL };
 static const char *const	table_titles[] = { N_("id"), N_("what"),
-    N_("where it stands"), N_("progress"), N_("who"), N_("for"), NULL };
+    N_("where it stands"), N_("progress"), N_("who"), N_("due"), NULL };
 
 /* One line of the listing, before it takes the form that was asked for. */
 struct line {
@@ -145,7 +145,20 @@ change_words(const struct plan_change *c)
 		return _("proposed");
 	if (*c->verdict != '\0')
 		return plan_verdict_words(c->verdict);
-	return _("chosen");
+	return _("at work");
+}
+
+/* "level 1: its objective". */
+static char *
+level_title(const char *word, const struct plan_level *l)
+{
+	char	*head = mem_printf("%s %d", word, l->n), *s;
+
+	if (*l->objective == '\0')
+		return head;
+	s = mem_printf(_("%s: %s"), head, l->objective);
+	free(head);
+	return s;
 }
 
 static void
@@ -162,8 +175,7 @@ list_change(struct listing *o, const struct plan_change *c, const char *word)
 	for (i = 0; i < c->nlevels; i++) {
 		l = &c->levels[i];
 		id = mem_printf("%s/%d", c->id, l->n);
-		title = o->table ? mem_printf("%s %d%s%s", word, l->n,
-		    *l->objective != '\0' ? ": " : "", l->objective) :
+		title = o->table ? level_title(word, l) :
 		    mem_strdup(l->objective);
 		put_line(o, &(struct line){ "level", id, c->id, title,
 		    level_status(l), level_words(l), "", l->n, DATE_NONE,
@@ -333,7 +345,7 @@ board_action(FILE *fp, const struct plan_action *a)
 	size_t			 i;
 
 	str_init(&line);
-	str_printf(&line, "%s: %s", a->title, words);
+	str_printf(&line, _("%s: %s"), a->title, words);
 	if (*a->owner != '\0')
 		str_printf(&line, " · %s", a->owner);
 	if (*when != '\0')
@@ -358,15 +370,15 @@ static void
 board_level(FILE *fp, const struct plan_level *l, const char *word)
 {
 	struct str	s;
-	char		day[64], *bar, *words;
+	char		day[64], *bar, *words, *title;
 	size_t		i;
 
 	bar = plan_bar(l->done, l->of, BAR);
 	words = plan_progress_words(l->done, l->of);
+	title = level_title(word, l);
 	str_init(&s);
-	str_printf(&s, "%s %d", word, l->n);
-	if (*l->objective != '\0')
-		str_printf(&s, ": %s", l->objective);
+	str_add(&s, title);
+	free(title);
 	if (l->done_on != DATE_NONE)
 		str_printf(&s, _(" (reached on %s)"),
 		    date_words(day, sizeof(day), l->done_on));
@@ -453,7 +465,7 @@ board_head(FILE *fp, const struct plan *pl, const char *team)
 		s = mem_printf(_("Cycle %s (%s)"), c->id,
 		    cycle_words(c->status));
 		if (*c->objective != '\0') {
-			char	*t = mem_printf("%s: %s", s, c->objective);
+			char	*t = mem_printf(_("%s: %s"), s, c->objective);
 
 			free(s);
 			s = t;
@@ -554,11 +566,14 @@ due_line(FILE *fp, const struct plan *pl, const struct plan_due *d,
 {
 	struct str	s;
 	char		day[64], *when = due_when(d->days);
-	char		*id = due_id(pl, d);
+	char		*id = due_id(pl, d), *head;
 
 	str_init(&s);
-	str_printf(&s, "%s (%s): %s", date_words(day, sizeof(day), d->due),
-	    when, *d->title != '\0' ? d->title : d->id);
+	head = mem_printf("%s (%s)", date_words(day, sizeof(day), d->due),
+	    when);
+	str_printf(&s, _("%s: %s"), head,
+	    *d->title != '\0' ? d->title : d->id);
+	free(head);
 	if (*d->owner != '\0')
 		str_printf(&s, " · %s", d->owner);
 	str_printf(&s, " · %s %s", due_kind(d, level_word), id);
