@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/msg.h"
+#include "base/num.h"
 #include "model/planedit.h"
 
 static struct table *
@@ -47,7 +48,11 @@ women_fit(const struct entry *en)
 	const char	*all = entry_value(en, "persons");
 	const char	*women = entry_value(en, "women");
 
-	if (all == NULL || women == NULL || atoi(women) <= atoi(all))
+	int64_t		 n, w;
+
+	if (all == NULL || women == NULL ||
+	    num_int(all, 0, INT32_MAX, &n) != 0 ||
+	    num_int(women, 0, INT32_MAX, &w) != 0 || w <= n)
 		return 0;
 	msg_fault(NULL, N_("more women (%s) than persons (%s)"), women, all);
 	return -1;
