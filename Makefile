@@ -20,7 +20,11 @@ OURS     = -D_GNU_SOURCE -Ilib -DCPM_VERSION='"$(VERSION)"' \
            -DCPM_SHAREDIR='"$(DATADIR)"' -DCPM_LOCALEDIR='"$(LOCALEDIR)"'
 HARDEN   = -fstack-protector-strong -fPIE
 PKG      = $(shell pkg-config --cflags libcmark nettle 2>/dev/null)
-LIBS     = -Wl,--as-needed -lcsv -lunistring -lnettle \
+# Four small libraries; their archives, where the -dev packages have them,
+# halve the start-up of a command.  SHARED=1 links the shared ones.
+archive  = $(if $(SHARED),-l$(1),$(if $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a)),-l:lib$(1).a,-l$(1)))
+LIBS     = -Wl,--as-needed $(call archive,csv) $(call archive,unistring) \
+           $(call archive,nettle) \
            $(shell pkg-config --libs libcmark 2>/dev/null || echo -lcmark)
 
 CMDS     = $(patsubst cmd/%.c,%,$(wildcard cmd/cpm-*.c))

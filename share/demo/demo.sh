@@ -174,6 +174,7 @@ plan done "$cash/2"
 plan review "$cash" achieved --by 'assemblée' --note 'Comptée chaque mois depuis février'
 plan review "$minutes" achieved --by 'assemblée' --note 'Chaque réunion a sa page'
 plan review "$box" adapted --by 'assemblée' --note 'La boîte est là ; il reste à répondre en quinze jours'
+plan adjust "$box" --due 2026-12-31 --reason tried_and_learnt --note 'un quartier à la fois'
 log add 'Revue du cycle avec l’équipe et le bureau' --mode workshop --persons 15 --women 8 --minutes 150 --author 'mentor' --theme revue
 commit 'Juillet : la revue'
 
