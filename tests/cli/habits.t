@@ -37,7 +37,7 @@ habit() {
 	cd ..
 }
 # Our test data hold no separator but the commas; a quoted cell stays quoted.
-csv2() { echo "perl -ne 'my @f; while (/\\G(?:\"((?:[^\"]|\"\")*)\"|([^,\\n]*))(,|\\n|\$)/g) { push @f, defined \$1 ? \$1 : \$2; last if \$3 ne q(,) } print join(q($1), @f), qq($2)'"; }
+csv2() { printf '%s\n' "perl -ne 'my @f; while (/\\G(?:\"((?:[^\"]|\"\")*)\"|([^,\\n]*))(,|\\n|\$)/g) { push @f, defined \$1 ? \$1 : \$2; last if \$3 ne q(,) } print join(q($1), @f), qq($2)'"; }
 habit 'semicolons' "$(csv2 ';' '\n')" "separator ';'" '1 1'
 habit 'tabs' "$(csv2 '\t' '\n' | sed 's/q(\\t)/qq(\\t)/')" 'separator TAB' '1 1'
 habit 'CR LF' "sed 's/\$/\r/'" 'line ends CR LF' '1 1'
