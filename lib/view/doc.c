@@ -187,8 +187,11 @@ text_under(cmark_node *parent, const char *s, size_t n)
 static void
 inline_under(struct doc *d, cmark_node *parent, const char *s)
 {
-	const char	*from = s, *line = s;
+	const char	*from = s, *line;
 
+	/* Only a block's first text stands at the beginning of a line. */
+	line = cmark_node_get_type(parent) != CMARK_NODE_STRONG &&
+	    cmark_node_first_child(parent) == NULL ? s : NULL;
 	for (; *s != '\0'; s++) {
 		if (*s == '\n') {
 			text_under(parent, from, (size_t)(s - from));
@@ -236,6 +239,21 @@ doc_free(struct doc *d)
 	free(d);
 }
 
+char *
+doc_printf(struct doc *d, const char *fmt, ...)
+{
+	va_list	 ap;
+	char	*s, *kept;
+
+	va_start(ap, fmt);
+	if (vasprintf(&s, fmt, ap) < 0)
+		mem_out();
+	va_end(ap);
+	kept = arena_str(&d->arena, s);
+	free(s);
+	return kept;
+}
+
 /* Blocks go into the document, a box, or the item begun last. */
 void
 doc_head(struct doc *d, int level, const char *text)
@@ -280,6 +298,15 @@ doc_strong(struct doc *d, const char *text)
 
 	if (*s != '\0')
 		inline_under(d, node_under(d->block, CMARK_NODE_STRONG), s);
+}
+
+void
+doc_more(struct doc *d, const char *text)
+{
+	if (*text == '\0')
+		return;
+	doc_text(d, " ");
+	doc_text(d, text);
 }
 
 void
@@ -446,7 +473,7 @@ static void
 box_html(struct str *in, struct str *out, const struct part *p)
 {
 	static const char *const	class[] = {
-		NULL, "keep", "aside", "sheet", "columns"
+		NULL, "keep", "aside", "sheet", "sheet tight", "columns"
 	};
 	const char			*tag;
 
@@ -637,6 +664,23 @@ write_html(struct doc *d, const char *css, FILE *fp)
 	return 0;
 }
 
+/* A paragraph that nothing was said in. */
+static void
+prune(cmark_node *parent)
+{
+	cmark_node	*n, *next;
+
+	for (n = cmark_node_first_child(parent); n != NULL; n = next) {
+		next = cmark_node_next(n);
+		if (cmark_node_get_type(n) == CMARK_NODE_PARAGRAPH &&
+		    cmark_node_first_child(n) == NULL) {
+			cmark_node_unlink(n);
+			cmark_node_free(n);
+		} else if (cmark_node_get_type(n) != CMARK_NODE_PARAGRAPH)
+			prune(n);
+	}
+}
+
 /* The last block leaves an empty line behind it, which a file does not end with. */
 static void
 write_trimmed(const char *s, FILE *fp)
@@ -669,6 +713,8 @@ doc_write(struct doc *d, enum doc_form form, const char *css, FILE *fp)
 {
 	char	*body;
 
+	prune(d->root);
+	d->block = NULL;
 	if (form == DOC_HTML)
 		return write_html(d, css, fp);
 	if (form == DOC_TEXT) {

@@ -16,7 +16,7 @@
 
 #include <stdio.h>
 
-#define DOC_TEXT_MAX	8000
+#define DOC_TEXT_MAX	4000
 
 enum doc_form { DOC_MARKDOWN, DOC_HTML, DOC_TEXT };
 
@@ -37,8 +37,16 @@ void		 doc_free(struct doc *);
  * Write it.  css (DOC_HTML) names a style sheet of share/css that is put
  * into the page, NULL for report.css.  0, or -1 if the sheet cannot be read
  * (said).  The document may be written again, in another form too.
+ * Paragraphs that nothing was said in are left out.
  */
 int	doc_write(struct doc *, enum doc_form, const char *css, FILE *);
+
+/*
+ * Text composed as printf does; it lives as long as the document.  Meant for
+ * whole translated sentences: doc_para(d, doc_printf(d, _("…%s…"), name)).
+ */
+char	*doc_printf(struct doc *, const char *fmt, ...)
+	    __attribute__((format(printf, 2, 3)));
 
 /* A heading below the title: level 2 to 4. */
 void	doc_head(struct doc *, int level, const char *text);
@@ -48,6 +56,8 @@ void	doc_para(struct doc *, const char *text);
 /* More text for the paragraph or item begun last: plain, or strong. */
 void	doc_text(struct doc *, const char *text);
 void	doc_strong(struct doc *, const char *text);
+/* Another sentence for it, behind a blank; nothing for "". */
+void	doc_more(struct doc *, const char *text);
 
 /* A list; items until doc_end.  A list may open inside an item. */
 void	doc_list(struct doc *, int numbered);
@@ -62,7 +72,8 @@ enum doc_box {
 	DOC_PART,	/* no meaning but its language */
 	DOC_KEEP,	/* not torn apart by the end of a printed page */
 	DOC_ASIDE,	/* a remark beside the matter, in a frame */
-	DOC_SHEET,	/* fits one printed page: smaller type, tight tables */
+	DOC_SHEET,	/* one printed page, for a wall */
+	DOC_TIGHT,	/* the same for more matter: smaller type */
 	DOC_COLUMNS	/* its parts stand side by side where there is room */
 };
 void	doc_open(struct doc *, enum doc_box, const char *lang);
@@ -77,8 +88,9 @@ void	doc_blank(struct doc *, int n);
 /*
  * A figure.  svg is our own drawing (never a user's text), put into the
  * page as it is.  Markdown shows a link to the picture at `path` (relative
- * to where the document will lie), or, where path is NULL, `lines`; plain
- * text shows `lines`.  Each may be NULL; alt and caption are texts.
+ * to where the document will lie), or, where path is NULL, `lines`.  Plain
+ * text leaves it out: what it shows stands in words beside it.  Each may be
+ * NULL; alt and caption are texts.
  */
 void	doc_figure(struct doc *, const char *svg, const char *path,
 	    const char *alt, const char *lines, const char *caption);
@@ -94,6 +106,8 @@ void	doc_figure(struct doc *, const char *svg, const char *path,
 struct doc_table *doc_table(struct doc *, const char *caption);
 void	doc_col(struct doc_table *, const char *head, unsigned flags);
 void	doc_row(struct doc_table *);
+/* What plain text says of the row in place of its cells but the first. */
+void	doc_row_said(struct doc_table *, const char *text);
 /* A line across the whole table, heading the rows that follow. */
 void	doc_row_across(struct doc_table *, const char *text, const char *lang);
 void	doc_cell(struct doc_table *, const char *text);

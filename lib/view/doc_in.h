@@ -41,6 +41,7 @@ struct cell {
 struct line {
 	size_t		 first, n;	/* cells */
 	int		 across;
+	const char	*said;		/* the cells behind the first, in words */
 };
 
 struct doc_table {

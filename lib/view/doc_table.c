@@ -10,7 +10,10 @@
 #include "view/doc_in.h"
 
 /* A cell wider than this does not widen its column in Markdown. */
-#define PAD_MAX	40
+#define PAD_MAX	64
+#define PAD_LAST 32	/* in the last column */
+/* A table of so many rows stays on one printed page. */
+#define SHORT	12
 
 void
 doc_table_free(struct doc_table *t)
@@ -39,6 +42,13 @@ doc_row(struct doc_table *t)
 	r->first = t->ncells;
 	r->n = 0;
 	r->across = 0;
+	r->said = NULL;
+}
+
+void
+doc_row_said(struct doc_table *t, const char *text)
+{
+	t->row[t->nrows - 1].said = doc_clean(t->doc, text);
 }
 
 static void
@@ -187,7 +197,9 @@ doc_table_html(struct str *out, const struct doc_table *t)
 
 	if (t->nrows == 0)
 		return;
-	str_add(out, "<table>\n<caption>");
+	/* A short table is not worth a page's end in the middle of it. */
+	str_printf(out, "<table%s>\n<caption>",
+	    t->nrows <= SHORT ? " class=\"keep\"" : "");
 	doc_html(out, t->caption);
 	str_add(out, "</caption>\n<thead>\n<tr>");
 	for (i = 0; i < t->ncols; i++) {
@@ -299,7 +311,8 @@ doc_table_mark(struct str *out, const struct doc_table *t)
 				text[i * t->ncols + k] =
 				    mark_cell(t, &t->row[i - 1], &at);
 			w = utf_width(text[i * t->ncols + k]);
-			if (w > width[k] && w <= PAD_MAX)
+			if (w > width[k] && w <= (k + 1 == t->ncols ?
+			    PAD_LAST : PAD_MAX))
 				width[k] = w;
 			if (width[k] < 3)
 				width[k] = 3;

@@ -144,18 +144,10 @@ part(FILE *fp, cmark_node *n, const struct part *p, const char *indent)
 		for (i = 0; i < p->n; i++)
 			fputs("________________________\n\n", fp);
 		break;
-	case PART_FIGURE:
-		if (*p->caption != '\0') {
-			wrap(fp, p->caption, indent, indent);
-			fputc('\n', fp);
-		}
-		if (p->lines != NULL && *p->lines != '\0')
-			fprintf(fp, "%s%s\n", p->lines,
-			    p->lines[strlen(p->lines) - 1] == '\n' ? "" : "\n");
-		break;
 	case PART_TABLE:
 		doc_table_text(p->table, fp);
 		break;
+	case PART_FIGURE:
 	case PART_CHAR:
 	case PART_PAGE:
 		break;
@@ -190,14 +182,22 @@ blocks(FILE *fp, cmark_node *parent, const char *indent)
 		}
 }
 
+/* Behind a sentence comes a blank, behind other words `mark`. */
+static void
+join(struct str *out, const char *mark)
+{
+	if (out->len == 0)
+		return;
+	str_add(out, strchr(".!?", out->s[out->len - 1]) != NULL ? " " : mark);
+}
+
 /* "head: text" in the language now in use, joined to what is there. */
 static void
-row_add(struct str *out, const char *head, const char *text, int first)
+row_add(struct str *out, const char *head, const char *text)
 {
 	char	*pair;
 
-	if (!first)
-		str_add(out, "; ");
+	join(out, _("; "));
 	if (*head == '\0') {
 		str_add(out, text);
 		return;
@@ -227,10 +227,14 @@ row_text(const struct doc_table *t, const struct line *r, FILE *fp)
 			str_add(&key, s);
 		else if (*s != '\0')
 			row_add(&out, t->cell[at].more || col >= t->ncols ?
-			    "" : t->col[col].text, s, out.len == 0);
+			    "" : t->col[col].text, s);
 	}
-	if (out.len > 0 && key.len > 0)
-		str_add(&key, " — ");
+	if (r->said != NULL) {
+		str_reset(&out);
+		str_add(&out, r->said);
+	}
+	if (out.len > 0)
+		join(&key, " — ");
 	str_add(&key, out.s);
 	if (key.len > 0)
 		wrap(fp, key.s, "- ", "  ");
