@@ -1,0 +1,34 @@
+/*
+ * What our reports say, as documents: a round of self-assessment, the plan
+ * for the wall, and what changed since a date.  They are made from committed
+ * tables alone; nothing private is looked for.  Strengths and changes come
+ * before needs; the reader meets words, and every number lies in a table
+ * that the report names.
+ */
+#ifndef CPM_REPORT_H
+#define CPM_REPORT_H
+
+#include "model/project.h"
+#include "view/doc.h"
+
+struct report_ask {
+	const char	*lang;		/* of the sentences: "fr" */
+	const char	*web;		/* picture that Markdown links, or NULL */
+	int		 today;		/* a day (base/date.h) */
+	int		 dated;		/* somebody asked for that day: say it */
+};
+
+/*
+ * Each returns a document that the caller ends with doc_free, or NULL where
+ * a table is bad or what was asked for is not there (said).  The language of
+ * sentences is set to that of the report and stays so, for doc_write needs
+ * it; lang_use(NULL) goes back.
+ */
+struct doc	*report_round(struct project *, const struct report_ask *,
+		    const char *round);
+struct doc	*report_plan(struct project *, const struct report_ask *);
+/* From the day `since` to today, both included. */
+struct doc	*report_progress(struct project *, const struct report_ask *,
+		    int since);
+
+#endif

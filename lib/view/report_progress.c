@@ -1,0 +1,660 @@
+/*
+ * What changed since a day: small changes first and all of them counted,
+ * then what was done, adjusted, talked about and learnt, then what comes.
+ * Facts and dates; nobody is praised or blamed by name, and nothing is red.
+ */
+#include <string.h>
+
+#include "base/mem.h"
+#include "model/log.h"
+#include "model/plan.h"
+#include "view/report_in.h"
+
+#define DUE_DAYS	14	/* how far ahead "what comes next" looks */
+#define LIST_MAX	100	/* items of a kind; the rest is counted */
+
+struct span {
+	struct project	*p;
+	struct doc	*d;
+	struct plan	 plan;
+	struct log_book	 book;
+	const struct report_ask *ask;
+	int		 since, until;
+};
+
+static int
+within(const struct span *s, int day)
+{
+	return day != DATE_NONE && day >= s->since && day <= s->until;
+}
+
+static int
+open_to_all(const char *visibility)
+{
+	return strcmp(visibility, "private") != 0;
+}
+
+/* Say how many of a list were left out, and where they are. */
+static void
+rest(struct span *s, size_t n, const char *file)
+{
+	if (n <= LIST_MAX)
+		return;
+	n -= LIST_MAX;
+	doc_para(s->d, doc_printf(s->d, ngettext("%zu more is in %s.",
+	    "%zu more are in %s.", (unsigned long)n), n, file));
+}
+
+/* -------------------------------------------------------------- counts -- */
+
+struct sums {
+	size_t	seen, actions, steps, levels, chosen, verdicts, adjusted,
+		contacts, rounds;
+};
+
+static int
+round_within(const struct span *s, const struct table *t, size_t i)
+{
+	return within(s, cell_day(t, i, "date")) &&
+	    !cell_is(t, i, "status", "open");
+}
+
+static int
+contact_within(const struct span *s, size_t i)
+{
+	const struct log_contact	*c = &s->book.contacts[i];
+
+	return within(s, c->date) && open_to_all(c->visibility);
+}
+
+static int
+seen_within(const struct span *s, size_t i)
+{
+	const struct log_seen	*c = &s->book.seen[i];
+
+	return within(s, c->date) && open_to_all(c->visibility);
+}
+
+static int
+chosen_within(const struct span *s, size_t i)
+{
+	const struct plan_change	*c = &s->plan.changes[i];
+
+	return within(s, c->decided_on) && strcmp(c->state, "proposed") != 0;
+}
+
+static void
+count_plan(const struct span *s, struct sums *n)
+{
+	const struct plan	*pl = &s->plan;
+	size_t			 i, k;
+
+	for (i = 0; i < pl->nactions; i++) {
+		n->actions += pl->actions[i].status == PLAN_DONE &&
+		    within(s, pl->actions[i].done_on);
+		for (k = 0; k < pl->actions[i].nsteps; k++)
+			n->steps += within(s, pl->actions[i].steps[k].done_on);
+	}
+	for (i = 0; i < pl->nchanges; i++)
+		n->chosen += chosen_within(s, i) != 0;
+	for (i = 0; i < pl->nchanges; i++)
+		for (k = 0; k < pl->changes[i].nlevels; k++)
+			n->levels += within(s,
+			    pl->changes[i].levels[k].done_on);
+	for (i = 0; i < pl->nreviews; i++)
+		n->verdicts += within(s, pl->reviews[i].date) &&
+		    pl->reviews[i].change < pl->nchanges;
+	for (i = 0; i < pl->nadjustments; i++)
+		n->adjusted += within(s, pl->adjustments[i].date);
+}
+
+static void
+count(const struct span *s, struct sums *n)
+{
+	struct table	*t = project_table(s->p, "rounds");
+	size_t		 i;
+
+	memset(n, 0, sizeof(*n));
+	count_plan(s, n);
+	for (i = 0; i < s->book.nseen; i++)
+		n->seen += seen_within(s, i);
+	for (i = 0; i < s->book.ncontacts; i++)
+		n->contacts += contact_within(s, i);
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+		n->rounds += round_within(s, t, i);
+}
+
+static void
+count_item(struct span *s, size_t n, const char *words)
+{
+	if (n > 0)
+		doc_item(s->d, doc_printf(s->d, words, n));
+}
+
+static void
+summary(struct span *s, const struct sums *n)
+{
+	struct doc	*d = s->d;
+
+	if (s->ask->dated)
+		doc_para(d, doc_printf(d, _("The days from %s to %s."),
+		    report_day(d, s->since), report_day(d, s->until)));
+	doc_list(d, 0);
+	count_item(s, n->seen, ngettext("%zu small change seen",
+	    "%zu small changes seen", n->seen));
+	count_item(s, n->actions, ngettext("%zu key action done",
+	    "%zu key actions done", n->actions));
+	count_item(s, n->steps, ngettext("%zu step taken",
+	    "%zu steps taken", n->steps));
+	count_item(s, n->levels, ngettext("%zu level reached",
+	    "%zu levels reached", n->levels));
+	count_item(s, n->chosen, ngettext("%zu pivotal change chosen",
+	    "%zu pivotal changes chosen", n->chosen));
+	count_item(s, n->verdicts, ngettext("%zu look back at a change",
+	    "%zu looks back at changes", n->verdicts));
+	count_item(s, n->rounds, ngettext("%zu round of self-assessment",
+	    "%zu rounds of self-assessment", n->rounds));
+	count_item(s, n->adjusted, ngettext("%zu adjustment of the plan",
+	    "%zu adjustments of the plan", n->adjusted));
+	count_item(s, n->contacts, ngettext("%zu contact",
+	    "%zu contacts", n->contacts));
+	doc_end(d);
+}
+
+static size_t
+total(const struct sums *n)
+{
+	return n->seen + n->actions + n->steps + n->levels + n->chosen +
+	    n->verdicts + n->adjusted + n->contacts + n->rounds;
+}
+
+/* ------------------------------------------------------- small changes -- */
+
+static void
+seen_item(struct span *s, const struct log_seen *c)
+{
+	struct doc	*d = s->d;
+
+	doc_item(d, NULL);
+	doc_strong(d, report_stop(d, c->what));
+	/* TRANSLATORS: who saw it and when; or only when. */
+	if (*c->seen_by != '\0')
+		doc_more(d, doc_printf(d, _("Seen by: %s, on %s."),
+		    c->seen_by, report_day(d, c->date)));
+	else
+		doc_more(d, doc_printf(d, _("Seen on %s."),
+		    report_day(d, c->date)));
+	if (*c->for_whom != '\0')
+		doc_more(d, doc_printf(d, _("For whom: %s"),
+		    report_stop(d, c->for_whom)));
+	if (*c->evidence != '\0')
+		doc_more(d, doc_printf(d, _("What shows it: %s"),
+		    report_stop(d, c->evidence)));
+}
+
+static void
+small_changes(struct span *s, size_t n)
+{
+	size_t	i, said = 0;
+
+	doc_head(s->d, 2, _("Small changes"));
+	if (n == 0) {
+		doc_para(s->d, _("None was noted. Ask at the next contact: "
+		    "what is different now, however small?"));
+		return;
+	}
+	doc_list(s->d, 0);
+	for (i = 0; i < s->book.nseen; i++)
+		if (seen_within(s, i) && said++ < LIST_MAX)
+			seen_item(s, &s->book.seen[i]);
+	doc_end(s->d);
+	rest(s, n, "small-changes.csv");
+}
+
+/* ---------------------------------------------------------------- done -- */
+
+static void
+rounds(struct span *s)
+{
+	struct table	*t = project_table(s->p, "rounds");
+	struct doc	*d = s->d;
+	size_t		 i;
+
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
+		if (!round_within(s, t, i))
+			continue;
+		doc_item(d, NULL);
+		doc_strong(d, doc_printf(d, _("We looked at ourselves: round "
+		    "%s, on %s."), cell(t, i, "id"),
+		    report_day(d, cell_day(t, i, "date"))));
+	}
+}
+
+static void
+chosen(struct span *s)
+{
+	const struct plan_change	*c;
+	struct doc			*d = s->d;
+	size_t				 i;
+
+	for (i = 0; i < s->plan.nchanges; i++) {
+		if (!chosen_within(s, i))
+			continue;
+		c = &s->plan.changes[i];
+		doc_item(d, NULL);
+		doc_strong(d, report_stop(d, c->title));
+		doc_more(d, doc_printf(d, _("Chosen as a pivotal change on "
+		    "%s."), report_day(d, c->decided_on)));
+	}
+}
+
+static void
+verdicts(struct span *s)
+{
+	const struct plan_review	*r;
+	struct doc			*d = s->d;
+	size_t				 i;
+
+	for (i = 0; i < s->plan.nreviews; i++) {
+		r = &s->plan.reviews[i];
+		if (!within(s, r->date) || r->change >= s->plan.nchanges)
+			continue;
+		doc_item(d, NULL);
+		doc_strong(d, report_stop(d,
+		    s->plan.changes[r->change].title));
+		/* TRANSLATORS: the verdict on a change, and the day. */
+		doc_more(d, doc_printf(d, _("Looking back on %s: %s."),
+		    report_day(d, r->date), plan_verdict_words(r->verdict)));
+		doc_more(d, report_sentence(d, r->note));
+	}
+}
+
+static void
+levels_done(struct span *s)
+{
+	const struct plan_change	*c;
+	const struct plan_level		*l;
+	struct doc			*d = s->d;
+	size_t				 i, k;
+
+	for (i = 0; i < s->plan.nchanges; i++) {
+		c = &s->plan.changes[i];
+		for (k = 0; k < c->nlevels; k++) {
+			l = &c->levels[k];
+			if (!within(s, l->done_on))
+				continue;
+			doc_item(d, NULL);
+			/* TRANSLATORS: a change, and "Level 1". */
+			doc_strong(d, doc_printf(d, _("%s — %s."), c->title,
+			    report_level(d, s->p, l->n)));
+			doc_more(d, doc_printf(d, _("Reached on %s."),
+			    report_day(d, l->done_on)));
+			doc_more(d, report_sentence(d, l->objective));
+		}
+	}
+}
+
+static void
+actions_done(struct span *s)
+{
+	const struct plan_action	*a;
+	struct doc			*d = s->d;
+	size_t				 i;
+
+	for (i = 0; i < s->plan.nactions; i++) {
+		a = &s->plan.actions[i];
+		if (a->status != PLAN_DONE || !within(s, a->done_on))
+			continue;
+		doc_item(d, NULL);
+		doc_strong(d, report_stop(d, a->title));
+		doc_more(d, doc_printf(d, _("Done on %s."),
+		    report_day(d, a->done_on)));
+		if (*a->result != '\0')
+			doc_more(d, doc_printf(d, _("What came of it: %s"),
+			    report_stop(d, a->result)));
+		else if (*a->verification != '\0')
+			doc_more(d, doc_printf(d, _("What shows it: %s"),
+			    report_stop(d, a->verification)));
+	}
+}
+
+static void
+steps_done(struct span *s)
+{
+	const struct plan_action	*a;
+	struct doc			*d = s->d;
+	size_t				 i, k;
+
+	for (i = 0; i < s->plan.nactions; i++) {
+		a = &s->plan.actions[i];
+		for (k = 0; k < a->nsteps; k++) {
+			if (!within(s, a->steps[k].done_on))
+				continue;
+			doc_item(d, report_stop(d, a->steps[k].title));
+			/* TRANSLATORS: a step: its day, its key action. */
+			doc_more(d, doc_printf(d, _("A step on %s, towards: %s"),
+			    report_day(d, a->steps[k].done_on),
+			    report_stop(d, a->title)));
+		}
+	}
+}
+
+/* Where each change stands now, in one table. */
+static void
+standing(struct span *s)
+{
+	const struct plan_change	*c;
+	struct doc_table		*t;
+	struct doc			*d = s->d;
+	char				*words;
+	size_t				 i;
+
+	t = doc_table(d, _("Where our changes stand"));
+	doc_col(t, _("Change"), 0);
+	doc_col(t, _("At work"), 0);
+	doc_col(t, _("Key actions of this level"), 0);
+	for (i = 0; i < s->plan.nchanges; i++) {
+		c = &s->plan.changes[i];
+		if (!c->active)
+			continue;
+		doc_row(t);
+		doc_cell(t, c->title);
+		if (c->level == 0 || c->level > c->nlevels) {
+			doc_cell(t, _("not begun"));
+			doc_cell(t, "–");
+			continue;
+		}
+		doc_cell(t, report_level(d, s->p, (int)c->level));
+		if (*c->levels[c->level - 1].objective != '\0')
+			doc_cell_more(t, c->levels[c->level - 1].objective,
+			    NULL);
+		words = plan_progress_words(c->levels[c->level - 1].done,
+		    c->levels[c->level - 1].of);
+		doc_cell(t, words);
+		free(words);
+	}
+}
+
+static void
+plan(struct span *s, const struct sums *n)
+{
+	doc_head(s->d, 2, _("The plan"));
+	if (n->rounds + n->chosen + n->verdicts + n->levels + n->actions +
+	    n->steps > 0) {
+		doc_head(s->d, 3, _("What was done"));
+		doc_list(s->d, 0);
+		rounds(s);
+		chosen(s);
+		verdicts(s);
+		levels_done(s);
+		actions_done(s);
+		steps_done(s);
+		doc_end(s->d);
+	}
+	if (s->plan.nactive == 0) {
+		doc_para(s->d, _("No pivotal change is chosen yet."));
+		return;
+	}
+	standing(s);
+}
+
+/* --------------------------------------------------------- adjustments -- */
+
+/* A value as it stands in the table; a date in words. */
+static const char *
+value(struct doc *d, const char *s)
+{
+	int	day;
+
+	return date_parse(s, &day) == 0 ? report_day(d, day) : s;
+}
+
+static void
+adjustment(struct span *s, const struct plan_adjustment *a)
+{
+	struct doc	*d = s->d;
+
+	doc_item(d, NULL);
+	doc_strong(d, report_stop(d, a->title));
+	if (strcmp(a->field, "title") == 0 && *a->old != '\0')
+		doc_more(d, doc_printf(d, _("Before, it was: %s"),
+		    report_stop(d, a->old)));
+	else if (*a->field != '\0' && *a->now != '\0' && *a->old != '\0')
+		/* TRANSLATORS: what was adjusted: now, before. */
+		doc_more(d, doc_printf(d, _("%s: %s (before: %s)."),
+		    report_capital(d, plan_field_words(a->field)),
+		    value(d, a->now), value(d, a->old)));
+	else if (*a->field != '\0' && *a->now != '\0')
+		doc_more(d, doc_printf(d, _("%s: %s."),
+		    report_capital(d, plan_field_words(a->field)),
+		    value(d, a->now)));
+	/* TRANSLATORS: the day of an adjustment, and its reason in words. */
+	doc_more(d, doc_printf(d, _("On %s, because: %s."),
+	    report_day(d, a->date), plan_reason_words(a->reason)));
+	doc_more(d, report_sentence(d, a->note));
+	if (*a->alternative != '\0')
+		doc_more(d, doc_printf(d, _("In its place: %s"),
+		    report_stop(d, a->alternative)));
+}
+
+static void
+adjustments(struct span *s, size_t n)
+{
+	size_t	i, said = 0;
+
+	if (n == 0)
+		return;
+	doc_head(s->d, 2, _("What we adjusted"));
+	doc_para(s->d, _("A plan that is adjusted is a plan that is in use."));
+	doc_list(s->d, 0);
+	for (i = 0; i < s->plan.nadjustments; i++)
+		if (within(s, s->plan.adjustments[i].date) &&
+		    said++ < LIST_MAX)
+			adjustment(s, &s->plan.adjustments[i]);
+	doc_end(s->d);
+	rest(s, n, "adjustments.csv");
+}
+
+/* ------------------------------------------------------------ contacts -- */
+
+static void
+contact(struct span *s, struct doc_table *t, const struct log_contact *c)
+{
+	struct doc	*d = s->d;
+
+	doc_row(t);
+	doc_cell(t, report_day(d, c->date));
+	doc_cell(t, report_capital(d, log_mode_words(c->mode)));
+	if (*c->theme != '\0')
+		doc_cell_more(t, c->theme, NULL);
+	doc_cell(t, c->summary);
+	doc_cell(t, c->agreed);
+}
+
+static void
+contacts(struct span *s, size_t n)
+{
+	struct doc_table	*t;
+	size_t			 i, said = 0;
+
+	if (n == 0)
+		return;
+	doc_head(s->d, 2, _("Contacts"));
+	t = doc_table(s->d, _("Visits, calls and other contacts"));
+	doc_col(t, _("Date"), DOC_COL_NARROW);
+	doc_col(t, _("Contact"), 0);
+	doc_col(t, _("What happened"), 0);
+	doc_col(t, _("Agreed"), 0);
+	for (i = 0; i < s->book.ncontacts; i++)
+		if (contact_within(s, i) && said++ < LIST_MAX)
+			contact(s, t, &s->book.contacts[i]);
+	rest(s, n, "log.csv");
+}
+
+/* ------------------------------------------------------------- lessons -- */
+
+/* Lessons carry no date: those of the open cycle, or of no cycle, count. */
+static int
+lesson_now(const struct span *s, const struct log_lesson *l)
+{
+	const struct plan	*pl = &s->plan;
+
+	if (strcmp(l->state, "dropped") == 0 || !open_to_all(l->visibility))
+		return 0;
+	return *l->cycle == '\0' || (pl->cycle < pl->ncycles &&
+	    strcmp(l->cycle, pl->cycles[pl->cycle].id) == 0);
+}
+
+static void
+lesson(struct span *s, const struct log_lesson *l)
+{
+	struct doc	*d = s->d;
+	const char	*text;
+
+	text = *l->now_know != '\0' ? l->now_know :
+	    *l->new_practice != '\0' ? l->new_practice :
+	    *l->happened != '\0' ? l->happened : l->how_to;
+	doc_item(d, NULL);
+	doc_strong(d, report_stop(d, text));
+	if (text != l->new_practice && *l->new_practice != '\0')
+		doc_more(d, doc_printf(d, _("From now on: %s"),
+		    report_stop(d, l->new_practice)));
+	if (text != l->how_to && *l->how_to != '\0')
+		doc_more(d, doc_printf(d, _("How to use it: %s"),
+		    report_stop(d, l->how_to)));
+	if (*l->file != '\0')
+		doc_more(d, doc_printf(d, _("It lies in %s."), l->file));
+	/* TRANSLATORS: kind and state of a lesson: "(practice, applied)". */
+	doc_more(d, doc_printf(d, _("(%s, %s)"), log_kind_words(l->kind),
+	    log_state_words(*l->state == '\0' ? "noted" : l->state)));
+}
+
+static void
+lessons(struct span *s)
+{
+	size_t	i, n = 0;
+
+	for (i = 0; i < s->book.nlessons; i++) {
+		if (!lesson_now(s, &s->book.lessons[i]))
+			continue;
+		if (n++ == 0) {
+			doc_head(s->d, 2, _("What we have learnt in this "
+			    "cycle"));
+			doc_list(s->d, 0);
+		}
+		if (n <= LIST_MAX)
+			lesson(s, &s->book.lessons[i]);
+	}
+	if (n == 0)
+		return;
+	doc_end(s->d);
+	rest(s, n, "lessons.csv");
+}
+
+/* ----------------------------------------------------------------- due -- */
+
+static const char *
+due_title(const struct plan_due *x)
+{
+	if (x->kind == DUE_REVIEW)
+		return _("Look back together at the cycle");
+	return x->title;
+}
+
+static void
+due_item(struct span *s, const struct plan_due *x)
+{
+	struct doc	*d = s->d;
+
+	doc_item(d, NULL);
+	doc_strong(d, report_stop(d, due_title(x)));
+	doc_more(d, doc_printf(d, x->due < s->until ? _("Was meant for %s.") :
+	    _("By %s."), report_day(d, x->due)));
+	if (*x->owner != '\0')
+		doc_more(d, doc_printf(d, _("Who: %s"),
+		    report_stop(d, x->owner)));
+	if (*x->of != '\0')
+		doc_more(d, doc_printf(d, _("(%s)"), x->of));
+}
+
+static void
+due(struct span *s)
+{
+	struct plan_due	*x;
+	size_t		 i, n;
+
+	n = plan_due(&s->plan, s->p, s->until + DUE_DAYS - 1, &x);
+	if (n == 0)
+		return;
+	doc_head(s->d, 2, _("What comes next"));
+	doc_list(s->d, 0);
+	for (i = 0; i < n && i < LIST_MAX; i++)
+		due_item(s, &x[i]);
+	doc_end(s->d);
+	rest(s, n, "actions.csv");
+}
+
+static void
+files(struct span *s)
+{
+	struct doc	*d = s->d;
+
+	doc_open(d, DOC_ASIDE, NULL);
+	doc_head(d, 3, _("Where each fact can be found"));
+	doc_list(d, 0);
+	report_file(d, "small-changes.csv", _("small changes"));
+	report_file(d, "changes.csv, levels.csv, actions.csv, steps.csv",
+	    _("the plan"));
+	report_file(d, "adjustments.csv, reviews.csv", _("what was adjusted, "
+	    "and the looks back"));
+	report_file(d, "log.csv", _("contacts"));
+	report_file(d, "lessons.csv", _("lessons, practices and tools"));
+	doc_end(d);
+	doc_end(d);
+}
+
+static void
+tell(struct span *s)
+{
+	struct sums	 n;
+	const char	*lang = report_lang(s->ask);
+	char		*title, day[64];
+
+	count(s, &n);
+	title = mem_printf(_("%s: what has changed since %s"),
+	    report_team(s->p), date_words(day, sizeof(day), s->since));
+	s->d = doc_new(lang, title);
+	free(title);
+	if (total(&n) == 0)
+		doc_para(s->d, doc_printf(s->d, _("Nothing was noted since "
+		    "%s."), report_day(s->d, s->since)));
+	summary(s, &n);
+	small_changes(s, n.seen);
+	plan(s, &n);
+	adjustments(s, n.adjusted);
+	contacts(s, n.contacts);
+	lessons(s);
+	due(s);
+	files(s);
+}
+
+struct doc *
+report_progress(struct project *p, const struct report_ask *ask, int since)
+{
+	struct span	s;
+	int		bad;
+
+	memset(&s, 0, sizeof(s));
+	s.p = p;
+	s.ask = ask;
+	s.since = since;
+	s.until = ask->today;
+	bad = plan_load(&s.plan, p) != 0;
+	bad |= log_load(&s.book, p, 0) != 0;
+	project_table(p, "rounds");
+	if (!bad && !project_bad(p))
+		tell(&s);
+	plan_free(&s.plan);
+	log_free(&s.book);
+	return s.d;
+}
