@@ -1,0 +1,158 @@
+/* cpm-report: reports of a team's folder, to print, to send, to talk about. */
+#include <string.h>
+#include <unistd.h>
+
+#include "base/date.h"
+#include "base/opt.h"
+#include "model/project.h"
+#include "table/save.h"
+#include "view/report.h"
+
+/* The form asked for: an option, else the suffix of -o, else Markdown. */
+static int
+form_asked(const struct cmd *c, enum doc_form *form)
+{
+	if (opt_has(c, "html") && opt_has(c, "text")) {
+		opt_misuse(c, N_("--html and --text do not go together"));
+		return -1;
+	}
+	*form = opt_has(c, "html") ? DOC_HTML :
+	    opt_has(c, "text") ? DOC_TEXT : doc_form(c->out, DOC_MARKDOWN);
+	return 0;
+}
+
+static void
+write_doc(const struct cmd *c, struct doc *d, enum doc_form form)
+{
+	struct out	o;
+
+	if (c->dry && c->out != NULL && strcmp(c->out, "-") != 0) {
+		lang_use(NULL);
+		msg_note(N_("would write %s"), c->out);
+		return;
+	}
+	if (out_begin(&o, c->out) != 0)
+		return;
+	if (doc_write(d, form, NULL, o.fp) != 0)
+		out_cancel(&o);
+	else
+		out_end(&o, 1);
+}
+
+/* Open the folder, let the verb make its document, and write it. */
+static void
+report(struct cmd *c, struct doc *(*make)(struct cmd *, struct project *,
+    const struct report_ask *))
+{
+	struct project		*p;
+	struct doc		*d;
+	struct report_ask	 ask;
+	enum doc_form		 form;
+
+	if (form_asked(c, &form) != 0 ||
+	    (p = project_open(c, PROJECT_READ)) == NULL)
+		return;
+	ask.lang = project_lang(p);
+	ask.web = opt_get(c, "web");
+	ask.today = project_today(p);
+	ask.dated = c->date_given;
+	if ((d = make(c, p, &ask)) != NULL)
+		write_doc(c, d, form);
+	lang_use(NULL);
+	doc_free(d);
+	project_close(p);
+}
+
+static struct doc *
+make_round(struct cmd *c, struct project *p, const struct report_ask *ask)
+{
+	return report_round(p, ask, c->argv[0]);
+}
+
+static void
+run_round(struct cmd *c)
+{
+	report(c, make_round);
+}
+
+static struct doc *
+make_plan(struct cmd *c, struct project *p, const struct report_ask *ask)
+{
+	(void)c;
+	return report_plan(p, ask);
+}
+
+static void
+run_plan(struct cmd *c)
+{
+	report(c, make_plan);
+}
+
+static struct doc *
+make_progress(struct cmd *c, struct project *p, const struct report_ask *ask)
+{
+	int	since;
+
+	/* run_progress has read it already: a second time cannot fail. */
+	date_parse(opt_get(c, "since"), &since);
+	return report_progress(p, ask, since);
+}
+
+static void
+run_progress(struct cmd *c)
+{
+	const char	*v = opt_get(c, "since");
+	int		 since;
+
+	if (v == NULL)
+		opt_misuse(c, N_("progress needs --since DATE"));
+	else if (date_parse(v, &since) != 0)
+		opt_misuse(c, N_("--since: no such day: '%s'"), v);
+	else if (since > c->today)
+		opt_misuse(c, N_("--since: %s is still to come"), v);
+	else
+		report(c, make_progress);
+}
+
+#define FORMS \
+	{ 0, "html", NULL, N_("one HTML page (else: as the suffix of -o)") }, \
+	{ 0, "text", NULL, N_("plain text, for a mail or a message") }
+
+static const struct opt	opts_round[] = {
+	FORMS,
+	{ 0, "web", "FILE", N_("Markdown shows this picture of the web") },
+	{ 0, NULL, NULL, NULL }
+};
+
+static const struct opt	opts_plan[] = {
+	FORMS,
+	{ 0, NULL, NULL, NULL }
+};
+
+static const struct opt	opts_progress[] = {
+	{ 0, "since", "DATE", N_("what changed from this day on (needed)") },
+	FORMS,
+	{ 0, NULL, NULL, NULL }
+};
+
+static const struct verb	verbs[] = {
+	{ "round", N_("ROUND"), N_("how the team sees itself: web, strengths, what to talk about"),
+	    opts_round, 1, 1, run_round },
+	{ "plan", NULL, N_("the plan on one page, for the wall"),
+	    opts_plan, 0, 0, run_plan },
+	{ "progress", NULL, N_("what changed since a day, small changes first"),
+	    opts_progress, 0, 0, run_progress },
+	{ NULL, NULL, NULL, NULL, 0, 0, NULL }
+};
+
+static const struct program	program = {
+	"cpm-report", N_("reports to print, to send and to talk about"), verbs,
+	"cpm-report round R1 -o report/R1.html\n"
+	"cpm-report progress --since 2026-03-01 --lang fr -o report.html\n"
+};
+
+int
+main(int argc, char **argv)
+{
+	return opt_main(argc, argv, &program);
+}
