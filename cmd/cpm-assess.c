@@ -4,11 +4,12 @@
 
 #include "base/mem.h"
 #include "base/msg.h"
+#include "base/num.h"
 #include "base/opt.h"
 #include "model/assess.h"
 #include "model/project.h"
+#include "model/raw.h"
 #include "model/score.h"
-#include "model/tally.h"
 #include "view/scores.h"
 
 #include "assess_in.h"
@@ -173,88 +174,18 @@ run_finding(struct cmd *c)
 
 /* Every -f, or standard input. */
 static int
-read_files(struct cmd *c, struct tally *t, int merge)
+read_files(struct cmd *c, struct raw *raw, int merge)
 {
 	const char	*f;
 	size_t		 i;
 	int		 bad = 0;
 
+	if (!opt_has(c, "file"))
+		return raw_file(raw, "-", merge);
 	for (i = 0; (f = opt_nth(c, "file", i)) != NULL; i++)
-		if ((merge ? tally_merge(t, f, f) :
-		    tally_answers(t, f, f, NULL)) != 0)
+		if (raw_file(raw, f, merge) != 0)
 			bad = -1;
 	return bad;
-}
-
-struct grids {
-	struct project		*p;
-	const char		*id;
-	struct framework	 fw;
-	int			 loaded, bad;
-	struct grids		*next;
-};
-
-/* The framework that a round's answers are read with, loaded once a round. */
-static const struct framework *
-grid_of(void *arg, const char *round)
-{
-	struct grids		*first = arg, *g;
-	const struct table	*t;
-
-	if (first->p == NULL)
-		return NULL;
-	for (g = first->next; g != NULL; g = g->next)
-		if (strcmp(g->id, round) == 0)
-			return g->loaded ? &g->fw : NULL;
-	t = project_table(first->p, "rounds");
-	g = mem_calloc(1, sizeof(*g));
-	g->id = mem_strdup(round);
-	g->next = first->next;
-	first->next = g;
-	g->loaded = 1;
-	if (framework_load(&g->fw, first->p, table_find(t, round) < t->nrows ?
-	    round : NULL, project_lang(first->p)) != 0)
-		first->bad = 1;
-	return &g->fw;
-}
-
-static void
-grids_free(struct grids *first)
-{
-	struct grids	*g, *next;
-
-	for (g = first->next; g != NULL; g = next) {
-		next = g->next;
-		framework_free(&g->fw);
-		free((char *)(uintptr_t)g->id);
-		free(g);
-	}
-}
-
-static int
-private_rounds(struct cmd *c, struct project *p, struct tally *t)
-{
-	const struct table	*rounds = project_table(p, "rounds");
-	const struct table	*sheets = project_private(p, "responses");
-	const struct table	*hands = project_private(p, "hands");
-	const char		*id;
-	size_t			 i;
-	int			 bad = project_bad(p), k;
-
-	for (i = table_first(rounds); i < rounds->nrows && c->argc == 0;
-	    i = table_next(rounds, i)) {
-		id = cell(rounds, i, "id");
-		bad |= tally_table(t, sheets, id) | tally_hands(t, hands, id);
-	}
-	for (k = 0; k < c->argc; k++) {
-		if ((i = table_resolve(rounds, c->argv[k])) == rounds->nrows) {
-			bad = 1;
-			continue;
-		}
-		id = cell(rounds, i, "id");
-		bad |= tally_table(t, sheets, id) | tally_hands(t, hands, id);
-	}
-	return bad ? -1 : 0;
 }
 
 /* Counts by group are for pipelines, not for eyes: never to a terminal. */
@@ -274,31 +205,27 @@ raw_allowed(struct cmd *c)
 static void
 run_raw(struct cmd *c)
 {
-	struct grids	 grids = { .p = NULL };
-	struct tally	*t;
+	struct project	*p = NULL;
+	struct raw	*raw;
 	struct out	 out;
-	int		 files = opt_has(c, "file"), bad;
+	int		 merge = opt_has(c, "merge"), bad;
+	int		 files = merge || opt_has(c, "file");
 
 	if (!raw_allowed(c))
 		return;
 	/* A file is counted as it is, unless -C says whose framework reads it. */
-	if (!opt_has(c, "merge") && (!files || c->project != NULL) &&
-	    (grids.p = project_open(c, PROJECT_READ)) == NULL)
+	if (!merge && (!files || c->project != NULL) &&
+	    (p = project_open(c, PROJECT_READ)) == NULL)
 		return;
-	t = tally_new(grid_of, &grids);
-	if (files)
-		bad = read_files(c, t, opt_has(c, "merge"));
-	else if (opt_has(c, "merge"))
-		bad = tally_merge(t, "-", "-");
-	else
-		bad = private_rounds(c, grids.p, t);
-	if (bad == 0 && !grids.bad && out_begin(&out, c->out) == 0) {
-		tally_list(out.fp, t);
+	raw = raw_new(p);
+	bad = files ? read_files(c, raw, merge) :
+	    raw_private(raw, c->argv, c->argc);
+	if (bad == 0 && out_begin(&out, c->out) == 0) {
+		tally_list(out.fp, raw_tally(raw));
 		out_end(&out, 0);
 	}
-	tally_free(t);
-	grids_free(&grids);
-	project_close(grids.p);
+	raw_free(raw);
+	project_close(p);
 }
 
 static void
@@ -351,6 +278,7 @@ score_files(struct cmd *c, unsigned flags)
 	struct arena	 arena;
 	struct scale	 scale;
 	struct scores	 s;
+	struct raw	*raw;
 	struct tally	*t;
 	struct round	*r;
 	size_t		 i, n = 0;
@@ -368,8 +296,9 @@ score_files(struct cmd *c, unsigned flags)
 		arena_free(&arena);
 		return;
 	}
-	t = tally_new(NULL, NULL);
-	bad = read_files(c, t, 1);
+	raw = raw_new(NULL);
+	t = raw_tally(raw);
+	bad = read_files(c, raw, 1);
 	while (tally_round(t, n) != NULL)
 		n++;
 	r = mem_calloc(n + 1, sizeof(*r));
@@ -392,7 +321,7 @@ score_files(struct cmd *c, unsigned flags)
 	for (i = 0; i < n; i++)
 		round_free(&r[i]);
 	free(r);
-	tally_free(t);
+	raw_free(raw);
 	project_close(p);
 	arena_free(&arena);
 }
@@ -482,7 +411,8 @@ run_compare(struct cmd *c)
 static void
 talk_empty(const struct round *r)
 {
-	if (r->policy.groups && !r->policy.open)
+	if (round_persons(r, GROUP_ALL) >= 0 && r->policy.groups &&
+	    !r->policy.open)
 		msg_note(N_("%s shows its groups, so it says nothing about "
 		    "how far votes agree: compare the groups (cpm-assess score "
 		    "%s --groups)"), r->id, r->id);

@@ -231,14 +231,15 @@ say_shown(const struct assess_open *o, const struct policy *p)
 		say(N_("the team will see how many gave each score, of "
 		    "everybody and of each group: the votes are open"));
 	} else if (strcmp(o->show, "groups") == 0) {
-		say(N_("the team will see means to half a step, of each "
-		    "group of %lld or more by dimension; fewer than %lld "
-		    "answers: nothing"), (long long)p->group,
+		say(N_("the team will see means to half a step, and those of "
+		    "groups of %lld or more by dimension; with fewer than "
+		    "%lld answers, nothing"), (long long)p->group,
 		    (long long)p->team);
 	} else {
-		say(N_("the team will see how many gave each score from "
-		    "%lld answers on; means to half a step from %lld; fewer: "
-		    "nothing"), (long long)p->counts, (long long)p->team);
+		say(N_("the team will see how many gave each score, where %lld "
+		    "or more answer; means to half a step from %lld; with "
+		    "fewer, nothing"), (long long)p->counts,
+		    (long long)p->team);
 	}
 	say(N_("partners and beyond see means to half a step at most, "
 	    "and only what the team agrees to share"));
@@ -396,8 +397,8 @@ close_faults(struct project *p, const struct round *r)
 	}
 	if (has_rows(project_table(p, "results"), r->id) ||
 	    has_rows(project_table(p, "outside"), r->id)) {
-		msg_fault(NULL, N_("round '%s' is open, and yet has "
-		    "results: take them out, or set its status"), r->id);
+		msg_fault(NULL, N_("round '%s' is open, and yet has results"),
+		    r->id);
 		return -1;
 	}
 	if (strcmp(r->method, "consensus") != 0 &&
