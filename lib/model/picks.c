@@ -188,11 +188,20 @@ candidates(struct picks *p, const struct round *r)
 }
 
 static void
+rank(struct picks *p, size_t from, const struct round *r, int sign)
+{
+	struct ranking	how = { r, sign };
+
+	if (p->n > from + 1)
+		qsort_r(p->row + from, p->n - from, sizeof(*p->row), rank_cmp,
+		    &how);
+}
+
+static void
 picks_ranked(struct picks *p, struct project *project, const struct round *r,
     size_t top, const char *type, int sign)
 {
-	struct ranking	how = { r, sign };
-	size_t		own, found;
+	size_t	own, found, half;
 
 	memset(p, 0, sizeof(*p));
 	arena_init(&p->arena);
@@ -200,10 +209,18 @@ picks_ranked(struct picks *p, struct project *project, const struct round *r,
 	own = p->n;
 	candidates(p, r);
 	found = p->n - own;
-	if (found > 1)
-		qsort_r(p->row + own, found, sizeof(*p->row), rank_cmp, &how);
+	half = found / 2 < TOP ? found / 2 : TOP;
+	if (top == 0 && sign > 0) {
+		/* What counts as a strength is no priority, ties included. */
+		rank(p, own, r, -1);
+		memmove(p->row + own, p->row + own + half,
+		    (found - half) * sizeof(*p->row));
+		p->n -= half;
+		found -= half;
+	}
+	rank(p, own, r, sign);
 	if (top == 0)
-		top = found / 2 < TOP ? found / 2 : TOP;
+		top = half;
 	if (found > top)
 		p->n = own + top;
 }
