@@ -258,9 +258,11 @@ sheet_end(struct tally *t)
 		return;
 	if (s->scored) {
 		party_of(t, s->key)->sheets++;
+		/* What is skipped is the rest of the sheets; its cell is
+		 * made here, for a criterion that nobody answered. */
 		for (i = 0; i < s->n; i++)
-			if (s->a[i].kind != '-')
-				count_answer(t, s->key, &s->a[i], 1);
+			count_answer(t, s->key, &s->a[i],
+			    s->a[i].kind != '-');
 	}
 	free(s->respondent);
 	s->respondent = NULL;
