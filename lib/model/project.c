@@ -90,10 +90,10 @@ static void
 check_schema(struct project *p)
 {
 	struct table	*t = project_table(p, "cpm");
-	const char	*v = project_get(p, "schema");
 	struct place	 at = { t->shown, 0, 0, NULL };
 	int64_t		 n;
 	size_t		 i = table_find(t, "schema");
+	const char	*v = i < t->nrows ? cell(t, i, "value") : "";
 
 	if (i < t->nrows)
 		at = table_place(t, i, "value");

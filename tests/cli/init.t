@@ -32,6 +32,12 @@ is "$(git -C garden rev-list --all --count) $(git -C garden status --porcelain |
 run cpm-init g2
 is "$(cmp -s garden.private/key g2.private/key; echo $?)" 1 'each folder has a key of its own'
 
+for p in boost boost-short; do
+	cpm-init -q --pack "$p" "fresh-$p"
+	run cpm-check -C "fresh-$p"
+	is "$rc $(cat "$err")" '0 ' "a fresh folder of $p is clean"
+done
+
 # --- languages and packs
 run cpm-init --pack boost-short --lang fr --title 'Tujenge, équipe' --kind codev tj
 is "$rc" 0 'the short pack, in French'
