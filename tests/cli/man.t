@@ -122,16 +122,4 @@ is "$(grep -Ec '^\.Ss (stories|pairs|cohort)\.csv$' "$tmp/files")" 0 'and none t
 like "$tmp/files" '^\.It Cm due Pq Em échéance$' 'with both names of a column'
 like "$tmp/files" '^\.Cm done Pq Em fait ,$' 'and of a word'
 
-# --- man pages are installed
-make -s -C "$top" B="$build" DESTDIR="$tmp/root" PREFIX=/usr install >"$tmp/log" 2>&1
-is "$?" 0 'make install works' || sed 's/^/# /' "$tmp/log" | tail -5
-for p in $pages; do
-	f=${p##*/}
-	[ -f "$tmp/root/usr/share/man/man${f##*.}/$f" ] || echo "$f"
-done >"$tmp/found"
-none "$tmp/found" 'every page is installed'
-make -s -C "$top" B="$build" DESTDIR="$tmp/root" PREFIX=/usr uninstall >"$tmp/log" 2>&1
-find "$tmp/root" -type f >"$tmp/found"
-none "$tmp/found" 'and uninstalled'
-
 done_testing
