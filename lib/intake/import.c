@@ -301,6 +301,7 @@ take_code(struct run *r, const struct record *rec, struct sheet *x)
 		person = utf_fold(rec->f[cs->respondent]);
 		code_of(x->code, &r->key, "person", person);
 		free(person);
+		x->person = 1;
 		code_submission(r, rec, x, x->sub);
 		memset(x->alias, 0, sizeof(x->alias));
 		return 0;
@@ -429,6 +430,7 @@ long_sheet(struct run *r, const struct record *rec)
 
 		code_copy(made->code, x.code);
 		code_copy(made->sub, x.sub);
+		made->person = x.person;
 		memcpy(made->alias, x.alias, sizeof(x.alias));
 		m = arena_alloc(&r->arena, sizeof(*m));
 		m->code = arena_str(&r->arena, key);

@@ -501,9 +501,10 @@ counted_in(const struct stock *k, const struct sheet *x,
 {
 	struct sub	*s = NULL;
 
-	if (x->sub[0] == '\0')
+	if (!x->person)
 		return e != NULL && e->first == END ? e->other : NULL;
-	HASH_FIND_STR(k->subs, x->sub, s);
+	if (x->sub[0] != '\0')
+		HASH_FIND_STR(k->subs, x->sub, s);
 	return s != NULL && strcmp(s->round, round) != 0 ? s->round : NULL;
 }
 

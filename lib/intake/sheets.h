@@ -18,8 +18,9 @@
 
 struct sheet {
 	char		 code[CODE_LEN + 1];	/* "" until sheets_take */
-	char		 sub[CODE_LEN + 1];	/* of the submission, where the
-						 * code is the person's */
+	int		 person;		/* it is a person's, who may be
+						 * in several rounds */
+	char		 sub[CODE_LEN + 1];	/* then: of the submission */
 	char		 alias[3][CODE_LEN + 1]; /* other names of the same */
 	long		 line;			/* in the file it came from */
 	size_t		 group;			/* WORDS_NONE: none */

@@ -242,7 +242,7 @@ front(struct page *f)
 	int		 i, day;
 
 	number = both_word(f, N_("Number of this form"));
-	line = mem_printf(_("%s: %s"), number, "____________");
+	line = mem_printf(_("%s: %s"), number, "…………………");
 	doc_para(f->doc, NULL);
 	doc_strong(f->doc, line);
 	free(line);

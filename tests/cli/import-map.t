@@ -1,0 +1,136 @@
+#!/bin/sh
+# Plain CSV, wide and long, through a map; encodings and separators; the real
+# answers of 2,800 people.
+. "${0%/*}/../lib.sh"
+data=$top/tests/data/intake
+
+team() { # NAME
+	cpm-init --quiet --pack boost-short "$1" 2>/dev/null
+	printf '%064d\n' 7 >"$1.private/key"
+	cpm-assess -C "$1" open R1 --quiet
+}
+# One line a sheet of what is stored.
+sheets() { awk -F, 'NR > 1 { k = $3; if (!(k in s)) o[n++] = k; s[k] = s[k] " " $6 "=" $7 ($8 == "" ? "" : "(" $8 ")"); h[k] = $2 "/" $4 "/" $5 "/" $9 }
+	END { for (i = 0; i < n; i++) print h[o[i]] s[o[i]] }' "$1.private/responses.csv" | sort; }
+
+# --- wide: TAB, CP1252, decimal comma, no-break space, 8888, reverse, pairs
+team wide
+sed -i 's/^date_order,.*/date_order,dmy/' wide/cpm.csv
+run cpm-assess -C wide import --round R1 --map "$data/wide-map.csv" "$data/wide.txt"
+is "$rc" 0 'wide, with a map'
+like "$err" "wide.txt: plain CSV, one line a sheet, separator 'TAB', CP1252$" 'TAB and CP1252 are said'
+like "$err" "who it was: 'e-mail'$" 'an address that the map does not name is dropped'
+like "$err" 'no column for these criteria, which count as skipped: PRO0, BEN0, PAR0, LEA0$' 'criteria without a column are named'
+sheets wide >"$tmp/got"
+cat >"$tmp/want" <<'EOF'
+2026-03-12/governance/Nord/wide STR0=5(on perd les reçus) GOV0=5 RES0=4 TEA0=2
+2026-03-13/volunteers/Sud/wide STR0=1 GOV0=1 RES0=3 TEA0=NA
+2026-03-13/volunteers/Sud/wide STR0=NA(rien) GOV0=3 RES0=5 TEA0=2
+EOF
+same "$tmp/got" "$tmp/want" 'each answer as the map says'
+run cpm-assess -C wide import --round R1 --map "$data/wide-map.csv" "$data/wide.txt"
+like "$err" 'R1: 0 new, 0 changed, 3 same$' 'again: nothing'
+unlike wide.private/responses.csv 'a-17|b-09|example' 'neither code nor address is kept'
+# A respondent may come back in the next round, which a submission may not.
+cpm-assess -C wide open R2 --quiet 2>/dev/null
+run cpm-assess -C wide import --round R2 --map "$data/wide-map.csv" "$data/wide.txt"
+like "$err" 'R2: 3 new, 0 changed, 0 same$' 'a respondent may come back in another round'
+is "$(cut -d, -f3 wide.private/responses.csv | sed 1d | sort -u | wc -l)" 3 'under the same code'
+
+# With the number of the submission too, the same form used twice is seen.
+sed '1s/^Code/Code\t_id/; 2s/^a-17/a-17\t1/; 3s/^b-09/b-09\t2/; 4s/^c-31/c-31\t3/' "$data/wide.txt" >ids.txt
+team ids
+sed -i 's/^date_order,.*/date_order,dmy/' ids/cpm.csv
+run cpm-assess -C ids import --round R1 --map "$data/wide-map.csv" ids.txt
+like "$err" 'R1: 3 new' 'persons with submissions'
+like ids.private/responses.csv ',wide:[0-9a-z]{12}$' 'keep a mark of the submission'
+cpm-assess -C ids open R2 --quiet 2>/dev/null
+run cpm-assess -C ids import --round R2 --map "$data/wide-map.csv" ids.txt
+like "$err" 'left out: 3 sheets that another round counted already$' 'which stays in its round'
+
+# --- long
+team long
+run cpm-assess -C long import --round R1 "$data/long.csv"
+is "$rc" 0 'long, by the names of our own table'
+like "$err" 'plain CSV, one line an answer' 'recognised'
+like "$err" 'left out: 1 line of another round$' 'lines of another round are left out'
+sheets long >"$tmp/got"
+cat >"$tmp/want" <<'EOF'
+/governance//long STR0=4(clear to me) GOV0=NA
+/volunteers//long STR0=2 GOV0=3
+EOF
+same "$tmp/got" "$tmp/want" 'two sheets'
+run cpm-assess -C long import --round R1 --map "$data/long-map.csv" "$data/long-fr.csv"
+is "$rc" 0 'long, with a French map, BOM and semicolons'
+like "$err" 'R1: 0 new, 0 changed, 2 same$' 'the same people under the same codes'
+sheets long >"$tmp/got"
+cat >"$tmp/want" <<'EOF'
+/governance//long STR0=4(clear to me) GOV0=NA
+/volunteers//long STR0=2 GOV0=3
+EOF
+same "$tmp/got" "$tmp/want" 'and what this file does not say stays'
+
+# --- what no column says
+team opts
+printf 'STR0,GOV0\n4,5\n4,5\n2,NA\n' >plain.csv
+run cpm-assess -C opts import --round R1 --group governance --date 2026-03-09 plain.csv
+is "$rc" 0 'no number, no group, no day'
+like "$err" 'no column numbers the submissions' 'which is said'
+is "$(grep -c '^R1,2026-03-09,[a-z0-9]*,governance,' opts.private/responses.csv)" 6 '--group and --date go to every row'
+run cpm-assess -C opts import --round R1 --group governance --date 2026-03-09 plain.csv
+like "$err" 'R1: 0 new, 0 changed, 3 same$' 'again: nothing, two alike stay two'
+runin plain.csv cpm-assess -C opts import --round R1 -
+like "$err" '^cpm-assess: standard input: plain CSV' 'standard input'
+like "$err" 'R1: 0 new, 0 changed, 3 same$' 'has the same sheets'
+printf 'sep=;\r\nid;STR0;GOV0\r\n1;"4";\302\2405\r\n\r\n' >excel.csv
+run cpm-assess -C opts import --round R1 excel.csv
+is "$rc" 0 'a sep= line, a blank last line'
+like "$err" 'R1: 1 new' 'come in'
+printf 'id;STR0;GOV0\n7;3,5;2\n' >half.csv
+run cpm-assess -C opts import --round R1 half.csv
+is "$rc" 1 'half a step that the scale does not have'
+like "$err" "half.csv:2: column 'STR0': a number that is not on the scale$" 'is a fault'
+unlike "$err" '3,5' 'without its value'
+
+# --- real people
+bfi=$survey/surveys/bfi.csv
+if [ -r "$bfi" ]; then
+	mkdir pack
+	{ echo id,order,kind,weight,common,label_en; i=0
+	  for d in A C E N O; do i=$((i + 1)); echo "$d,$i,functioning,,,$d"; done; } >pack/dimensions.csv
+	{ echo id,dimension,order,weight,reverse,label_en
+	  for d in A C E N O; do for k in 1 2 3 4 5; do echo "$d$k,$d,$k,,,$d$k"; done; done; } >pack/criteria.csv
+	{ echo dimension,value,label_en; for k in 1 2 3 4 5 6; do echo ",$k,point $k"; done
+	  echo ',NA,not applicable'; echo ',DK,do not know'; } >pack/scale.csv
+	printf 'id,perspective,merged_into,label_en\n1,self,,one\n2,self,,two\n' >pack/groups.csv
+	printf 'key,value\nschema,1\nlang,en\nlangs,en\n' >pack/cpm.csv
+	{ echo column,field,criterion,reverse,scores; echo rownames,id,,,
+	  for d in A C E N O; do for k in 1 2 3 4 5; do echo "$d$k,score,$d$k,,"; done; done
+	  echo gender,group,,,; echo education,ignore,,,; echo age,ignore,,,; } >bfi-map.csv
+	cpm-init --quiet --pack ./pack bfi 2>/dev/null
+	cpm-assess -C bfi open R1 --quiet
+	run cpm-assess -C bfi import --round R1 --map bfi-map.csv "$bfi"
+	is "$rc" 0 'the answers of 2,800 people'
+	like "$err" 'R1: 2800 new, 0 changed, 0 same$' 'come in'
+	run cpm-assess -C bfi import --round R1 --map bfi-map.csv "$bfi"
+	like "$err" 'R1: 0 new, 0 changed, 2800 same$' 'and come in once'
+	cpm-assess -C bfi close R1 --quiet
+	run cpm-assess -C bfi score R1 --by criterion --csv
+	awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+	    $at["group"] == "all" { print $at["dimension"], $at["criterion"], $at["label"], $at["n"], $at["no_answer"], $at["mean"] }' "$out" >"$tmp/got"
+	like "$tmp/got" 'A1.* 2784 16 2\.4134$' 'A1: 2784 answers, mean 2.4134, blanks counted as no answer'
+	like "$tmp/got" 'N4.* 2764 36 3\.1856$' 'N4: 2764 answers, mean 3.1856'
+	# Every item against an independent computation.
+	awk -F, 'NR == 1 { for (i = 2; i <= 26; i++) h[i] = $i; next }
+	    { for (i = 2; i <= 26; i++) if ($i != "") { n[i]++; s[i] += $i } }
+	    END { for (i = 2; i <= 26; i++) printf "%s %d %.4f\n", h[i], n[i], s[i] / n[i] }' "$bfi" | sort >"$tmp/want"
+	awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+	    $at["group"] == "all" && $at["criterion"] != "" { printf "%s %d %.4f\n", $at["criterion"], $at["n"], $at["mean"] }' "$out" | sort >"$tmp/got"
+	same "$tmp/got" "$tmp/want" 'all 25 items: n and mean as awk has them'
+	run sh -c 'cpm-assess -C bfi score R1 | cpm-web --text'
+	is "$rc" 0 'and a web is drawn'
+else
+	skip 'no bfi.csv here'
+fi
+
+done_testing
