@@ -103,6 +103,16 @@ sum_counts(const char *s)
 	return sum;
 }
 
+/* Where a score is one of three or fewer, ten people are needed. */
+static void
+short_scale(struct page *f)
+{
+	if (f->fw[0].general.n < 4 && f->policy.team < 10)
+		f->policy.team = 10;
+	if (f->policy.counts < f->policy.team)
+		f->policy.counts = f->policy.team;
+}
+
 static void
 read_round(struct page *f)
 {
@@ -113,6 +123,7 @@ read_round(struct page *f)
 		f->policy.team = project_int(f->project, "min_team");
 		f->policy.counts = project_int(f->project, "min_counts");
 		f->policy.group = project_int(f->project, "min_group");
+		short_scale(f);
 		return;
 	}
 	policy_parse(&f->policy, cell(t, f->row, "policy"), NULL);
@@ -120,6 +131,7 @@ read_round(struct page *f)
 	f->policy.open = cell_is(t, f->row, "votes", "open");
 	f->consensus = cell_is(t, f->row, "method", "consensus");
 	f->invited = sum_counts(cell(t, f->row, "invited"));
+	short_scale(f);
 }
 
 /* Whether so many people may answer; unknown, it is possible. */
@@ -133,10 +145,12 @@ static void
 say_counts(struct page *f)
 {
 	if (may_reach(f, f->policy.team))
-		item(f, N_("From %lld people on: for each statement that 5 or more answer, their mean, rounded to half a step; and from 6 people on, whether views are close, mixed or far apart."),
+		item(f, f->policy.team < 6 ?
+		    N_("From %lld people on: for each statement that as many answer, their mean, rounded to half a step; and from 6 people on, whether views are close, mixed or far apart.") :
+		    N_("From %lld people on: for each statement that as many answer, their mean, rounded to half a step, and whether views are close, mixed or far apart."),
 		    (long long)f->policy.team);
 	if (may_reach(f, f->policy.counts))
-		item(f, N_("From %lld people on: for each statement that 9 or more answer, how many gave each score and how many gave none."),
+		item(f, N_("From %lld people on: for each statement that as many answer, how many gave each score and how many gave none."),
 		    (long long)f->policy.counts);
 	if (may_reach(f, 30))
 		item(f, N_("A group is shown by itself only if it has 15 people or more, and all the others are 15 or more too."));
@@ -148,7 +162,7 @@ static void
 say_groups(struct page *f)
 {
 	if (may_reach(f, f->policy.team))
-		item(f, N_("From %lld people on: for each statement that 5 or more answer, their mean, rounded to half a step. Not how many gave which score."),
+		item(f, N_("From %lld people on: for each statement that as many answer, their mean, rounded to half a step. Not how many gave which score."),
 		    (long long)f->policy.team);
 	if (may_reach(f, 8))
 		item(f, N_("From 8 people on: for each group of %lld or more, its mean on each dimension, rounded to half a step; never on a single statement. Smaller groups count in the whole and are not shown by themselves."),
