@@ -75,7 +75,7 @@ const char *
 words_trim(char *buf, size_t size, const char *s)
 {
 	const char	*end, *p;
-	size_t		 k;
+	size_t		 k, n;
 
 	while ((k = blank_at(s)) > 0)
 		s += k;
@@ -87,8 +87,9 @@ words_trim(char *buf, size_t size, const char *s)
 	}
 	if ((size_t)(end - s) >= size)
 		return NULL;
-	memcpy(buf, s, (size_t)(end - s));
-	buf[end - s] = '\0';
+	n = (size_t)(end - s);
+	memmove(buf, s, n);
+	buf[n] = '\0';
 	return buf;
 }
 

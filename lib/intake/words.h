@@ -60,7 +60,7 @@ const char	*score_str(char *buf, const struct scale *, int score);
 
 /*
  * Copy s without blanks (no-break ones too) at its ends into buf of size
- * bytes; NULL if it does not fit.
+ * bytes; NULL if it does not fit.  s may be in buf.
  */
 const char	*words_trim(char *buf, size_t size, const char *s);
 

@@ -12,9 +12,13 @@ cpm-assess open R1 --quiet --date 2026-03-12 --invited 'governance:4 executive:5
 run cpm-assess form R1
 is "$rc" 0 'a form in Markdown'
 empty "$err" 'without a word'
-same "$out" "$data/form-en.md" 'in English'
+# How wide a column is drawn is a matter of doc.t.
+narrow() { sed 's/   *|/ |/g; s/---*/---/g' "$1"; }
+narrow "$out" >"$tmp/got"
+same "$tmp/got" "$data/form-en.md" 'in English'
 run cpm-assess form R1 --lang fr --second en
-same "$out" "$data/form-fr-en.md" 'in French with English below'
+narrow "$out" >"$tmp/got"
+same "$tmp/got" "$data/form-fr-en.md" 'in French with English below'
 is "$(cpm-assess form R1 --second en | cksum)" "$(cpm-assess form R1 | cksum)" 'a language twice is one'
 cpm-assess form R1 --lang fr >"$tmp/fr.md"
 perl -CSD -ne 'print if /[^\x{a0}-][:;?!](\s|$)|\p{L}\x27\p{L}/' "$tmp/fr.md" >"$tmp/found"
