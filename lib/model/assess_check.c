@@ -124,6 +124,10 @@ check_row(struct checked *k, const struct table *t, size_t i)
 	struct stats		 st;
 	fixed			 mean = cell_fixed(t, i, "mean");
 
+	if (*cell(t, i, "note") != '\0' && (*counts != '\0' ||
+	    *cell(t, i, "n") != '\0' || *cell(t, i, "no_answer") != '\0'))
+		table_fault(t, i, "note",
+		    N_("a row with a note shows neither n nor counts"));
 	if (d == fw->ndims)
 		return;
 	if (*crit != '\0' && c < fw->ncrit && fw->crit[c].dim != d)
@@ -132,10 +136,6 @@ check_row(struct checked *k, const struct table *t, size_t i)
 	s = fw->dims[d].scale;
 	if (mean != FIXED_NONE && (mean < s->min || mean > s->max))
 		table_fault(t, i, "mean", N_("off the scale"));
-	if (*cell(t, i, "note") != '\0' && (*counts != '\0' ||
-	    *cell(t, i, "n") != '\0' || *cell(t, i, "no_answer") != '\0'))
-		table_fault(t, i, "note",
-		    N_("a row with a note shows neither n nor counts"));
 	if (*counts == '\0')
 		return;
 	got = mem_calloc((size_t)s->n + 1, sizeof(*got));
