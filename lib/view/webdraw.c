@@ -19,20 +19,26 @@ static const char	*const dash[] = { "", "9 5", "2 4" };
 
 /* Base attributes serve every renderer; the style only adds a dark screen. */
 static void
-put_style(FILE *fp, const char *id)
+put_style(FILE *fp, const struct weblay *lay, const struct web *w)
 {
-	int	i;
+	const char	*id = w->prefix;
+	size_t		 s;
+	int		 i;
 
 	svg_put(fp, "<style>#%r{max-width:100%%;height:auto}"
 	    "@media screen and (prefers-color-scheme:dark){"
 	    "#%r .b{fill:#121212}#%r .t{fill:#eee}"
-	    "#%r .n{fill:#bbb}#%r .g{stroke:#6b6b6b}"
-	    "#%r .k{stroke:#bbb;fill:#bbb}#%r .o{fill:#121212}",
-	    id, id, id, id, id, id, id);
-	for (i = 0; i < 3; i++)
-		svg_put(fp, "#%r .s%d{stroke:%r}#%r .m%d{fill:%r;stroke:#121212}"
-		    "#%r .h%d{fill:%r;stroke:%r}", id, i, dark[i], id, i,
-		    dark[i], id, i, dark[i], dark[i]);
+	    "#%r .g{stroke:#777}#%r .k{stroke:#bbb;fill:#bbb}",
+	    id, id, id, id, id);
+	for (i = 0; i < WEB_TOGETHER; i++) {
+		for (s = 0; s < w->nseries && lay->slot[s] != i;)
+			s++;
+		if (s < w->nseries)
+			svg_put(fp, "#%r .s%d,#%r .h%d{stroke:%r}"
+			    "#%r .m%d{stroke:#121212}#%r .m%d,#%r .h%d{fill:%r}",
+			    id, i, id, i, dark[i], id, i, id, i, id, i,
+			    dark[i]);
+	}
 	svg_put(fp, "}</style>\n");
 }
 
@@ -182,15 +188,15 @@ put_marker(FILE *fp, int slot, int x, int y)
 {
 	switch (slot) {
 	case 0:
-		svg_put(fp, "<circle cx=\"%n\" cy=\"%n\" r=\"6\"/>\n", x, y);
+		svg_put(fp, "<circle cx=\"%n\" cy=\"%n\" r=\"6.5\"/>\n", x, y);
 		break;
 	case 1:
-		svg_put(fp, "<path d=\"M%n %nh8v8h-8z\"/>\n", x - 4 * PX,
-		    y - 4 * PX);
+		svg_put(fp, "<path d=\"M%n %nh7v7h-7z\"/>\n", x - 7 * PX / 2,
+		    y - 7 * PX / 2);
 		break;
 	default:
-		svg_put(fp, "<path d=\"M%n %nl4.5 8h-9z\"/>\n", x,
-		    y - 5 * PX);
+		svg_put(fp, "<path d=\"M%n %nl4 7h-8z\"/>\n", x,
+		    y - 9 * PX / 2);
 	}
 }
 
@@ -283,16 +289,23 @@ put_states(FILE *fp, const struct weblay *lay, const struct web *w,
 	}
 }
 
+/*
+ * Targets lie behind the others, and the slots in their order, so that a
+ * smaller marker is never under a larger one.
+ */
 static void
 put_lines(FILE *fp, const struct weblay *lay, const struct web *w,
     const struct weblay_panel *p)
 {
 	size_t	s;
+	int	slot;
 
 	svg_put(fp, "<g transform=\"translate(%n %n)\">\n", p->x, p->y);
 	put_grid(fp, lay, w->naxes);
-	for (s = 0; s < p->n; s++)
-		put_line(fp, lay, w, p->series[s]);
+	for (slot = LAY_TARGET; slot < WEB_TOGETHER; slot++)
+		for (s = 0; s < p->n; s++)
+			if (lay->slot[p->series[s]] == slot)
+				put_line(fp, lay, w, p->series[s]);
 	svg_put(fp, "</g>\n");
 }
 
@@ -301,13 +314,15 @@ put_marks(FILE *fp, const struct weblay *lay, const struct web *w,
     const struct weblay_panel *p)
 {
 	size_t	s, a;
+	int	slot;
 
 	svg_put(fp, "<g transform=\"translate(%n %n)\">\n", p->x, p->y);
-	for (s = 0; s < p->n; s++)
-		if (lay->slot[p->series[s]] >= 0) {
-			put_points(fp, lay, w, p->series[s], 1);
-			put_points(fp, lay, w, p->series[s], 0);
-		}
+	for (slot = 0; slot < WEB_TOGETHER; slot++)
+		for (s = 0; s < p->n; s++)
+			if (lay->slot[p->series[s]] == slot) {
+				put_points(fp, lay, w, p->series[s], 1);
+				put_points(fp, lay, w, p->series[s], 0);
+			}
 	for (a = 0; a < w->naxes; a++)
 		put_states(fp, lay, w, p, a);
 	svg_put(fp, "</g>\n");
@@ -397,7 +412,7 @@ put_head(FILE *fp, const struct weblay *lay, const struct web *w)
 	    w->title != NULL && *w->title != '\0' ? w->title :
 	    _("Spider-web chart"));
 	svg_put(fp, "<desc id=\"%r-d\">%t</desc>\n", w->prefix, words);
-	put_style(fp, w->prefix);
+	put_style(fp, lay, w);
 	svg_put(fp, "<rect class=\"b\" width=\"%d\" height=\"%d\" "
 	    "fill=\"#fff\"/>\n", across, high);
 	free(words);

@@ -501,11 +501,24 @@ make_rim(struct weblay *lay, struct rim *rim, const struct web *w, int gap)
 	measure(rim);
 }
 
+/* Whether some series has no number on this axis: a mark stands there. */
+static int
+is_marked(const struct web *w, size_t axis)
+{
+	size_t	s;
+
+	for (s = 0; s < w->nseries; s++)
+		if (w->series[s].kind != WEB_TARGET &&
+		    web_get(w, s, axis).state != WEB_NUMBER)
+			return 1;
+	return 0;
+}
+
 static void
-make_leaders(struct weblay *lay, const struct rim *rim)
+make_leaders(struct weblay *lay, const struct web *w, const struct rim *rim)
 {
 	size_t	i;
-	int	x, y, dx, dy;
+	int	x, y, dx, dy, half = line_height(LABEL) / 2;
 
 	lay->leaders = arena_alloc(&lay->arena,
 	    rim->n * sizeof(*lay->leaders));
@@ -513,20 +526,21 @@ make_leaders(struct weblay *lay, const struct rim *rim)
 		const struct label	*l = &rim->l[i];
 		struct weblay_leader	*to = &lay->leaders[lay->nleaders];
 
-		if (l->side == 0)
+		if (l->side == 0 || l->nlines == 0)
 			continue;
 		x = l->side < 0 ? l->box.x : l->box.x + l->box.w;
 		y = l->tipy;
-		if (y < l->box.y)
-			y = l->box.y + line_height(LABEL) / 2;
-		if (y > l->box.y + l->box.h)
-			y = l->box.y + l->box.h - line_height(LABEL) / 2;
+		if (y < l->box.y + half)
+			y = l->box.y + half;
+		if (y > l->box.y + l->box.h - half)
+			y = l->box.y + l->box.h - half;
 		dx = x - l->tipx;
 		dy = y - l->tipy;
 		if ((int64_t)dx * dx + (int64_t)dy * dy <
 		    (int64_t)LEADER * LEADER)
 			continue;
-		weblay_point(i, rim->n, lay->r + 3 * PX, &to->x1, &to->y1);
+		weblay_point(i, rim->n, is_marked(w, i) ? lay->marks + 9 * PX :
+		    lay->r + 3 * PX, &to->x1, &to->y1);
 		to->x2 = x + (l->side < 0 ? -3 * PX : 3 * PX);
 		to->y2 = y;
 		lay->nleaders++;
@@ -1032,7 +1046,7 @@ weblay_make(struct weblay *lay, const struct web *w)
 	make_rim(lay, &rim, w, (marks ? 30 : 16) * PX);
 	lay->marks = lay->r + (marks ? 14 : 6) * PX;
 	make_rings(lay, w);
-	make_leaders(lay, &rim);
+	make_leaders(lay, w, &rim);
 	cols = columns(lay->npanels);
 	width = (int)cols * (rim.right - rim.left + PANELS) - PANELS;
 	if (width < NARROW) {
