@@ -88,7 +88,12 @@ write_out(struct cmd *c, const struct web *w)
 {
 	struct out	o;
 
-	if (c->dry || out_begin(&o, c->out) != 0)
+	if (c->dry) {
+		msg_note(N_("would write %s"), c->out != NULL ? c->out :
+		    _("standard output"));
+		return;
+	}
+	if (out_begin(&o, c->out) != 0)
 		return;
 	if (opt_has(c, "text"))
 		web_text(o.fp, w, terminal_draws(c));

@@ -65,7 +65,7 @@ web_words(const struct web *w)
 	for (i = 0; i < w->naxes; i++) {
 		str_printf(&out, _(" %s: "), w->axes[i]);
 		for (s = 0; s < w->nseries; s++)
-			str_printf(&out, "%s%s", s > 0 ? "; " : "",
+			str_printf(&out, "%s%s", s > 0 ? _("; ") : "",
 			    cell_words(&a, w, s, full_name(w, s, &a), i));
 		str_addc(&out, '.');
 	}

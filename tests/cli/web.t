@@ -1,0 +1,292 @@
+#!/bin/sh
+# cpm-web: from CSV to a picture and to words.
+. "${0%/*}/../lib.sh"
+data=$here/../data/web
+long() { cpm-web --axis a --series s --value v --min 1 --max 5 --step 1 "$@"; }
+three() { printf 'a,s,v\n%s\nB,x,2\nC,x,3\nD,x,4\n' "$1"; }
+
+# What score prints: rounded, withheld, missing and the lowest point.
+run cpm-web "$data/score.csv"
+is "$rc" 0 'a chart of scores'
+same "$out" "$data/score.svg" 'as it was looked at'
+empty "$err" 'without a word'
+cp "$out" score.svg
+run xmllint --noout score.svg
+is "$rc" 0 'well-formed'
+run cpm-web - <"$data/score.csv"
+runin "$data/score.csv" cpm-web
+same "$out" score.svg 'the same from standard input, twice the same bytes'
+run cpm-web -f "$data/score.csv" -o new/web.svg
+same new/web.svg score.svg 'and in a folder that was not there'
+run cpm-web --text "$data/score.csv"
+same "$out" "$data/score.en.txt" 'in words'
+run cpm-web --lang fr --text "$data/score.csv"
+same "$out" "$data/score.fr.txt" 'in French words'
+run cpm-web --lang fr "$data/score.csv"
+like "$out" 'Gov.*: All environ 2.5.; Agreed 2\.' 'the description is French too'
+like "$out" '<svg [^>]*lang="fr"' 'and says so'
+like "$out" '>non montré.: trop peu de personnes</text>' 'as the legend'
+run cpm-web -n -o not.svg "$data/score.csv"
+is "$rc $(ls not.svg 2>/dev/null)" '0 ' '-n writes nothing'
+like "$err" 'would write not.svg' 'and says what it would'
+
+# Nothing fetched, nothing active, ids prefixed, the size of a letter.
+unlike score.svg '<script|href|@import|url\(| on[a-z]+=|#web [^.]' 'inert'
+is "$(grep -o ' id="[^"]*"' score.svg | tr -d '\n')" \
+    ' id="web" id="web-t" id="web-d"' 'ids are prefixed'
+
+# Two rounds.
+run cpm-web --text "$data/compare.csv"
+same "$out" "$data/compare.en.txt" 'compare gives two series a group'
+run cpm-web "$data/compare.csv"
+is "$rc $(grep -c '>R2</text>' "$out") $(grep -c '>Agreed</text>' "$out")" \
+    '0 1 1' 'in panels, with one legend'
+grep -v ',agreed,' "$data/compare.csv" >one.csv
+run cpm-web one.csv
+like "$out" '>All, R1</text>' 'two series need no panels'
+sed 's/^R1/R0/' "$data/score.csv" >both.csv
+sed 1d "$data/score.csv" >>both.csv
+run cpm-web --text both.csv
+like "$out" 'Governance.*R0 2, R1 2' 'score of two rounds: the round is the series'
+sed 's/,Agreed,/,Decided,/; s/^R1,agreed,\([^,]*,[^,]*\),,\([^,]*\),,,,[0-9.]*,/R1,agreed,\1,,\2,,,,,/' \
+    "$data/score.csv" >undecided.csv
+run cpm-web undecided.csv
+is "$rc" 0 'before the talk there are votes only'
+like "$err" "series 'Decided' has no value yet and is left out" 'which is said'
+sed 's/,[0-9.]*,,,,,,,,1,5,1$/,,,,,,,,withheld,1,5,1/' "$data/score.csv" |
+    grep -v rounded >hidden.csv
+run cpm-web hidden.csv
+is "$rc $(grep -c 'rx="2"' "$out")" '0 12' 'all withheld is a chart of covered marks'
+grep -v ',PEO,' "$data/score.csv" | sed 's/,GOV,,Governance and rules,/,PUR,P2,Purpose and shared values,/' >twins.csv
+run cpm-web --text twins.csv
+is "$rc $(grep -c '^Purpose' "$out")" '0 2' 'two criteria of the same words are two axes'
+{ cat "$data/score.csv"; echo 'R1,all,All,,,,12,,,,,,,,,,,1,5,1'; } >sized.csv
+run cpm-web sized.csv
+same "$out" score.svg 'a line of no dimension is no axis'
+
+# Any CSV.
+three 'A,x,1' >any.csv
+run long any.csv
+is "$rc $(grep -c '<circle' "$out")" '0 5' 'long: four points and the legend'
+like "$out" 'A: x 1\. B: x 2\.' 'every value in words'
+run cpm-web --axis a --value v --min 0 --max 5 --text any.csv
+like "$out" '^A  \|---O---\+---\+---\+---\|  1$' 'a series needs no name'
+printf 'team;A;B;C;remark\r\nx;1,5;2;;good\r\ny;0;3;1;\r\n' >wide.csv
+run cpm-web --wide --min 0 --max 4 --step 1 --text wide.csv
+is "$rc" 0 'wide, decimal commas'
+like "$out" '^A .*x 1.5, y 0$' 'a line is a series'
+like "$out" '^C .*x no answer, y 1$' 'a gap is no zero'
+like "$err" "columns that hold no numbers are left out: 'remark'" 'words are no axis'
+like "$err" "separator ';'" 'habits are said'
+run cpm-web --wide --series B --min 0 --max 4 --text wide.csv
+like "$out" '^A .*2 1.5, 3 0$' 'another column may name the series'
+printf 'a,v\nA,0.33333333\nB,2.66666\nC,-0.00005\n' >thirds.csv
+run cpm-web --axis a --value v --min -1 --max 3 --text thirds.csv
+is "$(sed -n 's/.*  //p' "$out" | tail -3 | tr '\n' ' ')" '0.3333 2.6667 -0.0001 ' \
+    'more than four decimals are rounded'
+printf 'a,v,scale_min,scale_max,scale_step\nA,1,1,7,2\nB,2,1,7,2\nC,3,1,7,2\n' >own.csv
+run cpm-web --axis a --value v --text own.csv
+like "$out" 'Scale from 1 to 7' 'a scale in the table'
+run cpm-web --axis a --value v --min 0 --max 9 --text own.csv
+like "$out" 'Scale from 0 to 9' 'options come before it'
+printf 'a,v\nA,1\n' >single.csv
+run cpm-web --axis a --value v --min 1 --max 5 --text single.csv
+is "$rc" 0 'words need no three axes'
+run cpm-web --title 'a <b> & "c"' "$data/score.csv"
+like "$out" '<title id="web-t">a &lt;b&gt; &amp; &quot;c&quot;</title>' 'titles are escaped'
+
+# Drawings only where a terminal shows them.
+if command -v script >/dev/null; then
+	LC_ALL=C.UTF-8 script -qec "cpm-web --text $data/score.csv" /dev/null >"$out" </dev/null
+	like "$out" '├───┼───┼─✱─┼───┤' 'blocks at a terminal'
+	LC_ALL=C script -qec "cpm-web --text $data/score.csv" /dev/null >"$out" </dev/null
+	like "$out" '\|---\+---\+-\*-\+---\|' 'ASCII where it has no UTF-8'
+	script -qec "cpm-web" /dev/null >"$out" </dev/null
+	like "$out" 'reading standard input \(Ctrl-D ends\)' 'a terminal is told that it is read'
+else
+	skip 'no script(1)'; skip 'no script(1)'; skip 'no script(1)'
+fi
+
+# Faults: all of them, with file, line and column.
+cat >bad.csv <<'E'
+a,s,v
+A,x,6
+B,x,abc
+C,x,NaN
+D,x,0
+,x,3
+A,x,2
+A,y,
+E
+run long bad.csv
+is "$rc" 1 'wrong data'
+empty "$out" 'draws nothing'
+like "$err" "bad.csv:2: column 'v': off the scale, which goes from 1 to 5: '6'" 'off the scale'
+like "$err" "bad.csv:3: column 'v': not a number: 'abc'" 'not a number'
+like "$err" "bad.csv:4: column 'v': not a number: 'NaN'" 'NaN'
+like "$err" "bad.csv:5: column 'v': off the scale.*'0'" 'zero is off a scale from 1'
+like "$err" "bad.csv:6: column 'a': an axis needs a name" 'no name'
+like "$err" "bad.csv:7: column 'a': 'A' comes twice in series 'x', first on line 2" 'twice'
+is "$(wc -l <"$err")" 6 'and nothing more'
+printf 'a,v\nA,1\nB,2\nA,3\n' >twice.csv
+run cpm-web --axis a --value v --min 1 --max 5 twice.csv
+like "$err" "twice.csv:4: column 'a': 'A' comes twice, first on line 2" 'twice without series'
+three 'B,y,' >silent.csv
+run long silent.csv
+is "$rc" 1 'a series without any value'
+like "$err" "silent.csv: series 'y' has no value" 'is named'
+printf 'a,s,v\nA,x,\nB,x,\nC,x,\n' >void.csv
+run long void.csv
+like "$err" 'nothing to draw: no series has a value' 'no value at all'
+echo a,s,v >header.csv
+run long header.csv
+is "$rc" 1 'a header alone'
+like "$err" 'header.csv: nothing to draw: no line of values' 'is nothing to draw'
+run cpm-web --axis a --value v --min 1 --max 5 single.csv
+is "$rc" 1 'one axis'
+like "$err" 'a web needs at least 3 axes, not 1' 'is too few'
+like "$err" 'hint: --text tells any number' 'what to do'
+{ echo a,v; seq 25 | sed 's/.*/A&,3/'; } >many.csv
+run cpm-web --axis a --value v --min 1 --max 5 many.csv
+is "$rc" 1 'twenty-five'
+like "$err" 'a web holds at most 24 axes, not 25' 'are too many'
+run cpm-web --axis a --value v --min 1 --max 5 --text many.csv
+is "$rc $(grep -c '  3$' "$out")" '0 25' 'for a picture'
+{ echo a,v; head -c 1001 /dev/zero | tr '\0' x; printf ',1\nB,2\nC,3\nD,4\n'; } >huge.csv
+run cpm-web --axis a --value v --min 1 --max 5 huge.csv
+like "$err" "huge.csv:2: column 'a': longer than 1000 bytes" 'a huge label'
+is "$rc" 1 'is wrong data'
+sed 's/^C,3,1,7/C,3,1,5/' own.csv >scales.csv
+run cpm-web --axis a --value v scales.csv
+like "$err" 'scales.csv:4: a scale from 1 to 5, where the lines above have one from 1 to 7' 'two scales'
+like "$err" 'hint: a web has one scale' 'and a way out'
+sed 's/,1,7,2/,7,7,2/' own.csv >flat.csv
+run cpm-web --axis a --value v flat.csv
+like "$err" 'flat.csv:2: a scale cannot go from 7 to 7' 'a scale of one point'
+sed 's/,1,7,2/,low,7,2/' own.csv >odd.csv
+run cpm-web --axis a --value v odd.csv
+like "$err" "odd.csv:2: column 'scale_min': not a number: 'low'" 'a scale of words'
+printf 'n,A,A,B,C\nx,1,2,3,4\nx,1,2,3,4\n' >same.csv
+run cpm-web --wide --min 0 --max 5 same.csv
+like "$err" "same.csv:1: two columns are called 'A'" 'two columns of a name'
+like "$err" "same.csv:3: column 'n': series 'x' comes twice, first on line 2" 'two lines of a name'
+
+# Misuse.
+run long --title T any.csv more.csv
+is "$rc" 2 'one file at a time'
+run cpm-web -f any.csv more.csv
+is "$rc" 2 'also with -f'
+run cpm-web --axis topic --value v --min 1 --max 5 any.csv
+is "$rc" 2 'no such column'
+like "$err" "any.csv: no such column: 'topic'" 'is named'
+like "$err" "hint: there are 'a', 's', 'v'" 'with those there are'
+printf 'topic,score\nA,1\n' >names.csv
+run cpm-web --axis topci --value v --min 1 --max 5 names.csv
+like "$err" "did you mean 'topic'" 'or the nearest'
+like "$err" "no such column: 'v'" 'all that are missing'
+run cpm-web --min 1 --max 5 any.csv
+is "$rc" 2 'an unknown table'
+like "$err" 'any.csv: which columns\?' 'asks for its columns'
+run cpm-web --axis a --value v any.csv
+is "$rc" 2 'no scale'
+like "$err" 'any.csv: no scale' 'is said'
+like "$err" 'give --min and --max, and --step for the rings' 'with what to do'
+run cpm-web --min 1 any.csv
+like "$err" '--min and --max go together' 'half a scale'
+run cpm-web --min 5 --max 1 any.csv
+like "$err" '--min must be less than --max' 'a scale upside down'
+run cpm-web --min 1 --max 5 --step 0 any.csv
+like "$err" '--step must be more than 0' 'no step'
+run cpm-web --min 1 --max 5000000000 any.csv
+like "$err" 'a scale goes from -1000000000 to 1000000000 at most' 'a scale beyond all'
+run cpm-web --min one --max 5 any.csv
+is "$rc" 2 'a scale of words'
+like "$err" "--min is not a number: 'one'" 'is misuse'
+run cpm-web --wide --axis a --min 1 --max 5 any.csv
+like "$err" '--wide takes all columns of numbers' '--wide and --axis'
+run cpm-web nowhere.csv
+is "$rc" 2 'no such file'
+like "$err" 'nowhere.csv' 'is named'
+
+# What cannot be written.
+runin "$data/score.csv" sh -c 'cpm-web >/dev/full'
+is "$rc" 2 'a full disk'
+runin "$data/score.csv" sh -c 'cpm-web >&-'
+is "$rc" 2 'a closed output'
+echo old >kept.svg
+run long bad.csv -o kept.svg
+is "$(cat kept.svg)" old 'a fault leaves the old picture'
+run cpm-web -o /dev/full/x.svg "$data/score.csv"
+is "$rc" 2 'an impossible place'
+
+# Help says what there is.
+run cpm-web --help
+is "$rc" 0 'help'
+unlike "$out" 'dots|blank|links|split|multiples' 'promises nothing else'
+
+# The size that is promised: 8 axes, 3 series.
+{ echo a,s,v
+for s in agreed votes before; do
+	for a in 'Purpose and shared values' 'Governance and rules' \
+	    'People and volunteers' 'Money and means' 'Activities and services' \
+	    'Partners and network' 'Voice and visibility' 'Learning and adapting'; do
+		echo "$a,$s,$(( (${#a} + ${#s}) % 5 + 1 ))"
+	done
+done; } >eight.csv
+run long eight.csv
+[ "$(wc -c <"$out")" -le 8192 ]; ok $? 'at most 8 KB'
+
+# Real tables.
+if [ -d "$survey/surveys" ]; then
+	run cpm-web --wide --min 0 --max 100 --step 20 "$survey/surveys/radar-18-axes.tsv"
+	is "$rc $(grep -c '<circle cx' "$out") $(grep -c 'font-size="15"' "$out")" '0 180 1' \
+	    '10 series of 18 axes in panels'
+	cp "$out" radar.svg
+	run xmllint --noout radar.svg
+	is "$rc" 0 'well-formed'
+else
+	skip 'no radar table'; skip 'no radar table'
+fi
+if [ -d "$survey/surveys" ] && command -v perl >/dev/null; then
+	# Quoted names may hold commas: take them as they stand, quotes and all.
+	perl -ne 'if (/^(\d+),[A-Z]?,("(?:[^"]|"")*"|[^,]*),/ && !$s{$2}++ && $n++ < 24)
+	    { print "$2,", 1 + ($1 % 5), "\n" }' \
+	    "$survey/surveys/ifrc-components.csv" | { echo a,v; cat; } >ifrc.csv
+	run cpm-web --axis a --value v --min 1 --max 5 ifrc.csv
+	is "$rc $(grep -c '<circle cx' "$out")" '0 24' '24 components'
+	cp "$out" ifrc.svg
+	run xmllint --noout ifrc.svg
+	is "$rc" 0 'well-formed'
+	run rsvg-convert -o ifrc.png ifrc.svg
+	is "$rc $(cat "$err")" '0 ' 'drawn without a warning'
+else
+	skip 'no components'; skip 'no components'; skip 'no components'
+fi
+
+# Strings that break others: as label, series name and title.
+if [ -f "$survey/naughty-strings/blns.json" ] && command -v jq >/dev/null; then
+	jq -r '[to_entries[] | select(.value | test("\\S")) |
+	    select(.value | utf8bytelength <= 1000) | select(.value | contains("\u0000") | not)]
+	    | _nwise(20) | select(length >= 3)
+	    | ((["a","s","v"] | @csv), (.[] | [.value, .value, 3] | @csv), "@")' \
+	    "$survey/naughty-strings/blns.json" |
+	    awk '/^@$/ { n++; next } { print > ("naughty" n + 0 ".csv") }'
+	rc=0
+	for f in naughty*.csv; do
+		cpm-web --axis a --series s --value v --min 1 --max 5 \
+		    --title "$(sed -n 2p "$f")" "$f" >"$f.svg" 2>"$f.err" || {
+			grep -v 'comes twice\|an axis needs a name' "$f.err" && rc=1
+			continue
+		}
+		xmllint --noout "$f.svg" || rc=1
+		grep -Ei '<(script|img|iframe|a|svg:|foreignObject)|[< ]on[a-z]+="|href=' "$f.svg" && rc=1
+		cpm-web --axis a --series s --value v --min 1 --max 5 --text "$f" |
+		    LC_ALL=C grep -q "$(printf '\033')" && rc=1
+	done
+	ok $rc 'naughty strings draw well-formed, inert pictures'
+	n=$(ls naughty*.svg | wc -l)
+	[ "$n" -ge 20 ]; ok $? "in $n charts"
+else
+	skip 'no naughty strings'; skip 'no naughty strings'
+fi
+done_testing
