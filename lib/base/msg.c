@@ -306,11 +306,11 @@ const char *
 msg_nearest(const char *word, const char *const *names)
 {
 	const char	*best = NULL;
-	size_t		 d, least = 3, half = (strlen(word) + 1) / 2;
+	size_t		 d, least = 3, half = strlen(word) / 2;
 
 	for (; *names != NULL; names++) {
 		d = distance(word, *names, 2);
-		if (d < least && d < half + 1) {
+		if (d < least && d <= half) {
 			least = d;
 			best = *names;
 		}

@@ -70,7 +70,7 @@ char	*msg_clean(const char *s, size_t n);
 
 /*
  * Of `names` (NULL-ended) the one nearest to `word` (Damerau-Levenshtein at
- * most 2, and less than half of the word), or NULL.
+ * most 2, and at most half of the word), or NULL.
  */
 const char	*msg_nearest(const char *word, const char *const *names);
 
