@@ -264,22 +264,23 @@ static int
 clear_leftovers(const struct making *m)
 {
 	char	*notes;
-	int	 lock, pending;
+	int	 lock, pending, whole = is_there(m->dir, "cpm.csv");
 
-	if (m->what->dry || !is_there(m->dir, ".cpm") ||
-	    is_there(m->dir, "cpm.csv") ||
-	    (lock = save_lock(m->dir, SAVE_WRITE)) < 0)
-		return 0;
 	pending = save_pending(m->dir);
-	notes = mem_printf("%s/notes", m->dir);
+	if (m->what->dry || !is_there(m->dir, ".cpm") ||
+	    (whole && !pending) || (lock = save_lock(m->dir, SAVE_WRITE)) < 0)
+		return 0;
 	save_recover(m->dir);
-	save_sweep(m->dir);
-	save_sweep(notes);
-	save_sweep(m->private);
-	rmdir(notes);		/* only if it is empty */
-	free(notes);
+	if (!whole) {
+		notes = mem_printf("%s/notes", m->dir);
+		save_sweep(m->dir);
+		save_sweep(notes);
+		save_sweep(m->private);
+		rmdir(notes);		/* only if it is empty */
+		free(notes);
+	}
 	save_unlock(lock);
-	return pending && is_there(m->dir, "cpm.csv");
+	return !whole && is_there(m->dir, "cpm.csv");
 }
 
 /* All that can be wrong, said in one run. */
