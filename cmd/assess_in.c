@@ -19,9 +19,9 @@ static void
 show_columns(const struct cmd *c, const struct import_done *d)
 {
 	static const char *const names[] = { "column", "field", "criterion",
-	    "reverse", NULL };
+	    "reverse", "scores", NULL };
 	const struct column_use	*u;
-	const char		*cells[4];
+	const char		*cells[5];
 	struct out		 out;
 	struct list		*l;
 	int			 i;
@@ -35,6 +35,7 @@ show_columns(const struct cmd *c, const struct import_done *d)
 		cells[1] = column_word(u->use);
 		cells[2] = u->crit < d->fw.ncrit ? d->fw.crit[u->crit].id : "";
 		cells[3] = u->reverse ? "yes" : "";
+		cells[4] = "";
 		list_row(l, cells);
 	}
 	list_end(l);

@@ -594,8 +594,8 @@ place_parts(struct columns *cs, const char *shown)
 
 	for (i = 0; i < cs->n; i++) {
 		u = &cs->v[i];
-		if (u->known != KNOWN_NONE && u->use != FIELD_IGNORE &&
-		    cs->known[u->known] < 0)
+		/* Even of a column that a map ignores: it stops doubles. */
+		if (u->known != KNOWN_NONE && cs->known[u->known] < 0)
 			cs->known[u->known] = i;
 		switch (u->use) {
 		case FIELD_GROUP:

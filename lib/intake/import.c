@@ -695,7 +695,6 @@ import_run(struct project *p, const struct import_ask *ask,
 	    read_file(&r) == 0) {
 		columns_say(r.cs, r.shown, r.fw);
 		say_group(&r);
-		done->settled = 1;
 		done->round = r.round;
 		if (reader_faults(r.rd) == 0 && msg_faults() == before) {
 			sheets_merge(&r.sheets, p, r.round, r.fw,
@@ -704,6 +703,7 @@ import_run(struct project *p, const struct import_ask *ask,
 				rc = 0;
 		}
 	}
+	done->settled = done->columns.n > 0;
 	reader_close(r.rd);
 	done->words = r.words;
 	sheets_free(&r.sheets);

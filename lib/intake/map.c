@@ -55,6 +55,10 @@ map_field(const char *word)
 {
 	int	f;
 
+	/* The words of a preview (column_word), which a map may begin from. */
+	if (same(word, "identifying") || same(word, "metadata") ||
+	    same(word, "unknown"))
+		return FIELD_IGNORE;
 	for (f = 0; f < FIELD_COUNT; f++)
 		if (same(word, fields[f].name) || same(word, fields[f].fr))
 			break;

@@ -80,10 +80,22 @@ run cpm-assess import -n --round R1 ../in/new.csv
 is "$rc" 0 'a preview'
 like "$err" 'R1: 1 new, 1 changed, 4 same$' 'says the counts'
 like "$err" 'would write team.private/responses.csv \(9 rows\)$' 'and what would be written'
-is "$(head -5 "$out" | tr '\n' ' ')" 'column,field,criterion,reverse start,metadata,, end,metadata,, profil/nom,identifying,, profil/regard,group,, ' 'each column and its use'
-like "$out" '^votes/GOV/GOV0,score,GOV0,$' 'with its criterion'
+is "$(head -5 "$out" | tr '\n' ' ')" 'column,field,criterion,reverse,scores start,metadata,,, end,metadata,,, profil/nom,identifying,,, profil/regard,group,,, ' 'each column and its use'
+like "$out" '^votes/GOV/GOV0,score,GOV0,,$' 'with its criterion'
 is "$(sed 1d "$out" | wc -l)" 25 'all of them'
 same "$resp" "$tmp/before" 'and nothing is written'
+
+# A map may begin from it, and brings the same sheets in.
+run cpm-assess import -n --csv --round R1 "$data/kobo-xml.csv"
+cp "$out" ../in/map.csv
+run cpm-assess import --round R1 --map ../in/map.csv "$data/kobo-xml.csv"
+is "$rc" 0 'the preview is a map'
+like "$err" 'R1: 0 new, 1 changed, 5 same$' 'of the same sheets'
+printf '_id,_uuid,Q1\n1,a,4\n' >../in/none.csv
+run cpm-assess import -n --csv --round R1 ../in/none.csv
+is "$rc" 1 'no criterion at all'
+is "$(tr '\n' ' ' <"$out")" 'column,field,criterion,reverse,scores _id,metadata,,, _uuid,metadata,,, Q1,unknown,,, ' 'still lists the columns for a map'
+cp "$tmp/before" "$resp"
 
 # --- one group for a file that has none
 cut -d';' -f5- "$data/kobo-xml.csv" | sed 's/41\(0[0-9]\)/61\1/g' >../in/nogroup.csv
