@@ -131,6 +131,15 @@ say_counted(struct next *n, const struct table *t, size_t i)
 	    _("cpm-assess finding %s THREAD 'WORDS' --type strength"), id);
 }
 
+/* A look back at an earlier round is not agreed: the earlier one was. */
+static int
+round_waits(const struct table *t, size_t i)
+{
+	return !cell_is(t, i, "status", "agreed") &&
+	    (!cell_is(t, i, "kind", "retrospective") ||
+	    cell_is(t, i, "status", "open"));
+}
+
 /* The round that is not agreed yet, the last of them; 1 if there is one. */
 static int
 say_round(struct next *n, struct project *p)
@@ -139,7 +148,7 @@ say_round(struct next *n, struct project *p)
 	size_t			 i, at = t->nrows;
 
 	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
-		if (!cell_is(t, i, "status", "agreed"))
+		if (round_waits(t, i))
 			at = i;
 	if (at == t->nrows)
 		return 0;
@@ -199,7 +208,8 @@ say_no_cycle(struct next *n, struct project *p, const struct plan *pl)
 	size_t			 i;
 
 	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
-		round = cell(t, i, "id");
+		if (cell_is(t, i, "status", "agreed"))
+			round = cell(t, i, "id");
 	if (pl->ncycles > 0) {
 		n->state = NEXT_CLOSED;
 		n->where = arena_printf(&n->arena, _("The cycle %s is closed; "

@@ -576,8 +576,9 @@ due_line(FILE *fp, const struct plan *pl, const struct plan_due *d,
 	free(head);
 	if (*d->owner != '\0')
 		str_printf(&s, " · %s", d->owner);
-	str_printf(&s, " · %s %s", due_kind(d, level_word), id);
 	put(fp, "  ", s.s);
+	/* On a line of its own an id can be copied whole. */
+	fprintf(fp, "      %s %s\n", due_kind(d, level_word), id);
 	free(id);
 	str_free(&s);
 	free(when);

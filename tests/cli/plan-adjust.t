@@ -1,0 +1,201 @@
+#!/bin/sh
+# Adjusting in real time, and nothing of why is lost; verdicts and closing.
+. "${0%/*}/../lib.sh"
+
+cpm-init -q --pack boost-short tujenge >/dev/null 2>&1
+cd tujenge || exit 2
+on=2026-02-01
+p() { v=$1; shift; run cpm-plan "$v" --date $on "$@"; }
+cell() { awk -F, -v r="$2" -v n="$3" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == n) c = i; next } index($1, r) == 1 { print $c }' "$1.csv"; }
+p cycle open --objective o --start 2026-01-31
+for t in Cash Minutes Box; do p propose $t; p choose $t --by team --why w; done
+p level cash 1 --objective 'counted' --by 2026-03-31
+p action cash 1 'Count it' ; p action cash 1 'Show it in three places'; p action cash 1 'Sign'
+p start count --owner treasurer --due 2026-02-27 --verification 'a sheet'
+p step count 'Draw a sheet' --due 2026-02-10
+cash=$(cell changes cash id) count=$(cell actions count id)
+
+# --- move
+p adjust count --due 2026-03-15
+is "$rc" 2 'a reason is needed'
+like "$err" "option '--reason' is needed" 'said'
+p adjust count --due 2026-03-15 --reason weather
+is "$rc" 1 'one of the reasons'
+like "$err" "reason: 'weather' is none of: context, means, internal, tried_and_learnt, other" 'said'
+p adjust count --reason context
+like "$err" 'adjust what\? give --due' 'something to adjust'
+p adjust count --due 2026-03-15 --owner focal --reason context --note 'the road is closed' --alternative 'count on Monday'
+is "$rc" 0 'moved'
+like "$err" 'now for 15 March 2026, later than first planned \(27 February 2026\)' 'in neutral words'
+is "$(cell actions count due) $(cell actions count owner)" '2026-03-15 focal' 'the plan holds the new'
+like adjustments.csv "^2026-02-01-due-.*,2026-02-01,action:$count,due,2026-02-27,2026-03-15,context,count on Monday,the road is closed\$" 'the adjustment the old, the new and why'
+like adjustments.csv "action:$count,owner,treasurer,focal,context" 'one a column'
+n=$(wc -l <adjustments.csv)
+p adjust count --due 2026-03-15 --owner focal --reason context --note 'the road is closed' --alternative 'count on Monday'
+is "$rc" 0 'typed again'
+like "$err" "already so: $count" 'it is so'
+is "$(wc -l <adjustments.csv)" "$n" 'and nothing is added'
+p adjust count --due 2026-02-20 --reason other
+like "$err" 'earlier than first planned \(15 March 2026\)' 'earlier'
+p adjust count --due 2026-03-15 --reason other; p adjust count --due 2026-02-20 --reason other
+is "$(grep -c 'due,2026-03-15,2026-02-20' adjustments.csv)" 2 'there and back on one day: each move is kept'
+p adjust count --due 2026-01-01 --reason other
+like "$err" "'$count' would be due before it starts" 'not before its start'
+p adjust draw --due 2026-02-12 --reason means
+is "$(cell steps draw due)" 2026-02-12 'a step moves'
+p adjust draw --verification x --reason means
+like "$err" "verification does not fit: step:draw-" 'a step has no verification'
+p adjust cash/1 --due 2026-04-30 --objective 'counted by two' --reason internal
+is "$(tail -1 levels.csv)" "$cash,1,counted by two,2026-04-30," 'a level moves'
+like adjustments.csv "level:$cash/1,by,2026-03-31,2026-04-30,internal" 'by its own column'
+p adjust cash/2 --due 2026-04-30 --reason internal
+like "$err" "level 2 of '$cash' is not open yet" 'a level that is not there'
+p adjust cash --due 2026-12-31 --title 'Cash by two' --reason tried_and_learnt
+is "$(cell changes cash due) $(cell changes cash title)" '2026-12-31 Cash by two' 'a change moves'
+like "$err" "2026-12-31 is beyond the cycle's months" 'beyond the cycle: a remark'
+
+# --- smaller
+p adjust show --smaller 'Show it at the market' --reason 'essayé et appris'
+is "$rc" 0 'cut smaller'
+like "$err" 'smaller: Show it at the market' 'said'
+like "$err" 'the rest waits as a draft at level 2: Show it in three places' 'with where the rest is'
+is "$(grep -c 'Show it in three places,.*draft' actions.csv)" 1 'the rest is a draft'
+is "$(grep '^show-it-in' actions.csv | head -1 | cut -d, -f3,4)" '1,Show it at the market' 'the smaller part keeps its id'
+is "$(grep '^show-it-in' actions.csv | tail -1 | cut -d, -f3,4)" '2,Show it in three places' 'the rest is at the next level'
+small=$(grep '^show-it-in' actions.csv | head -1 | cut -d, -f1)
+n=$(wc -l <actions.csv)
+p adjust $small --smaller 'Show it at the market' --reason 'essayé et appris'
+like "$err" "already so: $small" 'typed again it is so'
+is "$(wc -l <actions.csv)" "$n" 'and nothing is added'
+p adjust cash --smaller x --reason other
+like "$err" "smaller does not fit: change:$cash" 'only an action is cut'
+p level cash 2 --objective later --why w
+for a in One Two; do p action cash 2 $a; done
+p adjust sign --smaller 'Sign one' --reason means
+like "$err" 'the rest waits as a draft at level 3: Sign' 'a full level is left for the next with room'
+p adjust sign-one --level 2 --reason means
+p adjust 'Sign one' --level 2 --reason means
+like "$err" 'level 2 has its 3 actions already' 'nobody moves into a full level'
+p adjust count --level 3 --reason means
+like "$err" "level 3 of '$cash' is not open yet" 'what runs stays at an open level'
+
+# --- drop
+p drop count
+is "$rc" 1 'dropped why?'
+like "$err" 'to drop an action, give the reason \(--reason\)' 'asked'
+p drop count --reason context --note 'no road'
+is "$(cell actions count status)" dropped 'dropped'
+like "$err" 'dropped, with the reason: Count it' 'said'
+like adjustments.csv "action:$count,status,doing,dropped,context,,no road" 'and kept'
+p drop count --reason context
+like "$err" 'already dropped: Count it' 'again'
+p done count
+like "$err" "'$count' was dropped" 'what was dropped is not done'
+p adjust count --due 2026-05-01 --reason other
+is "$rc" 1 'nor adjusted'
+p action cash 1 'In its place'
+is "$rc" 0 'its place is free'
+p drop box --reason other
+like "$err" 'to drop a change, say who decided and why \(--by, --note\)' 'a change needs more'
+p drop box --by team --note 'nobody asked for it'
+is "$(cell changes box state)" closed 'dropped'
+like reviews.csv ',box-.*,dropped,team,nobody asked for it' 'with its verdict'
+p drop box --by team --note 'nobody asked for it'
+like "$err" 'already over: Box' 'again'
+
+# --- review
+on=2026-07-18
+run cpm-plan review --date $on
+cat >want <<X
+What became of it? (achieved, partly, adapted, replaced, dropped)
+  Cash by two
+      cpm-plan review cash VERDICT --by WHO
+  Minutes
+      cpm-plan review minutes VERDICT --by WHO
+X
+same "$out" want 'what a review asks'
+p review cash
+is "$rc" 2 'which verdict'
+like "$err" 'which verdict\?' 'is asked'
+p review cash good --by team
+is "$rc" 1 'a verdict is one of them'
+p review cash achieved
+is "$rc" 2 'somebody decided'
+p review cash still_in_use --by team
+like "$err" "'$cash' is not achieved: whether it is still in use" 'too early to ask'
+p review minutes dropped --by team
+like "$err" 'say why in --note' 'dropped why?'
+p review cash atteint --by team
+is "$rc" 0 'a verdict, in French'
+like "$err" 'noted: Cash by two: achieved' 'said'
+like "$err" '[0-9] of its [0-9] actions are not done' 'with a remark on what is open'
+is "$(cell changes cash state) $(tail -1 cycles.csv | cut -d, -f5)" 'closed check' 'closed; the cycle is checking'
+cp reviews.csv before
+p review cash achieved --by team
+is "$rc" 0 'typed again'
+like "$err" 'already noted: Cash by two' 'it is there'
+same reviews.csv before 'nothing added'
+p review cash partly --by team
+like "$err" "'$cash' is over: achieved" 'a second verdict does not come'
+p propose Later; p review later achieved --by team
+like "$err" "'later-.*' is not chosen yet" 'an idea gets no verdict'
+
+# --- closing
+p cycle close
+is "$rc" 1 'closing needs verdicts and a lesson'
+like "$err" "'minutes-.*' has no verdict yet" 'the verdict'
+like "$err" "no lesson was chosen in 'C1': what will the team do differently\\?" 'the lesson'
+is "$(cut -d, -f5 cycles.csv | tail -1)" check 'nothing changed'
+p review minutes partly --by team
+run cpm-log lesson 'Two is safer' --date $on
+run cpm-log lesson --choose two --new-practice 'always two' --owner treasurer --check-on 2026-12-01 --date $on
+is "$(cut -d, -f5 cycles.csv | tail -1)" adjust 'a chosen lesson: the cycle is adjusting'
+p cycle close -n
+is "$(cut -d, -f5 cycles.csv | tail -1)" adjust 'a dry run closes nothing'
+p cycle close
+is "$rc" 0 'closed'
+like "$err" "1 of 3 lessons chosen in 'C1'" 'fewer than three is a remark'
+like "$err" 'the cycle C1 is closed; next: cpm-plan cycle open' 'said'
+p cycle close
+like "$err" 'no cycle is open' 'there is none left'
+p cycle close C1
+is "$rc" 1 'a second close'
+like "$err" "'C1' is closed already" 'says that it is closed'
+p cycle set C1 --objective x
+like "$err" "'C1' is closed already" 'and it stays as it was'
+p cycle open --id C1
+like "$err" "'C1' is closed already" 'its id is not used again'
+
+# --- the next cycle
+on=2026-07-20
+p cycle open --objective 'more'
+is "$(cat "$out")" C2 'the next one'
+run cpm-plan review --date $on
+like "$out" '^Achieved earlier: still in use\?' 'what was achieved is asked about'
+like "$out" '^  Minutes$' 'what goes on is judged again'
+p review cash 'toujours en usage' --by team
+is "$rc" 0 'still in use'
+like "$err" 'noted: Cash by two: still in use' 'said'
+run cpm-plan review --date $on
+unlike "$out" 'still in use' 'and not asked again in this cycle'
+p choose later --by team --why w
+is "$rc" 0 'what goes on leaves room for one more'
+run cpm-check --date $on
+is "$rc" 0 'the folder is clean'; sed 's/^/# /' "$err"
+# closing with an unanswered "still in use?": a remark
+sed -i '/still_in_use/d' reviews.csv
+p review minutes achieved --by team; p review later achieved --by team
+run cpm-log lesson 'Another' --date $on
+run cpm-log lesson --choose another --new-practice x --owner y --check-on 2026-12-01 --date $on
+p cycle close
+is "$rc" 0 'closes all the same'
+like "$err" "is '$cash', achieved earlier, still in use\\?" 'with the question'
+# an active change of a cycle that was closed by hand
+sed -i "s/^\\(minutes-[^,]*,\\)C1\\(.*\\),closed,/\\1C1\\2,chosen,/" changes.csv; sed -i '/,minutes-/d' reviews.csv
+p cycle open --objective x
+is "$rc" 1 'no new cycle while a verdict is missing'
+like "$err" "'minutes-.*' has no verdict yet" 'said'
+sed -i 's/^C2,.*/&/; $a C3,2026-07-21,2027-01-01,x,plan' cycles.csv
+p propose New; p choose new --by a --why b
+like "$err" "'minutes-.*' of the cycle before has no verdict yet" 'nor a new change'
+done_testing

@@ -1,0 +1,167 @@
+#!/bin/sh
+# Three pivotal changes: proposing, ranking, choosing, cycles.
+. "${0%/*}/../lib.sh"
+
+cpm-init -q --pack boost-short tujenge >/dev/null 2>&1
+cd tujenge || exit 2
+plan_() { v=$1; shift; run cpm-plan "$v" --date 2026-01-31 "$@"; }
+cell() { awk -F, -v r="$2" -v n="$3" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == n) c = i; next } index($1, r) == 1 { print $c }' "$1.csv"; }
+
+# --- propose
+plan_ propose 'Count the cash' --dimensions 'RES' --priority 3 --means 3 --feasible 3 --why 'nobody knows the balance'
+is "$rc" 0 'an idea is proposed'
+cash=$(cat "$out")
+like "$out" '^count-the-cash-[0-9a-z]{4}$' 'and its id printed'
+like "$err" 'proposed: Count the cash' 'and said'
+is "$(cell changes count state)" proposed 'as a proposal'
+cp changes.csv before
+plan_ propose 'Count the cash' --priority 1
+is "$rc" 0 'typed again it is found'
+like "$err" 'already there: count-the-cash-' 'and that is said'
+is "$(cat "$out")" "$cash" 'with the same id'
+same changes.csv before 'nothing is added'
+plan_ propose 'Count the cash' --again
+is "$(table=$(grep -c '^count-the-cash' changes.csv); echo "$table")" 2 '--again makes a genuine second'
+cp before changes.csv
+plan_ propose 'Website' --id count
+is "$(cell changes count- state)" proposed 'an id of its own'
+plan_ propose 'Something else' --id count
+is "$rc" 1 'an id that is taken is no place for another idea'
+like "$err" "the id 'count' is taken by: Website" 'said'
+plan_ propose 'Bad id' --id 'a b'
+is "$rc" 1 'not every word is an id'
+like "$err" "not an identifier .*: 'a b'" 'said'
+cp before changes.csv
+plan_ propose 'Off the scale' --priority 4 --means x --due 2026-02-30
+is "$rc" 1 'all slips are said in one run'
+like "$err" "priority: not a whole number from 1 to 3: '4'" 'the priority'
+like "$err" "means: not a whole number from 1 to 3: 'x'" 'the means'
+like "$err" "due: no such day: '2026-02-30'" 'the day'
+plan_ propose 'Wrong way round' --start 2026-05-01 --due 2026-04-01
+like "$err" "'wrong-way-round-.*' would be due before it starts" 'due before the start'
+plan_ propose 'No thread' --dimensions 'REZ'
+is "$rc" 1 'an unknown dimension'
+like "$err" "no such id: 'REZ'" 'is named'
+like "$err" "did you mean 'RES'" 'with the nearest'
+plan_ propose ''
+is "$rc" 1 'no words'
+like "$err" 'title: must not be empty' 'said'
+plan_ propose "$(printf 'caf\351')"
+is "$rc" 1 'CP1252 on the command line'
+like "$err" 'title: not UTF-8' 'said'
+same changes.csv before 'and nothing was changed by any of them'
+plan_ propose 'Écrire les comptes rendus' --priority 3 --means 3 --feasible 2
+plan_ propose 'Complaint box' --priority 2 --means 3 --feasible 3
+plan_ propose 'Website'
+plan_ propose 'Dry' -n
+is "$(grep -c Dry changes.csv)" 0 'a dry run changes nothing'
+
+# --- rank
+run cpm-plan rank
+cat >want <<X
+rank,id,title,priority,means,feasible,sum,note
+1,$cash,Count the cash,3,3,3,9,
+2,$(cell changes ecrire id),Écrire les comptes rendus,3,3,2,8,tied
+2,$(cell changes complaint id),Complaint box,2,3,3,8,tied
+,$(cell changes website id),Website,,,,,unrated
+X
+same "$out" want 'ranked by the sum, ties shown, the unrated last'
+run cpm-plan rank --table
+like "$out" '^ *2 +ecrire +Écrire les comptes rendus +3 +3 +2 +8 +tied' 'a table for people, with what is enough to type'
+like "$out" 'not rated' 'and words'
+
+# --- choose
+plan_ choose count --by 'focal team' --why 'the vote'
+is "$rc" 1 'no cycle, no choice'
+like "$err" 'no cycle is open' 'said'
+like "$err" "hint: cpm-plan cycle open --objective 'WORDS'" 'with the way'
+plan_ cycle open --objective 'Accounts that all can follow'
+is "$(cat "$out")" C1 'the first cycle is C1'
+like "$err" 'the cycle C1 is open; it is reviewed by 31 October 2026' 'nine months by itself'
+plan_ cycle open --objective 'Accounts that all can follow'
+is "$rc" 0 'the same words again'
+like "$err" 'already open: C1' 'find it'
+plan_ cycle open --objective 'Another'
+is "$rc" 1 'a second one is refused'
+like "$err" "'C1' is open: one cycle at a time" 'said'
+plan_ choose count --why 'the vote'
+is "$rc" 2 'who decided is needed'
+like "$err" "option '--by' is needed" 'said'
+plan_ choose count --by 'focal team'
+like "$err" "option '--why' is needed" 'and why'
+plan_ choose count --by 'focal team' --why 'the vote' --due 2026-12-31
+is "$rc" 0 'chosen'
+like "$err" '2026-12-31 is beyond the cycle.s months, which end on 31 July 2026' 'late is a remark, not a refusal'
+is "$(cell changes count state) $(cell changes count cycle) $(cell changes count decided_on) $(cell changes count decided_by) $(cell changes count note)" \
+    'chosen C1 2026-01-31 focal team the vote' 'with who, when, why'
+plan_ choose 'Count the cash' --by 'focal team' --why 'the vote'
+is "$rc" 0 'typed again'
+like "$err" 'already chosen on 31 January 2026: Count the cash' 'it is said'
+plan_ choose comptes --by a --why b
+is "$rc" 0 'a word of the title is enough'
+like "$err" "'comptes' is taken as ecrire-les-comptes-rendus" 'and said'
+unlike "$err" 'builds on a strength' 'no remark before the last is chosen'
+plan_ choose box --by a --why b
+like "$err" 'none of the chosen changes builds on a strength yet' 'nothing built on a strength: a remark'
+cp changes.csv before
+plan_ choose website --by a --why b
+is "$rc" 1 'a fourth is refused'
+like "$err" "there are already 3 active changes: '$cash', 'ecrire.*', 'complaint" 'naming the three'
+like "$err" 'may take another.s place \(--replaces\)' 'and the way'
+same changes.csv before 'nothing changed'
+plan_ choose wibsite --by a --why b
+is "$rc" 1 'a slip of the keyboard'
+like "$err" "no such change: 'wibsite'" 'is said'
+like "$err" "did you mean 'website-" 'with the nearest id'
+plan_ choose zzzzzz --by a --why b
+like "$err" "'cpm-plan list' shows what there is" 'or where to look'
+plan_ choose co --by a --why b
+is "$rc" 1 'a beginning of two'
+like "$err" "'co' may be several; which one\\?" 'asks which'
+like "$err" 'hint: complaint-box-.*  Complaint box' 'and names them with their words'
+plan_ choose website --by a --why 'more urgent' --replaces website
+is "$rc" 1 'only an active one is replaced'
+like "$err" "'website-.*' is not active: there is nothing to replace" 'said'
+plan_ choose website --by a --why 'more urgent' --replaces box
+is "$rc" 0 'one takes the place of another'
+is "$(cell changes complaint state) $(cell changes website state)" 'closed chosen' 'the old is closed, the new chosen'
+like reviews.csv ',complaint-box-.*,replaced,a,more urgent$' 'with its verdict and why'
+is "$(cell changes website replaces)" "$(cell changes complaint id)" 'and remembers whose place it took'
+plan_ choose box --by a --why b
+is "$rc" 1 'what is over is over'
+like "$err" "'complaint-box-.*' is over: replaced" 'said'
+
+# --- cycles
+run cpm-plan cycle
+like "$out" '^C1,plan,2026-01-31,2026-10-31,Accounts that all can follow$' 'cycles as CSV'
+run cpm-plan cycle --table --lang fr
+like "$out" 'C1 +planification' 'as a table, in words'
+run cpm-plan cycle shut
+is "$rc" 2 'another word'
+like "$err" "a cycle is opened, set or closed, not 'shut'" 'said'
+plan_ cycle set --status do --review-due 2026-09-30
+is "$(cut -d, -f3,5 cycles.csv | tail -1)" '2026-09-30,do' 'set'
+like "$err" 'noted: C1' 'said'
+plan_ cycle set --status closed
+like "$err" "a cycle is closed with 'cpm-plan cycle close'" 'but not closed in passing'
+plan_ cycle set --review-due 2026-01-01
+like "$err" "the review of 'C1' would come before its start" 'dates in order'
+plan_ cycle set --status clos
+is "$rc" 1 'nor in French'
+plan_ cycle set --status faire
+is "$rc" 0 'French values are understood'
+plan_ cycle set --status fini
+like "$err" "status: 'fini' is none of: plan, do, check, adjust, closed" 'a word that is none'
+plan_ cycle set --status fini --lang fr
+like "$err" '«.fini.» n’est pas dans.: planifier, faire' 'in French the French ones'
+plan_ cycle close C7
+like "$err" "no such id: 'C7'" 'no such cycle'
+
+# --- what a folder may set
+sed -i 's/^changes_per_cycle,.*/changes_per_cycle,2/' cpm.csv
+plan_ propose 'Fifth'; plan_ choose fifth --by a --why b
+like "$err" 'there are already 3 active changes' 'a smaller limit of its own'
+
+run cpm-check
+like "$err" "change 3 of at most 2 active ones: 'website-" 'and cpm-check finds what is there already'
+done_testing

@@ -1,0 +1,190 @@
+#!/bin/sh
+# Levels, key actions, steps: planned, started, done, blocked.
+. "${0%/*}/../lib.sh"
+
+cpm-init -q --pack boost-short tujenge >/dev/null 2>&1
+cd tujenge || exit 2
+p() { v=$1; shift; run cpm-plan "$v" --date 2026-02-01 "$@"; }
+cell() { awk -F, -v r="$2" -v n="$3" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == n) c = i; next } index($1, r) == 1 { print $c }' "$1.csv"; }
+p propose 'Cash count'; p propose 'Minutes'; p propose 'Box'
+p level cash 1 --objective x
+is "$rc" 1 'a proposal has no levels yet'
+like "$err" "'cash-count-.*' is not chosen yet" 'said'
+like "$err" "hint: cpm-plan choose cash-count-.* --by WHO --why 'WORDS'" 'with the way'
+p cycle open --objective o --start 2026-01-31
+p choose cash --by team --why w; p choose minutes --by team --why w
+cash=$(cell changes cash id)
+
+# --- levels
+p level cash 2 --objective 'later'
+is "$rc" 1 'level 2 before level 1'
+like "$err" "level 1 of '$cash' is not open yet" 'said'
+like "$err" "hint: cpm-plan level $cash 1 --objective" 'with the way'
+p level cash 1
+like "$err" 'a level has an objective \(--objective\)' 'an objective is asked for'
+p level cash one --objective x
+like "$err" "not the number of a level: 'one'" 'a number is a number'
+p level cash 1 --objective 'counted monthly' --by 2026-03-31
+is "$rc" 0 'open'
+like "$err" 'open: level 1 of Cash count' 'said'
+is "$(tail -1 levels.csv)" "$cash,1,counted monthly,2026-03-31," 'written'
+p level cash 1 --objective 'counted monthly'
+is "$rc" 0 'typed again'
+like "$err" "already open: $cash/1" 'it is there'
+p level cash 1 --objective 'counted weekly'
+is "$rc" 1 'other words for an open level'
+like "$err" "level 1 of '$cash' is open already: 'counted monthly'" 'are refused'
+like "$err" "hint: cpm-plan adjust $cash/1 --objective 'WORDS' --reason WHY" 'because adjust keeps why'
+p level cash 2 --objective 'budget'
+is "$rc" 1 'the next one opens when this one is done'
+like "$err" "level 1 of '$cash' is not done \\(0 of 0 actions\\)" 'said'
+like "$err" "open level 2 early with --why 'WORDS'" 'or with a reason'
+p level cash 2 --objective 'budget' --why 'the partner asks' --reason contexte
+is "$rc" 0 'then it opens'
+like adjustments.csv "level:$cash/2,open,,early,context,,the partner asks" 'and the reason is kept'
+
+# --- actions
+p action cash 1 'Count on Fridays'
+is "$rc" 0 'a draft'
+like "$err" 'draft at level 1: Count on Fridays' 'said'
+is "$(cell actions count- status) $(cell actions count- level) $(cell actions count- ref)" "draft 1 change:$cash" 'written'
+p action cash 'Sign the sheet'
+is "$(cell actions sign level)" 1 'without a number: the level at work'
+p action cash 1 'Show it' --owner treasurer --due 2026-03-20 --means board --verification 'it hangs there'
+cp actions.csv before
+p action cash 1 'Show it'
+like "$err" 'already there: show-it-' 'typed again it is found, though the level is full'
+p action cash 1 'A fourth'
+is "$rc" 1 'a fourth is refused'
+like "$err" "level 1 has its 3 actions already: 'count-on-fridays-.*', 'sign-the-sheet-.*', 'show-it-" 'naming the three'
+like "$err" 'or plan it at level 2' 'and the ways'
+same actions.csv before 'nothing changed'
+p action cash 3 'Far away'
+like "$err" 'level 3 is not open yet; the draft waits for it' 'a draft may wait for its level'
+p action box 1 'x'
+like "$err" "'box-.*' is not chosen yet" 'an idea has no actions'
+p level minutes 1 --objective 'one page'
+p action minutes 1 'One page'
+is "$rc" 0 'another change has its own three'
+sed -i 's/^actions_scope,.*/actions_scope,plan/' cpm.csv
+p action minutes 1 'A second page'
+is "$rc" 1 'counted over the plan where the folder says so'
+like "$err" 'level 1 has its 4 actions already' 'said'
+run cpm-check --date 2026-02-01
+like "$err" "actions.csv:6: .*action 4 of at most 3 at level 1: 'one-page-" 'and found by cpm-check'
+sed -i 's/^actions_scope,.*/actions_scope,change/' cpm.csv
+run cpm-check --date 2026-02-01
+is "$rc" 0 'counted by change all is well' || cat "$err"
+
+# --- start
+p start far
+is "$rc" 1 'its level is not open'
+like "$err" "level 3 of '$cash' is not open yet" 'said'
+p start count
+is "$rc" 1 'an action without who, when, how'
+like "$err" "to start, 'count-on-fridays-.*' needs --owner" 'who'
+like "$err" 'needs --due' 'when'
+like "$err" 'needs --verification' 'how one sees it'
+p start count --owner treasurer --due 2026-01-20 --verification 'signed sheet'
+like "$err" "would be due before it starts" 'dates in order'
+p start count --owner treasurer --due 2026-02-27 --verification 'signed sheet'
+is "$rc" 0 'started'
+like "$err" 'under way: Count on Fridays' 'said'
+is "$(cell actions count- status) $(cell actions count- start)" 'doing 2026-02-01' 'from today'
+is "$(tail -1 cycles.csv | cut -d, -f5)" do 'the cycle is doing now'
+p start count
+is "$rc" 0 'again'
+like "$err" 'already so: Count on Fridays' 'it is so'
+p start count --due 2026-05-01
+is "$rc" 1 'a promise is not overwritten in passing'
+like "$err" "due: '2026-02-27' was planned" 'said'
+like "$err" "hint: cpm-plan adjust count-on-fridays-.* --due '2026-05-01' --reason WHY" 'but adjusted'
+p start show --start 2026-03-01
+like "$err" 'it starts on 1 March 2026: Show it' 'a later start'
+is "$(cell actions show status)" todo 'is to do'
+p start sign --owner a --verification b --due 2027-01-01
+like "$err" "2027-01-01 is beyond the cycle's months" 'beyond the cycle: a remark'
+
+# --- steps
+p step count 'Draw the sheet' --owner treasurer --due 2026-02-20
+is "$rc" 0 'a step'
+like "$err" 'a step of Count on Fridays: Draw the sheet' 'said'
+p step count 'Draw the sheet'
+like "$err" 'already there: draw-the-sheet-' 'typed again it is found'
+p step nothing 'x'
+like "$err" "no such action: 'nothing'" 'of no action: said'
+
+# --- block
+p block show
+is "$rc" 2 'blocked by what?'
+like "$err" "option '--obstacle' is needed" 'said'
+p block show --obstacle 'no board'
+like "$err" 'blocked: Show it' 'said'
+is "$(cell actions show status) $(cell actions show obstacle)" 'blocked no board' 'written'
+p block show --obstacle 'no board'
+like "$err" 'already so: Show it' 'again'
+p start show
+is "$(cell actions show status)" todo 'started again'
+
+# --- done
+p done draw
+is "$rc" 0 'a step is done'
+like "$err" 'done: Draw the sheet' 'said'
+like "$err" 'that was its last step; if the whole action is done: cpm-plan done count-on-fridays-' 'and what may follow'
+is "$(cell steps draw done_on)" 2026-02-01 'written'
+p done draw
+like "$err" 'already done on 1 February 2026: Draw the sheet' 'again'
+run cpm-plan done count --date 2026-02-27 --seen 'Counted by two for the first time' --for 'all of us' --evidence 'the sheet' --result 'no gap'
+is "$rc" 0 'an action is done'
+like "$err" 'small change kept: Counted by two for the first time' 'with what was seen'
+is "$(cell actions count- status) $(cell actions count- done_on) $(cell actions count- result)" 'done 2026-02-27 no gap' 'written'
+like small-changes.csv '^2026-02-27-counted-by-two-.*,2026-02-27,treasurer,Counted by two for the first time,all of us,action:count-on-fridays-.*,the sheet,team$' 'as a small change of that action, by who does it'
+cp small-changes.csv before
+run cpm-plan done count --date 2026-02-27 --seen 'Counted by two for the first time' --for 'all of us' --evidence 'the sheet'
+is "$rc" 0 'typed again'
+like "$err" 'already done on 27 February 2026: Count on Fridays' 'it is done'
+same small-changes.csv before 'and nothing counted twice'
+p done cash/1
+is "$rc" 1 'a level whose actions are not done'
+like "$err" "level 1 of '$cash' still has 'sign-the-sheet-.*', 'show-it-" 'says which'
+like "$err" 'hint: first cpm-plan done, adjust or drop them' 'and the ways'
+p done sign; p done show
+like "$err" 'that was the last action of level 1; if its objective is reached: cpm-plan done cash-count-.*/1' 'the last action leads to the level'
+p done level:cash/1
+is "$rc" 0 'the level is done'
+like "$err" 'level 1 is reached: counted monthly' 'said'
+like "$err" "next: cpm-plan level cash-count-.* 2 --objective" 'with what comes next'
+p done cash/1
+like "$err" 'already done on 1 February 2026: counted monthly' 'again'
+p done cash/4
+like "$err" "level 4 of '$cash' is not open yet" 'a level that is not'
+p action cash 2 'Bare'
+p done bare
+is "$rc" 0 'a draft may be done too'
+like "$err" "nobody said how one sees that 'bare-.*' is done" 'with a remark'
+p start bare
+like "$err" "'bare-.*' is done already" 'what is done is not started'
+p step bare x
+like "$err" "'bare-.*' is done already" 'nor cut into steps'
+p done zount
+is "$rc" 1 'a slip'
+like "$err" "no such action, step, level or change: 'zount'" 'is said'
+like "$err" "did you mean 'count-on-fridays-" 'with the nearest'
+run cpm-plan done
+is "$rc" 2 'done what?'
+like "$err" 'which one is done\?' 'asked'
+like "$err" '^  cpm-plan done far  +Far away' 'with what could be meant'
+
+# --- what people type on a bad day: French, no accents, half a word
+run cpm-plan done 'ONE PA' --date 2026-02-03 --lang fr
+is "$rc" 0 'part of a title in capitals'
+like "$err" '«.ONE PA.» est compris comme one-page-' 'said in French'
+
+# --- one line a record
+git init -q . 2>/dev/null; git add -A; git commit -qm x
+p block far --obstacle 'far away'
+is "$(git diff --numstat | cut -f1,2)" "$(printf '1\t1')" 'one line changed'
+run cpm-check --date 2026-03-01
+is "$rc" 0 'and the folder is clean'
+sed 's/^/# /' "$err"
+done_testing
