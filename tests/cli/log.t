@@ -1,0 +1,239 @@
+#!/bin/sh
+# The log: contacts, small changes, lessons; what is private stays so.
+. "${0%/*}/../lib.sh"
+
+cpm-init -q --pack boost-short tujenge >/dev/null 2>&1
+cd tujenge || exit 2
+on=2026-02-14
+l() { v=$1; shift; run cpm-log "$v" --date $on "$@"; }
+cpm-plan cycle open --objective o --start 2026-01-31 --date 2026-01-31 >/dev/null 2>&1
+cpm-plan propose Cash --date 2026-01-31 >/dev/null 2>&1
+cpm-plan choose cash --by t --why w --date 2026-01-31 >/dev/null 2>&1
+cpm-plan level cash 1 --objective o --date 2026-01-31 >/dev/null 2>&1
+cpm-plan action cash 1 'Count it' --date 2026-01-31 >/dev/null 2>&1
+
+# --- add
+l add 'Counted the cash together' --mode visite --persons 5 --women 3 --minutes 90 --author mentor --theme cash --refs 'action:count cash' --agreed 'again on the 27th'
+is "$rc" 0 'a contact in one line'
+id=$(cat "$out")
+like "$out" '^2026-02-14-visit-[0-9a-z]{4}$' 'its id begins with the day'
+like "$err" 'noted: 2026-02-14-visit-' 'said'
+like log.csv "^$id,2026-02-14,mentor,visit,cash,90,5,3,action:count-it-.* change:cash-.*,Counted the cash together,again on the 27th,team\$" 'written, references completed, the mode canonical'
+cp log.csv before
+l add 'Counted the cash together' --mode visite --persons 5 --women 3 --minutes 90 --author mentor --theme cash --refs 'action:count cash' --agreed 'again on the 27th'
+is "$(cat "$out")" "$id" 'typed again it is found'
+like "$err" "already there: $id" 'and said'
+same log.csv before 'and not counted twice'
+l add 'Call' --mode call --with 2
+is "$(tail -1 log.csv | cut -d, -f7)" 2 '--with is --persons'
+run cpm-log add 'Call without a day' --mode call
+run env SOURCE_DATE_EPOCH=4102444800 cpm-log add 'Call without a day' --mode call
+like "$err" 'already there' 'typed again after midnight it is found too'
+grep -v 'without a day' log.csv >x; mv x log.csv
+cp log.csv before
+l add 'x'
+is "$rc" 1 'without a mode'
+like "$err" 'what kind of contact\? \(--mode visit' 'it is asked for'
+l add x --mode stroll
+like "$err" "mode: 'stroll' is none of: visit, call," 'a mode is one of them'
+l add x --mode visit --persons 2 --women 3
+like "$err" 'more women \(3\) than persons \(2\)' 'more women than persons'
+l add x --mode visit --refs 'action:gone'
+is "$rc" 1 'a reference to nothing'
+like "$err" "no such id: 'action:gone'" 'is named'
+l add x --mode visit --minutes -5
+like "$err" "minutes: not a whole number" 'minutes are a number'
+l add - --mode visit --note -
+is "$rc" 2 'one standard input'
+like "$err" 'standard input cannot be both summary and note' 'cannot be two things'
+l add x --mode visit --note nowhere.txt
+is "$rc" 2 'a note that is not there'
+printf 'bad \351\n' >bad.txt
+l add x --mode visit --note bad.txt
+like "$err" 'bad.txt: not UTF-8' 'a note in CP1252'
+head -c 1100000 /dev/zero | tr '\0' a >big.txt
+l add x --mode visit --note big.txt
+like "$err" 'big.txt: a text of more than 1 MB' 'a note that is no note'
+same log.csv before 'nothing was written by any of them'
+rm -f bad.txt big.txt
+
+# --- prose
+printf 'Second visit\n\nA long talk.\nAbout the sheet.\n' >"$tmp/prose"
+runin "$tmp/prose" cpm-log add - --mode visit --date $on
+id2=$(cat "$out")
+is "$(tail -1 log.csv | cut -d, -f10)" 'Second visit' 'the first line is the summary'
+is "$(cat "notes/$id2.md")" "$(printf 'A long talk.\nAbout the sheet.')" 'what follows is prose, in notes/'
+like "$err" "the prose is in notes/$id2.md" 'said'
+printf 'More.\n' >"$tmp/n"
+l add 'With a file' --mode call --note "$tmp/n"
+is "$(cat "notes/$(cat "$out").md")" 'More.' 'prose from a file'
+run cpm-log show "$id2"
+like "$out" '^summary: Second visit$' 'show prints the facts'
+like "$out" '^About the sheet\.$' 'and the prose'
+
+# --- private
+printf 'Hidden SEKRET\n\nProse SEKRET\n' >"$tmp/prose"
+runin "$tmp/prose" cpm-log add - --mode call --private --author mentor --theme SEKRET --date $on
+is "$rc" 0 'a private contact'
+pid=$(cat "$out")
+like "$err" "noted, in the private folder: $pid" 'said'
+like "$err" "the prose is in the private folder: notes/$pid.md" 'its prose too'
+grep -q 'Hidden SEKRET' ../tujenge.private/log.csv; ok $? 'the row is in the private folder'
+grep -q 'Prose SEKRET' "../tujenge.private/notes/$pid.md"; ok $? 'and the prose'
+is "$(stat -c %a ../tujenge.private/log.csv)" 600 'for its owner only'
+grep -rq SEKRET .; ok $((1 - $?)) 'nothing of it is in the folder that git keeps'
+l seen 'Seen SEKRET' --visibility private
+l lesson 'Learnt SEKRET' --private
+grep -rq SEKRET .; ok $((1 - $?)) 'nor of what was seen and learnt in private'
+for what in contacts seen lessons; do
+	for form in --table --csv --json; do cpm-log list $what $form; done
+done >"$out" 2>"$err"
+unlike "$out" SEKRET 'no list prints its words'
+run cpm-log list --csv
+like "$out" "^$pid,$on,call,mentor,,,,,,,,private\$" 'but that there is a row, marked'
+run cpm-log list --table
+like "$out" "$pid.*\\(private: cpm-log show\\)" 'and how its owner sees it'
+run cpm-log show "$pid"
+like "$out" '^PRIVATE: lies in the private folder' 'show says so first'
+like "$out" 'Hidden SEKRET' 'and prints it to its owner'
+like "$out" 'Prose SEKRET' 'with the prose'
+run cpm-log lesson --choose SEKRET
+unlike "$err" 'Learnt' 'messages do not quote private rows'
+for c in 'cpm-plan due --within 3m' 'cpm-plan board' 'cpm-plan list --all' cpm-next cpm-check; do $c --date $on; done >"$out" 2>&1
+unlike "$out" SEKRET 'no other command prints it'
+mv ../tujenge.private ../away
+run cpm-log list --csv
+unlike "$out" private 'without the private folder there is none'
+is "$rc" 0 'and that is no fault'
+mv ../away ../tujenge.private
+
+# --- list
+run cpm-log list --csv
+is "$(head -1 "$out")" id,date,mode,author,theme,minutes,persons,women,refs,summary,agreed,visibility 'stable columns'
+on=2026-03-01; l add 'Échange sur les plaintes' --mode peer_exchange --theme plaintes --author équipe
+run cpm-log list --since 2026-02-20 --csv
+is "$(wc -l <"$out")" 2 'since a day'
+run cpm-log list --until 2026-02-20 --mode visite --csv
+is "$(wc -l <"$out")" 3 'until a day, by mode, in French too'
+run cpm-log list --author EQUIPE --csv
+is "$(wc -l <"$out")" 2 'by author, without accents'
+run cpm-log list --theme plainte --csv
+is "$(wc -l <"$out")" 2 'by theme'
+run cpm-log list --ref count --csv
+is "$(wc -l <"$out")" 2 'by what it touched'
+run cpm-log list --ref change:cash --csv
+is "$(wc -l <"$out")" 2 'with the table’s word'
+run cpm-log list --text 'echange SUR' --csv
+is "$(wc -l <"$out")" 2 'by words'
+run cpm-log list --text nowhere --csv
+is "$(wc -l <"$out")" 1 'or none'
+run cpm-log list --since 2026-13-01
+is "$rc" 2 'a day that is none'
+like "$err" "since: no such day: '2026-13-01'" 'said'
+run cpm-log list --mode stroll
+like "$err" "no such kind of contact: 'stroll'" 'nor mode'
+run cpm-log list nothing
+like "$err" "list contacts, seen or lessons, not 'nothing'" 'nor table'
+run cpm-log list --json
+is "$(jq -r 'select(.minutes == 90) | .persons' "$out")" 5 'as JSON'
+run cpm-log list --table --lang fr
+like "$out" 'échange entre pairs' 'a table in French words'
+
+# --- seen
+l seen 'The balance is read aloud' --for members --by volunteers --ref action:count --evidence minutes
+is "$rc" 0 'a small change'
+like "$err" 'small change kept: The balance is read aloud' 'said'
+like small-changes.csv '^2026-03-01-the-balance-is-read-aloud-.*,2026-03-01,volunteers,The balance is read aloud,members,action:count-it-.*,minutes,team$' 'written'
+l seen 'The balance is read aloud' --for members --by volunteers --ref action:count --evidence minutes
+like "$err" 'already there' 'typed again'
+l seen 'Unplanned' --for all
+is "$rc" 0 'planned or not'
+l seen x --ref gone
+like "$err" "no such id: 'gone'" 'of nothing'
+echo 'From a pipe' >"$tmp/n"; runin "$tmp/n" cpm-log seen - --date $on
+like small-changes.csv 'From a pipe' 'from standard input'
+run cpm-log list seen --csv
+is "$(head -1 "$out")" id,date,seen_by,what,for_whom,ref,evidence,visibility 'listed'
+run cpm-log list seen --ref count --csv
+is "$(wc -l <"$out")" 2 'and filtered'
+run cpm-log list seen --table --lang fr
+like "$out" '^date +ce qui a changé +pour qui +vu par' 'with words'
+run cpm-log show 2026-03-01-the-b
+like "$out" '^what changed: The balance is read aloud$' 'shown'
+run cpm-log show 2026-03
+is "$rc" 1 'a beginning of several'
+like "$err" "'2026-03' is the beginning of several ids" 'said'
+run cpm-log show 2026-03-01-the-balance-is-read-aloud-00
+is "$rc" 1 'nothing'
+like "$err" 'nothing in the log has this id' 'said'
+run cpm-log show "${id}x"
+like "$err" "did you mean '$id'" 'with the nearest'
+
+# --- lessons: the rule of three
+l lesson
+is "$rc" 2 'which lesson'
+like "$err" 'which lesson\? say what is known now' 'asked'
+l lesson 'Two is safer' --happened h --assumed a --applies-when always --how-to 'two signatures' --theme cash --taken-from 'another team' --ref change:cash --kind practice
+is "$rc" 0 'noted'
+like "$err" 'noted: Two is safer' 'said'
+like lessons.csv '^two-is-safer-.*,change:cash-.*,practice,h,a,Two is safer,always,,two signatures,.*,noted,,cash,another team,team$' 'written'
+l lesson 'Two is safer'
+like "$err" 'already there: two-is-safer-' 'again'
+for t in Second Third Fourth; do l lesson "$t thing"; done
+l lesson --apply two
+is "$rc" 1 'not applied before it is chosen'
+like "$err" "'two-is-safer-.*' is noted: noted, chosen, applied, verified come one after the other" 'said'
+l lesson --choose two
+like "$err" 'a chosen lesson needs --new-practice' 'a new practice'
+like "$err" 'a chosen lesson needs --owner' 'an owner'
+like "$err" 'a chosen lesson needs --check-on' 'a day'
+for t in two second third; do l lesson --choose $t --new-practice p --owner o --check-on 2026-05-01; done
+is "$rc" 0 'three are chosen'
+like "$err" 'third-thing-.* is now: chosen' 'said'
+is "$(grep -c ',chosen,C1,' lessons.csv)" 3 'for the open cycle'
+l lesson --choose fourth --new-practice p --owner o --check-on 2026-05-01
+is "$rc" 1 'a fourth is refused'
+like "$err" "3 lessons are chosen in 'C1' already: 'two-is-safer-.*', 'second-thing-.*', 'third-thing-" 'naming the three'
+l lesson --choose two
+like "$err" 'already so: two-is-safer-' 'again'
+l lesson --verify two
+like "$err" 'come one after the other' 'not verified before it is applied'
+l lesson --apply two
+is "$rc" 0 'applied'
+l lesson --verify two
+is "$rc" 1 'not before its day'
+like "$err" "'two-is-safer-.*' is verified from 1 May 2026 on, not before" 'said'
+on=2026-05-01
+l lesson --verify two
+is "$rc" 0 'on its day it is'
+l lesson --drop second
+is "$rc" 0 'let go'
+l lesson --choose fourth --new-practice p --owner o --check-on 2026-06-01
+is "$rc" 0 'and its place is free'
+l lesson --choose two --drop two
+like "$err" 'one of --choose, --apply, --verify, --drop at a time' 'one thing at a time'
+l lesson --drop two words
+like "$err" "one word too many: 'words'" 'no new words with it'
+l lesson --drop nothing
+like "$err" "no such lesson: 'nothing'" 'of no lesson'
+run cpm-log list lessons --csv
+is "$(head -1 "$out")" id,kind,state,cycle,theme,now_know,new_practice,owner,check_on,taken_from,visibility 'listed'
+run cpm-log list lessons --theme cash --table --lang fr
+like "$out" 'bonne pratique +vérifiée +Two is safer' 'in French words'
+run cpm-log list lessons --since 2026-05-15 --csv
+is "$(wc -l <"$out")" 2 'by their check date'
+run cpm-log show two --lang fr
+like "$out" '^ce qu’on croyait.: a$' 'shown in French'
+cpm-plan cycle close --date $on >/dev/null 2>&1
+sed -i 's/,adjust$/,closed/' cycles.csv
+l lesson 'After'; l lesson --choose after --new-practice p --owner o --check-on 2026-06-01
+like "$err" 'no cycle is open' 'chosen for no cycle: said'
+
+# --- a terminal is not steered, a full disk is said
+printf 'S\n\nx\033[31mred\n' >"$tmp/prose"
+runin "$tmp/prose" cpm-log add - --mode call --date $on
+run cpm-log show "$(cat "$out")"
+unlike "$out" "$(printf '\033')" 'no escapes from prose'
+run cpm-check --date $on
+sed 's/^/# /' "$err"
+done_testing

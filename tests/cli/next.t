@@ -1,0 +1,100 @@
+#!/bin/sh
+# cpm-next through a whole cycle: where it stands, and commands that work as
+# they are printed.
+. "${0%/*}/../lib.sh"
+
+cpm-init -q --pack boost-short tujenge >/dev/null 2>&1
+cd tujenge || exit 2
+on=2026-01-31
+state() { cpm-next --csv --date $on | sed -n '2s/,.*//p'; }
+n() { run cpm-next --date $on; }
+q() { "$@" --date $on >/dev/null 2>"$err" || sed 's/^/# /' "$err"; }
+is "$(state)" no-round 'right after cpm-init'
+n
+is "$rc" 0 'it is said'
+like "$out" '^Nothing is assessed yet' 'in a sentence'
+like "$out" '^  cpm-assess open R1$' 'with the command'
+empty "$err" 'and nothing else'
+n1=$(grep -c '^  cpm-' "$out")
+[ "$n1" -ge 2 ] && [ "$n1" -le 3 ]; ok $? 'two or three of them'
+run cpm-next --lang fr
+like "$out" '^Rien n’est encore évalué' 'in French'
+q cpm-assess open R1 --method consensus
+is "$(state)" open 'a round'
+n; like "$out" 'Round R1 is open; the team agrees its scores together' 'of consensus'
+sed -i 's/,consensus,/,individual,/' rounds.csv
+n; like "$out" 'Round R1 is open; no sheet is in yet' 'without a sheet'
+unlike "$out" 'cpm-assess close' 'is not closed'
+mkdir -p ../tujenge.private
+printf 'round,date,respondent,group,unit,criterion,score,comment,source\nR1,2026-01-31,AA,x,,RES,3,,\nR1,2026-01-31,AA,x,,GOV,3,,\nR1,2026-01-31,BB,x,,RES,3,,\n' >../tujenge.private/responses.csv
+n; like "$out" 'Round R1 is open; 2 sheets are in' 'with two'
+unlike "$out" 'AA|BB' 'and nothing of them'
+like "$out" '^  cpm-assess close R1$' 'may be closed'
+sed -i '/BB/d' ../tujenge.private/responses.csv
+n; like "$out" '1 sheet is in' 'with one'
+mv ../tujenge.private ../away
+n; like "$out" 'Round R1 is open\.$' 'without the private folder'
+mv ../away ../tujenge.private
+sed -i '/^R1/s/,open,/,counted,/2; /^R1/s/,counts,open,/,counts,counted,/' rounds.csv
+is "$(state)" counted 'counted'
+n; like "$out" '^  cpm-assess talk R1$' 'talk comes next'
+sed -i '/^R1/s/,counted,/,agreed,/' rounds.csv
+is "$(state)" no-cycle 'agreed'
+n; like "$out" 'Round R1 is agreed; no change is chosen yet' 'changes come next'
+like "$out" "cpm-plan propose 'TITLE' --priority" 'as ideas'
+q cpm-plan cycle open --objective o
+is "$(state)" propose 'a cycle'
+for t in Cash Minutes; do q cpm-plan propose $t; done
+is "$(state)" choose 'ideas'
+n; like "$out" '2 changes are proposed, none is chosen' 'counted'
+q cpm-plan choose cash --by t --why w
+is "$(state)" level 'chosen'
+n; like "$out" "^  cpm-plan level cash 1 --objective 'WORDS'$" 'with what is enough to type'
+q cpm-plan level cash 1 --objective o
+is "$(state)" action 'a level'
+n; like "$out" 'Cash has an open level and no action in it yet' 'without an action'
+q cpm-plan action cash 'Count it'
+is "$(state)" start 'a draft'
+n; like "$out" '1 key action is a draft; none is under way' 'said'
+q cpm-plan start count --owner w --due 2026-03-01 --verification v
+is "$(state)" running 'under way'
+n; like "$out" 'The plan runs: 0 of 1 key actions done\.$' 'the plan runs'
+like "$out" '^  cpm-plan done count$' 'something gets done'
+on=2026-03-02
+n; like "$out" '0 of 1 key actions done, 1 past the planned day' 'late, in neutral words'
+q cpm-plan done count
+is "$(state)" reached 'all done'
+n; like "$out" '^  cpm-plan done cash/1$' 'the level comes next'
+q cpm-plan done cash/1
+is "$(state)" running 'nothing waits'
+on=2026-11-01
+is "$(state)" review 'the review is due'
+n; like "$out" 'It is time to look back at the cycle C1' 'said'
+q cpm-plan review cash achieved --by t
+is "$(state)" lessons 'verdicts'
+q cpm-log lesson 'Two is safer'
+q cpm-log lesson --choose two --new-practice p --owner o --check-on 2026-12-01
+is "$(state)" close 'a lesson'
+n; like "$out" '^  cpm-assess open R2 --kind followup$' 'look again'
+like "$out" '^  cpm-plan cycle close C1$' 'and close'
+q cpm-plan cycle close
+is "$(state)" closed 'closed'
+n; like "$out" 'The cycle C1 is closed; the next one builds on it' 'said'
+sed -i '$a R1t,retrospective,R1,2026-10-01,individual,secret,counts,counted,,,,' rounds.csv
+is "$(state)" closed 'a look back at an earlier round waits for nothing'
+run cpm-next --json --date $on
+is "$(jq -r .state "$out" | sort -u)" closed 'as JSON'
+run cpm-next -o next.txt --date $on
+like next.txt 'The cycle C1 is closed' 'into a file'
+# Every command that is printed exists.
+for c in $(cpm-next --date $on | sed -n 's/^  \(cpm-[a-z]* [a-z]*\).*/\1/p' | tr ' ' =); do
+	${c%=*} ${c#*=} --help >/dev/null 2>&1; ok $? "${c%=*} ${c#*=} is there"
+done
+cd ..; mkdir no; cd no
+run cpm-next
+is "$rc" 2 'outside a folder'
+cd ../tujenge; printf 'id,status\nC1,"open\n' >cycles.csv
+run cpm-next
+[ "$rc" -ne 0 ]; ok $? 'a broken table'
+empty "$out" 'says nothing false'
+done_testing

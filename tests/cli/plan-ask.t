@@ -1,0 +1,76 @@
+#!/bin/sh
+# At a terminal what is missing is asked for, before the folder is locked.
+. "${0%/*}/../lib.sh"
+command -v script >/dev/null || { echo '1..0 # SKIP no script(1)'; exit 0; }
+
+cpm-init -q --pack boost-short tujenge >/dev/null 2>&1
+cd tujenge || exit 2
+# typed ANSWERS COMMAND: a person at a terminal
+typed() {
+	printf "$1" >"$tmp/answers"; shift
+	TERM=dumb script -qec "$*" /dev/null <"$tmp/answers" >"$out" 2>&1; rc=$?
+}
+p() { cpm-plan "$@" >/dev/null 2>&1; }
+p propose 'Cash' --date 2026-01-31
+p cycle open --objective o --date 2026-01-31
+typed 'focal team\nthe vote\n' cpm-plan choose cash --date 2026-01-31
+is "$rc" 0 'chosen by answers'
+like "$out" 'Who decided\?' 'who'
+like "$out" 'Why this one\?' 'why'
+like changes.csv ',chosen,2026-01-31,focal team,,the vote' 'and written'
+typed '\n\n' cpm-plan choose cash
+is "$rc" 2 'no answer'
+like "$out" "option '--by' is needed" 'is the same as nothing'
+p level cash 1 --objective o --date 2026-01-31
+p action cash 1 'Count it'
+p action cash 1 'Show it' --owner w
+p action cash 1 'Sign it'
+typed 'treasurer\n2026-03-31\na signed sheet\n' cpm-plan start count --date 2026-02-01
+is "$rc" 0 'started by answers'
+like "$out" 'Who does it\?' 'who'
+like "$out" 'For which day\?' 'when'
+like "$out" 'How will you see that it is done\?' 'how one sees it'
+like actions.csv 'Count it,treasurer,2026-02-01,2026-03-31,,a signed sheet,doing' 'and written'
+typed '2026-03-31\na board\n' cpm-plan start show --date 2026-02-01
+is "$rc" 0 'only what is missing is asked'
+unlike "$out" 'Who does it' 'not who'
+typed '' cpm-plan start nothing
+is "$rc" 1 'nothing is asked about what is not there'
+unlike "$out" 'Who does it' 'but said'
+typed 'The sheet hangs there\nall of us\n' cpm-plan done count --date 2026-03-01
+is "$rc" 0 'done'
+like "$out" 'What changed, however small\?' 'what was seen is asked'
+like "$out" 'For whom\?' 'and for whom'
+like small-changes.csv ',2026-03-01,treasurer,The sheet hangs there,all of us,action:count-it-' 'and kept'
+typed '\n' cpm-plan done show --date 2026-03-01
+is "$rc" 0 'nothing seen yet is an answer'
+is "$(wc -l <small-changes.csv)" 2 'nothing is kept'
+typed '' cpm-plan done nothing
+unlike "$out" 'What changed' 'nothing is asked about what is not there'
+typed 'no paper\n' cpm-plan block sign --date 2026-03-01
+like "$out" 'What is in the way\?' 'the obstacle'
+like actions.csv 'blocked,,no paper' 'written'
+typed 'contexte\n' cpm-plan adjust sign --title Twice --date 2026-03-01
+like "$out" 'Why\? \(context, means' 'the reason'
+like adjustments.csv 'title,Sign it,Twice,context' 'written'
+typed 'team\n' cpm-plan review cash partly --date 2026-03-01
+like reviews.csv 'partly,team,' 'who decided'
+typed 'x\n' cpm-plan done sign --lang fr --date 2026-03-02
+like "$out" 'Qu.est-ce qui a changé, même peu' 'in French'
+
+# Nobody is asked while the folder is locked.
+mkfifo "$tmp/slow"
+( TERM=dumb script -qec 'cpm-plan choose cash' /dev/null <"$tmp/slow" >"$tmp/o" 2>&1 ) &
+job=$!
+exec 9>"$tmp/slow"
+i=0
+while ! grep -q 'Who decided' "$tmp/o" 2>/dev/null && [ $i -lt 100 ]; do sleep 0.1; i=$((i + 1)); done
+grep -q 'Who decided' "$tmp/o"; ok $? 'while one is being asked'
+run cpm-plan propose 'Another'
+is "$rc" 0 'another can write'
+exec 9>&-
+wait $job
+# And where nobody is there, nothing hangs.
+run cpm-plan start sign
+is "$rc" 1 'a script is told, not asked'
+done_testing
