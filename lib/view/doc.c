@@ -74,6 +74,20 @@ clean_add(struct str *out, ucs4_t c)
 	str_addn(out, (char *)buf, (size_t)k);
 }
 
+/* Most texts need no cleaning: printable ASCII, no blank at an end. */
+static int
+is_clean(const char *s, size_t n)
+{
+	size_t	i;
+
+	if (n > DOC_TEXT_MAX || (n > 0 && (s[0] == ' ' || s[n - 1] == ' ')))
+		return 0;
+	for (i = 0; i < n; i++)
+		if (s[i] < ' ' || s[i] > '~')
+			return 0;
+	return 1;
+}
+
 const char *
 doc_clean(struct doc *d, const char *s)
 {
@@ -84,6 +98,8 @@ doc_clean(struct doc *d, const char *s)
 	ucs4_t		 c;
 	int		 k;
 
+	if (is_clean(s, n))
+		return arena_strn(&d->arena, s, n);
 	str_init(&out);
 	while (n > 0 && out.len < DOC_TEXT_MAX) {
 		k = u8_mbtoucr(&c, u, n);
@@ -108,15 +124,20 @@ doc_clean(struct doc *d, const char *s)
 void
 doc_html(struct str *out, const char *s)
 {
-	for (; *s != '\0'; s++)
-		switch (*s) {
+	size_t	n;
+
+	for (;; s += n + 1) {
+		n = strcspn(s, "&<>\"'");
+		str_addn(out, s, n);
+		switch (s[n]) {
 		case '&': str_add(out, "&amp;"); break;
 		case '<': str_add(out, "&lt;"); break;
 		case '>': str_add(out, "&gt;"); break;
 		case '"': str_add(out, "&quot;"); break;
 		case '\'': str_add(out, "&#39;"); break;
-		default: str_addc(out, *s); break;
+		default: return;
 		}
+	}
 }
 
 /*
@@ -126,14 +147,19 @@ doc_html(struct str *out, const char *s)
 void
 doc_mark(struct str *out, const char *s)
 {
-	for (; *s != '\0'; s++) {
-		if (*s == '\n') {
+	size_t	n;
+
+	for (;; s += n + 1) {
+		n = strcspn(s, "\n\\`*_{}[]<>|~&!#");
+		str_addn(out, s, n);
+		if (s[n] == '\0')
+			return;
+		if (s[n] == '\n') {
 			str_addc(out, ' ');
 			continue;
 		}
-		if (strchr("\\`*_{}[]<>|~&!#", *s) != NULL)
-			str_addc(out, '\\');
-		str_addc(out, *s);
+		str_addc(out, '\\');
+		str_addc(out, s[n]);
 	}
 }
 
@@ -237,6 +263,12 @@ doc_free(struct doc *d)
 	}
 	arena_free(&d->arena);
 	free(d);
+}
+
+char *
+doc_keep(struct doc *d, const char *s)
+{
+	return arena_str(&d->arena, s);
 }
 
 char *

@@ -47,6 +47,7 @@ int	doc_write(struct doc *, enum doc_form, const char *css, FILE *);
  */
 char	*doc_printf(struct doc *, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));
+char	*doc_keep(struct doc *, const char *);	/* a copy */
 
 /* A heading below the title: level 2 to 4. */
 void	doc_head(struct doc *, int level, const char *text);

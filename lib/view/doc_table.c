@@ -110,9 +110,13 @@ cell_lines(const struct doc_table *t, const struct line *r, size_t at)
 static void
 html_lines(struct str *out, const char *s)
 {
-	const char	*end;
+	const char	*end = strchrnul(s, '\n');
 	char		*line;
 
+	if (*end == '\0') {
+		doc_html(out, s);
+		return;
+	}
 	for (;; s = end + 1) {
 		end = strchrnul(s, '\n');
 		line = mem_strndup(s, (size_t)(end - s));
@@ -141,7 +145,9 @@ html_cell(struct str *out, const struct doc_table *t, size_t at, size_t n,
 	const struct cell	*c = &t->cell[at];
 	size_t			 i;
 
-	str_printf(out, "<%s%s", tag, attr);
+	str_addc(out, '<');
+	str_add(out, tag);
+	str_add(out, attr);
 	if (flags & DOC_COL_WRITE && *c->text == '\0')
 		str_add(out, " class=\"write\"");
 	else if (flags & DOC_COL_NUMBER)
@@ -158,7 +164,9 @@ html_cell(struct str *out, const struct doc_table *t, size_t at, size_t n,
 		html_lines(out, c[i].text);
 		str_add(out, "</span>");
 	}
-	str_printf(out, "</%s>", tag);
+	str_add(out, "</");
+	str_add(out, tag);
+	str_addc(out, '>');
 }
 
 static void

@@ -27,7 +27,7 @@ report_day(struct doc *d, int day)
 {
 	char	buf[64];
 
-	return doc_printf(d, "%s", date_words(buf, sizeof(buf), day));
+	return doc_keep(d, date_words(buf, sizeof(buf), day));
 }
 
 const char *
@@ -35,7 +35,20 @@ report_number(struct doc *d, fixed v)
 {
 	char	buf[NUM_LEN];
 
-	return doc_printf(d, "%s", num_str(buf, v, 0));
+	return doc_keep(d, num_str(buf, v, 0));
+}
+
+/* By hand: a table of counts is thousands of them. */
+const char *
+report_count(struct doc *d, int64_t v)
+{
+	char	buf[24], *p = buf + sizeof(buf) - 1;
+
+	*p = '\0';
+	do
+		*--p = (char)('0' + v % 10);
+	while ((v /= 10) > 0);
+	return doc_keep(d, p);
 }
 
 const char *

@@ -21,6 +21,7 @@ const char	*report_team(struct project *);
 /* All of these live as long as the document. */
 const char	*report_day(struct doc *, int day);	/* "12 March 2026" */
 const char	*report_number(struct doc *, fixed);	/* "2.5" */
+const char	*report_count(struct doc *, int64_t);	/* "18"; not negative */
 const char	*report_capital(struct doc *, const char *);	/* "Level" */
 /* With a full stop, unless it ends with a mark of its own. */
 const char	*report_stop(struct doc *, const char *);

@@ -17,6 +17,7 @@ struct view {
 	struct round	 now, before;
 	int		 earlier;	/* there is a round before it */
 	struct scores	 dims, crit, was;	/* was: dimensions of `before` */
+	const struct score **by_crit;	/* of crit, `all`; NULL: none */
 	const struct report_ask *ask;
 	int		 voted;		/* some thread's votes can be shown */
 	int		 hidden;	/* something was not shown */
@@ -606,7 +607,7 @@ votes_beside(struct view *v, size_t dim, size_t crit)
 	if (crit == f->ncrit)
 		return score_cell(v, &v->now,
 		    scores_find(&v->dims, "all", dim, crit));
-	s = scores_find(&v->crit, "all", dim, crit);
+	s = v->by_crit[crit];
 	if (s == NULL)
 		return "–";
 	if (s->note == NOTE_WITHHELD) {
@@ -701,9 +702,11 @@ counts_said(struct view *v, const struct score *s, const struct scale *sc)
 	int		 i;
 
 	str_init(&list);
-	for (i = 0; i < sc->n; i++)
-		str_printf(&list, "%s%lld", i > 0 ? ", " : "",
-		    (long long)s->counts[i]);
+	for (i = 0; i < sc->n; i++) {
+		if (i > 0)
+			str_add(&list, ", ");
+		str_add(&list, report_count(v->d, s->counts[i]));
+	}
 	/* TRANSLATORS: how far votes agree; lowest and highest score, and how
 	 * many gave each of them. */
 	said = doc_printf(v->d, _("%s; from %s to %s: %s"),
@@ -717,22 +720,21 @@ counts_said(struct view *v, const struct score *s, const struct scale *sc)
 }
 
 static void
-criterion_row(struct view *v, struct doc_table *t, size_t dim, size_t crit,
-    int counts)
+criterion_row(struct view *v, struct doc_table *t, size_t crit, int counts)
 {
 	const struct score	*s;
 	const struct scale	*sc = v->now.fw.crit[crit].scale;
 	int			 i;
 
-	s = scores_find(&v->crit, "all", dim, crit);
+	s = v->by_crit[crit];
 	doc_row(t);
 	doc_cell(t, v->now.fw.crit[crit].label);
 	for (i = 0; counts && i < sc->n; i++)
 		doc_cell(t, s == NULL || s->counts == NULL ? "" :
-		    doc_printf(v->d, "%lld", (long long)s->counts[i]));
+		    report_count(v->d, s->counts[i]));
 	if (counts)
 		doc_cell(t, s == NULL || s->no_answer < 0 ? "" :
-		    doc_printf(v->d, "%lld", (long long)s->no_answer));
+		    report_count(v->d, s->no_answer));
 	doc_cell(t, reading_cell(v, s));
 	if (s != NULL && s->counts != NULL)
 		doc_row_said(t, counts_said(v, s, sc));
@@ -761,7 +763,7 @@ criterion_table(struct view *v, size_t first, size_t end, int counts)
 		doc_row_across(t, f->dims[i].label, NULL);
 		for (c = f->dims[i].first;
 		    c < f->dims[i].first + f->dims[i].n; c++)
-			criterion_row(v, t, i, c, counts);
+			criterion_row(v, t, c, counts);
 	}
 }
 
@@ -881,10 +883,10 @@ who_table(struct view *v)
 		doc_cell(t, f->groups[g].label);
 		if (any_asked)
 			doc_cell(t, asked < 0 ? "–" :
-			    doc_printf(v->d, "%lld", (long long)asked));
+			    report_count(v->d, asked));
 		if (any_came)
 			doc_cell(t, came < 0 ? _("not shown") :
-			    doc_printf(v->d, "%lld", (long long)came));
+			    report_count(v->d, came));
 		v->hidden |= any_came && came < 0;
 	}
 }
@@ -1039,12 +1041,19 @@ view_load(struct view *v, const char *round)
 static void
 view_score(struct view *v)
 {
+	size_t	i;
+
 	scores_init(&v->dims);
 	scores_init(&v->crit);
 	scores_init(&v->was);
 	scores_add(&v->dims, &v->now, SCORE_ALL | SCORE_AGREED);
 	v->voted = series_there(&v->dims, "all");
 	scores_add(&v->crit, &v->now, SCORE_ALL | SCORE_CRITERIA);
+	v->by_crit = mem_calloc(v->now.fw.ncrit + 1, sizeof(*v->by_crit));
+	for (i = 0; i < v->crit.n; i++)
+		if (v->crit.row[i].crit < v->now.fw.ncrit &&
+		    strcmp(v->crit.row[i].group, "all") == 0)
+			v->by_crit[v->crit.row[i].crit] = &v->crit.row[i];
 	if (v->earlier)
 		scores_add(&v->was, &v->before, SCORE_ALL | SCORE_AGREED);
 }
@@ -1055,6 +1064,7 @@ view_free(struct view *v)
 	scores_free(&v->dims);
 	scores_free(&v->crit);
 	scores_free(&v->was);
+	free(v->by_crit);
 	if (v->earlier)
 		round_free(&v->before);
 	round_free(&v->now);
