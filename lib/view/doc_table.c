@@ -206,8 +206,11 @@ doc_table_html(struct str *out, const struct doc_table *t)
 	if (t->nrows == 0)
 		return;
 	/* A short table is not worth a page's end in the middle of it. */
+	for (i = 0; i < t->nrows && !t->row[i].across; i++)
+		continue;
 	str_printf(out, "<table%s>\n<caption>",
-	    t->nrows <= SHORT ? " class=\"keep\"" : "");
+	    t->nrows <= SHORT ? " class=\"keep\"" :
+	    i < t->nrows ? " class=\"groups\"" : "");
 	doc_html(out, t->caption);
 	str_add(out, "</caption>\n<thead>\n<tr>");
 	for (i = 0; i < t->ncols; i++) {

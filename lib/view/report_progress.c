@@ -524,8 +524,13 @@ lesson(struct span *s, const struct log_lesson *l)
 		    report_stop(d, l->how_to)));
 	if (*l->file != '\0')
 		doc_more(d, doc_printf(d, _("It lies in %s."), l->file));
-	/* TRANSLATORS: kind and state of a lesson: "(practice, applied)". */
-	doc_more(d, doc_printf(d, _("(%s, %s)"), log_kind_words(l->kind),
+	if (strcmp(l->kind, "tool") == 0) {
+		doc_more(d, doc_printf(d, _("(%s)"), log_kind_words(l->kind)));
+		return;
+	}
+	/* TRANSLATORS: kind and state: "(lesson, applied)"; never a tool. */
+	doc_more(d, doc_printf(d, _("(%s, %s)"),
+	    log_kind_words(*l->kind == '\0' ? "lesson" : l->kind),
 	    log_state_words(*l->state == '\0' ? "noted" : l->state)));
 }
 

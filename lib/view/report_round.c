@@ -420,8 +420,10 @@ our_web(struct view *v)
 		v->hidden = 1;
 	}
 	if (v->voted || series_there(&v->dims, "agreed")) {
+		doc_open(d, DOC_COLUMNS, NULL);
 		web_figure(v);
 		web_table(v);
+		doc_end(d);
 	}
 }
 
