@@ -346,13 +346,13 @@ standing(struct span *s)
 	const struct plan_change	*c;
 	struct doc_table		*t;
 	struct doc			*d = s->d;
-	char				*words;
+	const struct plan_level		*l;
 	size_t				 i;
 
 	t = doc_table(d, _("Where our changes stand"));
 	doc_col(t, _("Change"), 0);
 	doc_col(t, _("At work"), 0);
-	doc_col(t, _("Key actions of this level"), 0);
+	doc_col(t, _("Key actions done"), 0);
 	for (i = 0; i < s->plan.nchanges; i++) {
 		c = &s->plan.changes[i];
 		if (!c->active)
@@ -368,10 +368,9 @@ standing(struct span *s)
 		if (*c->levels[c->level - 1].objective != '\0')
 			doc_cell_more(t, c->levels[c->level - 1].objective,
 			    NULL);
-		words = plan_progress_words(c->levels[c->level - 1].done,
-		    c->levels[c->level - 1].of);
-		doc_cell(t, words);
-		free(words);
+		l = &c->levels[c->level - 1];
+		doc_cell(t, l->of == 0 ? "–" : doc_printf(d,
+		    _("%zu of %zu"), l->done, l->of));
 	}
 }
 
@@ -429,7 +428,7 @@ adjustment(struct span *s, const struct plan_adjustment *a)
 		    report_capital(d, plan_field_words(a->field)),
 		    value(d, a->now)));
 	/* TRANSLATORS: the day of an adjustment, and its reason in words. */
-	doc_more(d, doc_printf(d, _("On %s, because: %s."),
+	doc_more(d, doc_printf(d, _("On %s. Reason: %s."),
 	    report_day(d, a->date), plan_reason_words(a->reason)));
 	doc_more(d, report_sentence(d, a->note));
 	if (*a->alternative != '\0')
