@@ -33,6 +33,7 @@
 #define WEB_AXES_MAX	24
 #define WEB_TOGETHER	3	/* series in one picture; more: small multiples */
 
+/* Rising in what they say. */
 enum web_state { WEB_MISSING, WEB_WITHHELD, WEB_NUMBER };
 
 /*

@@ -16,6 +16,8 @@
 static const char	*const light[] = { "#0072B2", "#D55E00", "#009E73" };
 static const char	*const dark[] = { "#56B4E9", "#E8702A", "#2FBF95" };
 static const char	*const dash[] = { "", "9 5", "2 4" };
+/* Where lines run together, those below show on both sides. */
+static const char	*const thick[] = { "3.2", "2.4", "2.2" };
 
 /* Base attributes serve every renderer; the style only adds a dark screen. */
 static void
@@ -169,8 +171,8 @@ put_line(FILE *fp, const struct weblay *lay, const struct web *w, size_t s)
 		    "stroke-width=\"1.5\" stroke-dasharray=\"6 3 1 3\" d=\"");
 	else {
 		svg_put(fp, "<path class=\"s%d\" fill=\"none\" stroke=\"%r\" "
-		    "stroke-width=\"2.5\" stroke-linejoin=\"round\"", slot,
-		    light[slot]);
+		    "stroke-width=\"%r\" stroke-linejoin=\"round\"", slot,
+		    light[slot], thick[slot]);
 		if (*dash[slot] != '\0')
 			svg_put(fp, " stroke-dasharray=\"%r\"", dash[slot]);
 		svg_put(fp, " d=\"");
@@ -337,8 +339,8 @@ put_series_sample(FILE *fp, int slot, int x, int y)
 		    "d=\"M%n %nh28\"/>\n", x - 14 * PX, y);
 		return;
 	}
-	svg_put(fp, "<path class=\"s%d\" stroke=\"%r\" stroke-width=\"2.5\"",
-	    slot, light[slot]);
+	svg_put(fp, "<path class=\"s%d\" stroke=\"%r\" stroke-width=\"%r\"",
+	    slot, light[slot], thick[slot]);
 	if (*dash[slot] != '\0')
 		svg_put(fp, " stroke-dasharray=\"%r\"", dash[slot]);
 	svg_put(fp, " d=\"M%n %nh28\"/>\n<g class=\"m%d\" fill=\"%r\" "

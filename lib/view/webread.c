@@ -608,15 +608,26 @@ load(struct input *in, const char *path)
 	return rc;
 }
 
+/* Whether no value of a series says more than this state. */
 static int
-is_empty(const struct web *w, size_t s)
+is_all(const struct web *w, size_t s, enum web_state state)
 {
 	size_t	a;
 
 	for (a = 0; a < w->naxes; a++)
-		if (web_get(w, s, a).state != WEB_MISSING)
+		if (web_get(w, s, a).state > state)
 			return 0;
 	return 1;
+}
+
+static size_t
+count_all(const struct web *w, enum web_state state)
+{
+	size_t	s, n = 0;
+
+	for (s = 0; s < w->nseries; s++)
+		n += (size_t)is_all(w, s, state);
+	return n;
 }
 
 /*
@@ -627,20 +638,16 @@ static void
 drop_empty(struct input *in, struct web *w)
 {
 	struct place	at = { in->shown, 0, 0, NULL };
-	struct arena	a;
-	size_t		s, kept = 0, empty = 0;
+	size_t		s, kept = 0;
 
-	for (s = 0; s < w->nseries; s++)
-		empty += (size_t)is_empty(w, s);
-	if (empty == w->nseries) {
+	if (count_all(w, WEB_MISSING) == w->nseries) {
 		msg_fault(&at, N_("nothing to draw: no series has a value"));
 		return;
 	}
-	arena_init(&a);
 	for (s = 0; s < w->nseries; s++) {
-		const char	*name = web_full_name(w, s, &a);
+		const char	*name = web_full_name(w, s, &in->arena);
 
-		if (!is_empty(w, s)) {
+		if (!is_all(w, s, WEB_MISSING)) {
 			w->series[kept++] = w->series[s];
 			continue;
 		}
@@ -652,7 +659,40 @@ drop_empty(struct input *in, struct web *w)
 		free(w->series[s].values);
 	}
 	w->nseries = kept;
-	arena_free(&a);
+}
+
+/*
+ * Among many series, one that is withheld as a whole would be an empty web
+ * beside the others: the description names it instead.
+ */
+static void
+drop_withheld(struct input *in, struct web *w)
+{
+	struct place	at = { in->shown, 0, 0, NULL };
+	size_t		s, kept = 0;
+	struct str	names;
+
+	if (w->nseries <= WEB_TOGETHER ||
+	    count_all(w, WEB_WITHHELD) == w->nseries)
+		return;
+	str_init(&names);
+	for (s = 0; s < w->nseries; s++) {
+		const char	*name = web_full_name(w, s, &in->arena);
+
+		if (!is_all(w, s, WEB_WITHHELD)) {
+			w->series[kept++] = w->series[s];
+			continue;
+		}
+		msg_note_at(&at, N_("series '%s' is withheld and left out"),
+		    name);
+		str_printf(&names, "%s%s", names.len > 0 ? ", " : "", name);
+		free(w->series[s].values);
+	}
+	w->nseries = kept;
+	if (names.len > 0)
+		web_about(w, arena_printf(&in->arena,
+		    _("Not shown, too few people: %s."), names.s));
+	str_free(&names);
 }
 
 static void
@@ -732,6 +772,8 @@ web_read(struct web *w, const char *path, const char *shown,
 			check_axes(&in, w);
 			if (msg_status() == MSG_OK)
 				drop_empty(&in, w);
+			if (msg_status() == MSG_OK)
+				drop_withheld(&in, w);
 			make_title(&in, w);
 		}
 	}

@@ -57,6 +57,15 @@ sed 's/,[0-9.]*,,,,,,,,1,5,1$/,,,,,,,,withheld,1,5,1/' "$data/score.csv" |
     grep -v rounded >hidden.csv
 run cpm-web hidden.csv
 is "$rc $(grep -c 'rx="2"' "$out")" '0 12' 'all withheld is a chart of covered marks'
+{ cat "$data/score.csv"
+for g in Elders Youth; do
+	sed -n "s/^R1,all,All,\\([^,]*,[^,]*,[^,]*\\),.*/R1,g$g,$g,\\1,,,,,,,,,,,withheld,1,5,1/p" \
+	    "$data/score.csv"
+done; } >groups.csv
+run cpm-web groups.csv
+is "$rc $(grep -c 'translate' "$out")" '0 2' 'among many, what is wholly withheld has no web'
+like "$out" '<desc[^>]*>Not shown, too few people: Elders, Youth\. Scale' 'the description names it'
+like "$err" "series 'Youth' is withheld and left out" 'a note too'
 grep -v ',PEO,' "$data/score.csv" | sed 's/,GOV,,Governance and rules,/,PUR,P2,Purpose and shared values,/' >twins.csv
 run cpm-web --text twins.csv
 is "$rc $(grep -c '^Purpose' "$out")" '0 2' 'two criteria of the same words are two axes'
