@@ -3,6 +3,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -50,67 +51,93 @@ assess_said(int done)
 
 /* --- the digest ------------------------------------------------------- */
 
-/* Sixteen digits over the four tables as the round has them. */
+/* "label_fr=Cap" for a cell; NULL where there is nothing to say. */
 static char *
-digest_of(const struct str *s)
+digest_cell(const struct table *t, size_t row, int col)
 {
-	char	buf[DIGEST_LEN];
+	const char	*value = t->rows[row].f[col], *name;
 
-	return mem_strndup(slug_digest(buf, s->s, s->len), 16);
+	if (t->col[col] < 0 || value == NULL || *value == '\0')
+		return NULL;
+	name = t->schema->cols[t->col[col]].name;
+	return t->lang[col] == NULL ? mem_printf("%s=%s\n", name, value) :
+	    mem_printf("%s_%s=%s\n", name, t->lang[col], value);
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
 static void
-digest_part(struct str *s, const char *name, const char *bytes, size_t n)
+digest_row(struct str *s, const struct table *t, size_t row)
 {
-	str_printf(s, "%s %zu\n", name, n);
-	str_addn(s, bytes, n);
+	char	**cells = mem_calloc((size_t)t->ncols + 1, sizeof(*cells));
+	char	*one;
+	size_t	 i, n = 0;
+	int	 col;
+
+	for (col = 0; col < t->ncols; col++)
+		if ((one = digest_cell(t, row, col)) != NULL)
+			cells[n++] = one;
+	if (n > 0)
+		qsort(cells, n, sizeof(*cells), by_name);
+	for (i = 0; i < n; i++) {
+		str_add(s, cells[i]);
+		free(cells[i]);
+	}
+	str_addc(s, '\n');
+	free(cells);
 }
 
-/* Of the folder's own tables, as project_freeze writes them. */
+/*
+ * Sixteen digits over what the four tables say: a spreadsheet that saves
+ * them in its own way, or with columns in another order, changes nothing.
+ */
 static char *
-digest_now(struct project *p)
+digest_tables(struct table *const *t)
 {
-	struct str	 s;
-	struct table	*t;
-	char		*bytes, *out;
-	size_t		 i, n;
+	struct str	s;
+	char		buf[DIGEST_LEN], *out;
+	size_t		i, row;
 
 	str_init(&s);
 	for (i = 0; i < 4; i++) {
-		t = project_table(p, frozen[i]);
-		if (t->ncols == 0)
-			table_begin_new(t, project_langs(p));
-		bytes = table_bytes(t, &n);
-		digest_part(&s, frozen[i], bytes, n);
-		free(bytes);
+		str_printf(&s, "%s\n", frozen[i]);
+		for (row = table_first(t[i]); row < t[i]->nrows;
+		    row = table_next(t[i], row))
+			digest_row(&s, t[i], row);
 	}
-	out = digest_of(&s);
+	out = mem_strndup(slug_digest(buf, s.s, s.len), 16);
 	str_free(&s);
 	return out;
+}
+
+static char *
+digest_now(struct project *p)
+{
+	struct table	*t[4];
+	size_t		 i;
+
+	for (i = 0; i < 4; i++)
+		t[i] = project_table(p, frozen[i]);
+	return digest_tables(t);
 }
 
 /* Of a round's copy; NULL where a table of it is missing. */
 static char *
 digest_frozen(struct project *p, const char *round)
 {
-	struct str	 s;
-	char		*bytes, *rel, *out = NULL;
-	size_t		 i, n;
+	struct table	*t[4];
+	size_t		 i;
 
-	str_init(&s);
 	for (i = 0; i < 4; i++) {
-		rel = mem_printf("rounds/%s/%s.csv", round, frozen[i]);
-		bytes = project_read(p, rel, &n);
-		free(rel);
-		if (bytes == NULL)
-			break;
-		digest_part(&s, frozen[i], bytes, n);
-		free(bytes);
+		t[i] = project_frozen(p, round, frozen[i]);
+		if (!t[i]->exists)
+			return NULL;
 	}
-	if (i == 4)
-		out = digest_of(&s);
-	str_free(&s);
-	return out;
+	return digest_tables(t);
 }
 
 /* --- open ------------------------------------------------------------- */

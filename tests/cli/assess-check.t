@@ -66,7 +66,12 @@ finds '+R9,2026-03-01,late,g1,,A1,3,,' /responses.csv "responses.csv:68: column 
 finds '+R1,2026-03-01,late,g1,,ZZ,3,,' /responses.csv "responses.csv:68: column 'criterion': .*" 'to a criterion that is none'
 finds '+R1,2026-03-01,p1,g1,,A1,3,,' /responses.csv "responses.csv:68: .*" 'a criterion answered twice'
 
+# A spreadsheet saves in its own way: nothing was changed.
 rm -rf bad bad.private; cp -a good bad; cp -a good.private bad.private
+awk -F, -v OFS=';' '{ print $2, $1, $3, $4, $5, $6 "\r" }' good/rounds/R1/criteria.csv >bad/rounds/R1/criteria.csv
+run cpm-check -C bad
+is "$rc" 0 'a frozen table saved by a spreadsheet is the same'
+
 rm bad/rounds/R1/scale.csv
 run cpm-check -C bad
 is "$rc" 1 'a frozen framework that is not whole'
