@@ -134,7 +134,8 @@ static const struct column	rounds[] = {
 	TEXT("framework", "grille", 0,
 	    "digest of the framework that the round froze"),
 	TEXT("policy", "règles", 0,
-	    "thresholds that held when the round was opened"),
+	    "thresholds that held when the round was opened, and the day "
+	    "it was closed"),
 	TEXT("note", "note", 0, "anything worth remembering"),
 	END
 };

@@ -245,6 +245,51 @@ run cpm-assess agree R1 --done
 is "$rc" 1 'nothing was agreed'
 like "$err" "nothing was agreed in round 'R1'" 'which is said'
 
+# --- more that is said
+folder e
+run cpm-assess open R1 -n --method consensus
+like "$err" 'would write rounds.csv' 'a dry run of a consensus'
+sed -i 1q criteria.csv
+run cpm-assess open R1
+is "$rc" 1 'without criteria there is nothing to vote on'
+like "$err" 'there is no criterion to score' 'which is said'
+folder f
+printf '%s\n' AB1,A,,,x,x AB2,A,,,y,y >>criteria.csv
+sed -i 's/^,5,/,9,/' scale.csv
+sheets 4 g1 3 >>"$answers"
+cpm-assess open R1 -q
+printf '%s\n' round,group,criterion,value,count R1,g1,A1,3,7 >../f.private/hands.csv
+run cpm-assess close R1
+is "$rc" 1 'hands and sheets'
+like "$err" "round 'R1' has hands and sheets: it takes one or the other" 'are one too many'
+rm ../f.private/hands.csv
+echo round,group,dimension,criterion,n,no_answer,counts,mean,agreement,reading,note >results.csv
+echo R1,all,,,9,,,,,, >>results.csv
+run cpm-assess close R1
+like "$err" "round 'R1' is open, and yet has results" 'results of an open round'
+rm results.csv
+run cpm-assess close R1 --date 2026-03-05
+like "$err" 'R1 is closed: fewer than 5 answered, so nothing of the votes is published' 'too few'
+like "$err" 'next: cpm-assess agree R1 THREAD SCORE' 'the team talks all the same'
+run cpm-assess agree R1 AB 3
+is "$rc" 1 'a beginning of two'
+like "$err" "'AB' begins more than one dimension or criterion" 'which is said'
+run cpm-assess agree R1 AB1 3.5
+is "$rc" 1 'uneven steps have no halves'
+like "$err" "'3.5' is no score: one of the scale's, from 1 to 9" 'which is said'
+run cpm-assess agree R1 AB1 9 --evidence seen
+is "$rc" 0 'but their points'
+sed -i 's/ closed=2026-03-05//' rounds.csv
+run cpm-assess close R1
+like "$err" "round 'R1' is closed already: what it published stays" 'closed on a day that nobody kept'
+echo 'round,group,unit,criterion,n,na,dk,skipped,sum,counts
+R1,g1,,A9,1,0,0,0,3,3:1
+R1,g9,,A1,1,0,0,0,3,3:1' >raw.csv
+run cpm-assess score -f raw.csv
+is "$rc" 1 'a tally that the round does not know'
+like "$err" "raw.csv: round 'R1' has no criterion 'A9'" 'by criterion'
+like "$err" "raw.csv: round 'R1' has no group 'g9'" 'and by group'
+
 # --- output
 cd ../r || exit 2
 run sh -c 'cpm-assess score R1 >/dev/full'
