@@ -135,8 +135,9 @@ list_row(struct list *l, const char *const *cells)
 static const char *
 title(const struct list *l, int i)
 {
+	/* The translation of nothing is the catalogue's header. */
 	if (l->titles != NULL && l->titles[i] != NULL)
-		return _(l->titles[i]);
+		return l->titles[i][0] != '\0' ? _(l->titles[i]) : "";
 	return l->names[i];
 }
 
