@@ -169,22 +169,25 @@ rank_cmp(const void *a, const void *b, void *arg)
 }
 
 /*
- * Threads are ranked where the team agreed on these alone and there is
- * nothing about criteria.
+ * Criteria with a value; and threads that the team agreed on where none of
+ * their criteria has one.
  */
 static void
 candidates(struct picks *p, const struct round *r)
 {
-	size_t	k, begun = p->n;
+	const struct dimension	*d;
+	size_t			 i, k, begun;
 
-	for (k = 0; k < r->fw.ncrit; k++)
-		if (!value_of(add(p, r, r->fw.crit[k].dim, k), r))
+	for (i = 0; i < r->fw.ndims; i++) {
+		d = &r->fw.dims[i];
+		begun = p->n;
+		for (k = d->first; k < d->first + d->n; k++)
+			if (!value_of(add(p, r, i, k), r))
+				p->n--;
+		if (p->n == begun &&
+		    !value_of(add(p, r, i, r->fw.ncrit), r))
 			p->n--;
-	if (p->n > begun)
-		return;
-	for (k = 0; k < r->fw.ndims; k++)
-		if (!value_of(add(p, r, k, r->fw.ncrit), r))
-			p->n--;
+	}
 }
 
 static void
@@ -201,7 +204,7 @@ static void
 picks_ranked(struct picks *p, struct project *project, const struct round *r,
     size_t top, const char *type, int sign)
 {
-	size_t	own, found, half;
+	size_t	own, found, strengths;
 
 	memset(p, 0, sizeof(*p));
 	arena_init(&p->arena);
@@ -209,18 +212,18 @@ picks_ranked(struct picks *p, struct project *project, const struct round *r,
 	own = p->n;
 	candidates(p, r);
 	found = p->n - own;
-	half = found / 2 < TOP ? found / 2 : TOP;
+	strengths = (found + 1) / 2 < TOP ? (found + 1) / 2 : TOP;
 	if (top == 0 && sign > 0) {
 		/* What counts as a strength is no priority, ties included. */
 		rank(p, own, r, -1);
-		memmove(p->row + own, p->row + own + half,
-		    (found - half) * sizeof(*p->row));
-		p->n -= half;
-		found -= half;
+		memmove(p->row + own, p->row + own + strengths,
+		    (found - strengths) * sizeof(*p->row));
+		p->n -= strengths;
+		found -= strengths;
 	}
 	rank(p, own, r, sign);
 	if (top == 0)
-		top = half;
+		top = sign < 0 ? strengths : TOP;
 	if (found > top)
 		p->n = own + top;
 }

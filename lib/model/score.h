@@ -162,8 +162,9 @@ void	picks_talk(struct picks *, const struct round *, size_t top);
 /*
  * The team's own findings of type strength (or need) first, then criteria by
  * their agreed score, else their published mean, as a share of the scale's
- * range: highest first, or lowest first.  top 0: five, and never more than half of the
- * criteria, so that none is both.
+ * range: highest first, or lowest first; a thread stands for its criteria
+ * where only the thread was agreed.  top 0: five; fewer where there are fewer
+ * than ten, so that none is both.
  */
 void	picks_strengths(struct picks *, struct project *,
 	    const struct round *, size_t top);

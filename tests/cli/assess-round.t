@@ -124,7 +124,7 @@ run cpm-assess priorities R1 --top 1
 is "$(cut -d, -f1,4 "$out" | sed 1d)" 'strength,A2
 priority,A3' 'priorities: the strengths come first'
 run cpm-assess priorities R1
-is "$(cut -d, -f1,4 "$out" | sed 1d | tr '\n' ' ')" 'strength,A2 strength,A1 priority,A3 priority,B2 ' 'half of the criteria at most, none is both'
+is "$(cut -d, -f1,4 "$out" | sed 1d | tr '\n' ' ')" 'strength,A2 strength,A1 strength,B2 priority,A3 priority,B3 ' 'none is both'
 run cpm-assess tally R1
 like "$out" '^R1,all,A,A1,First aim,11,0,1:0 2:0 3:9 4:0 5:2,3.3636,' 'tally: what was published'
 run cpm-assess score R1 --by rows
@@ -136,6 +136,8 @@ like "$out" '^all votes  B1 .*not shown' 'and "not shown"'
 run cpm-assess --lang fr score R1 --table --by criterion
 like "$out" '^tous les votes  A2 +11 +4.27 +1 +5  avis éloignés' 'in French'
 like "$out" 'Deuxième but' 'with French labels'
+like "$out" '^série +n  moyenne' 'and French titles'
+unlike "$out" 'Content-Type' 'and none of the catalogue'
 run cpm-assess score R1 --json --by criterion
 is "$(jq -r 'select(.criterion == "A2") | .mean' "$out")" 4.2727 'JSON, one object a line'
 
@@ -235,6 +237,12 @@ agreed,B,4.5' 'its scores'
 run cpm-assess priorities R1
 is "$(cut -d, -f1,3,6 "$out" | sed 1d)" 'strength,B,4.5
 priority,A,2' 'its strengths and priorities'
+cpm-assess agree R1 A1 5 -q --evidence list
+run cpm-assess strengths R1
+is "$(cut -d, -f3,4,6 "$out" | sed 1d)" 'A,A1,5' 'a criterion that was agreed speaks for itself'
+run cpm-assess priorities R1
+is "$(cut -d, -f1,3,4,6 "$out" | sed 1d)" 'strength,A,A1,5
+priority,B,,4.5' 'and a thread where none of its criteria was'
 cpm-assess finding R1 B 'People know each other' --type strength -q
 run cpm-assess agree R1 --done
 is "$rc" 0 'and its end'
