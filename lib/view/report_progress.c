@@ -224,7 +224,9 @@ rounds(struct span *s)
 		if (!round_within(s, t, i))
 			continue;
 		doc_item(d, NULL);
-		doc_strong(d, doc_printf(d, _("We looked at ourselves: round "
+		doc_strong(d, doc_printf(d, cell_is(t, i, "kind",
+		    "retrospective") ? _("We looked back at where we were: "
+		    "round %s, on %s.") : _("We looked at ourselves: round "
 		    "%s, on %s."), cell(t, i, "id"),
 		    report_day(d, cell_day(t, i, "date"))));
 	}
@@ -428,7 +430,7 @@ adjustment(struct span *s, const struct plan_adjustment *a)
 		    report_capital(d, plan_field_words(a->field)),
 		    value(d, a->now)));
 	/* TRANSLATORS: the day of an adjustment, and its reason in words. */
-	doc_more(d, doc_printf(d, _("On %s. Reason: %s."),
+	doc_more(d, doc_printf(d, _("Adjusted on %s. Reason: %s."),
 	    report_day(d, a->date), plan_reason_words(a->reason)));
 	doc_more(d, report_sentence(d, a->note));
 	if (*a->alternative != '\0')
@@ -492,16 +494,32 @@ contacts(struct span *s, size_t n)
 
 /* ------------------------------------------------------------- lessons -- */
 
-/* Lessons carry no date: those of the open cycle, or of no cycle, count. */
+/* Whether a cycle was still going on in these days: no later one had begun. */
+static int
+cycle_within(const struct span *s, const char *id)
+{
+	const struct plan	*pl = &s->plan;
+	size_t			 i, k;
+
+	for (i = 0; i < pl->ncycles; i++)
+		if (strcmp(pl->cycles[i].id, id) == 0)
+			break;
+	for (k = 0; i < pl->ncycles && k < pl->ncycles; k++)
+		if (pl->cycles[k].start != DATE_NONE &&
+		    pl->cycles[i].start != DATE_NONE &&
+		    pl->cycles[k].start > pl->cycles[i].start &&
+		    pl->cycles[k].start < s->since)
+			return 0;
+	return i < pl->ncycles;
+}
+
+/* Lessons carry no date: those of the days' cycles, or of none, count. */
 static int
 lesson_now(const struct span *s, const struct log_lesson *l)
 {
-	const struct plan	*pl = &s->plan;
-
 	if (strcmp(l->state, "dropped") == 0 || !open_to_all(l->visibility))
 		return 0;
-	return *l->cycle == '\0' || (pl->cycle < pl->ncycles &&
-	    strcmp(l->cycle, pl->cycles[pl->cycle].id) == 0);
+	return *l->cycle == '\0' || cycle_within(s, l->cycle);
 }
 
 static void
@@ -542,8 +560,7 @@ lessons(struct span *s)
 		if (!lesson_now(s, &s->book.lessons[i]))
 			continue;
 		if (n++ == 0) {
-			doc_head(s->d, 2, _("What we have learnt in this "
-			    "cycle"));
+			doc_head(s->d, 2, _("What we have learnt"));
 			doc_list(s->d, 0);
 		}
 		if (n <= LIST_MAX)

@@ -620,15 +620,31 @@ votes_beside(struct view *v, size_t dim, size_t crit)
 	    reading_words(s->reading);
 }
 
+/* The same row for those who listen. */
 static void
-agreed_why(struct view *v, struct doc_table *t, const struct agreed *a)
+agreed_said(struct view *v, struct doc_table *t, const struct agreed *a,
+    const char *score, const char *votes)
 {
-	doc_cell(t, report_stop(v->d, a->justification));
-	if (*a->evidence != '\0')
-		doc_cell_more(t, doc_printf(v->d, _("What shows it: %s"),
-		    report_stop(v->d, a->evidence)), NULL);
-	if (a->dissent)
-		doc_cell_more(t, _("Somebody sees it otherwise."), NULL);
+	struct str	said;
+
+	str_init(&said);
+	str_add(&said, report_stop(v->d, votes == NULL ?
+	    doc_printf(v->d, _("agreed %s"), score) :
+	    doc_printf(v->d, _("agreed %s, votes %s"), score, votes)));
+	if (*a->justification != '\0')
+		str_add(&said, doc_printf(v->d, " %s",
+		    report_sentence(v->d, a->justification)));
+	if (*a->evidence != '\0') {
+		str_addc(&said, ' ');
+		str_add(&said, doc_printf(v->d, _("What shows it: %s"),
+		    report_stop(v->d, a->evidence)));
+	}
+	if (a->dissent) {
+		str_addc(&said, ' ');
+		str_add(&said, _("Somebody sees it otherwise."));
+	}
+	doc_row_said(t, said.s);
+	str_free(&said);
 }
 
 static void
@@ -636,16 +652,24 @@ agreed_row(struct view *v, struct doc_table *t, size_t dim, size_t crit)
 {
 	const struct framework	*f = &v->now.fw;
 	const struct agreed	*a = agreed_find(&v->now, dim, crit);
+	const char		*score, *votes = NULL;
 
 	if (a == NULL)
 		return;
+	score = a->score == FIXED_NONE ? "–" :
+	    score_words(v, scale_of(f, dim, crit), a->score);
 	doc_row(t);
 	doc_cell(t, label_of(f, dim, crit));
-	doc_cell(t, a->score == FIXED_NONE ? "–" :
-	    score_words(v, scale_of(f, dim, crit), a->score));
+	doc_cell(t, score);
 	if (v->voted)
-		doc_cell(t, votes_beside(v, dim, crit));
-	agreed_why(v, t, a);
+		doc_cell(t, votes = votes_beside(v, dim, crit));
+	doc_cell(t, report_stop(v->d, a->justification));
+	if (*a->evidence != '\0')
+		doc_cell_more(t, doc_printf(v->d, _("What shows it: %s"),
+		    report_stop(v->d, a->evidence)), NULL);
+	if (a->dissent)
+		doc_cell_more(t, _("Somebody sees it otherwise."), NULL);
+	agreed_said(v, t, a, score, votes);
 }
 
 static void

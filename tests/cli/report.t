@@ -249,6 +249,15 @@ like "$out" 'We looked at ourselves: round R1, on 17 January 2026' 'rounds are t
 like "$out" 'Chosen as a pivotal change on 31 January 2026' 'and what was chosen'
 unlike "$out" 'round R2' 'but none that is still to come'
 
+# Lessons of a cycle that went on in these days, not of one before them.
+team
+sed -i 's/,do$/,closed/' cycles.csv
+echo 'C2,2026-06-01,2027-01-31,,do' >>cycles.csv
+run cpm-report progress --since 2026-05-01 --date 2026-06-12
+like "$out" 'The first count takes time' 'lessons of a cycle that ended in these days'
+run cpm-report progress --since 2026-06-02 --date 2026-06-12
+unlike "$out" 'The first count takes time' 'but not of one that was over'
+
 # --- rounds of every kind
 # Agreed scores only.
 team
@@ -335,6 +344,8 @@ run cpm-report round R2
 is "$rc" 0 'a look back'
 like "$out" '^Round R2: a look back' 'is called so'
 unlike "$out" 'What has moved' 'and nothing has moved in it'
+run cpm-report progress --since 2026-07-01 --date 2026-08-01
+like "$out" 'We looked back at where we were: round R2, on 18 July 2026' 'and in the progress'
 # Counted, not yet talked about; and open.
 team
 sed -i '/^R2,/d' agreed.csv; sed -i '/^R2,/s/,agreed,/,counted,/' rounds.csv
