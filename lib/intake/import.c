@@ -34,6 +34,9 @@ struct run {
 	int			 texts;		/* some were words, not numbers */
 	unsigned long		 other_rounds;	/* lines */
 	unsigned long		 nameless;	/* sheets without a number */
+	/* The project's other rounds. */
+	const char		**others;
+	size_t			 nothers;
 	/* Columns that may be the group: what each sheet has in them. */
 	int			*maybe, nmaybe;
 	long			*seen;		/* by sheet and candidate */
@@ -201,17 +204,28 @@ take_date(struct run *r, struct sheet *x, const struct record *rec)
 
 /* --- whose sheet is it -------------------------------------------------------- */
 
-static const struct {
-	const char	*space;
-} spaces[] = {
-	[KNOWN_NONE] = { "id" }, [KNOWN_ROOT] = { "uuid" },
-	[KNOWN__ID] = { "_id" }, [KNOWN_UUID] = { "uuid" },
-	[KNOWN_KEY] = { "uuid" }, [KNOWN_ID] = { "id" }
+/* NULL: a plain number, unique in one file of one round at best. */
+static const char *const	spaces[] = {
+	[KNOWN_NONE] = NULL, [KNOWN_ROOT] = "uuid", [KNOWN__ID] = "_id",
+	[KNOWN_UUID] = "uuid", [KNOWN_KEY] = "uuid", [KNOWN_ID] = NULL
 };
+
+/* What the number would be in each other round. */
+static void
+plain_codes(struct run *r, struct sheet *x, const char *number)
+{
+	size_t	i;
+
+	x->plain = arena_alloc(&r->sheets.arena, (r->nothers + 1) *
+	    sizeof(*x->plain));
+	for (i = 0; i < r->nothers; i++)
+		code_of_plain(x->plain[i], &r->key, r->others[i], number);
+}
 
 /* A column's number of the submission as a code; "" where it is empty. */
 static void
-code_known(const struct run *r, char *buf, enum known known, const char *cell)
+code_known(struct run *r, struct sheet *x, char *buf, enum known known,
+    const char *cell)
 {
 	char	*s = utf_fold(cell), *name = s;
 
@@ -219,9 +233,32 @@ code_known(const struct run *r, char *buf, enum known known, const char *cell)
 	/* meta/rootUuid and KEY say "uuid:…" where _uuid says "…". */
 	if (strncmp(name, "uuid:", 5) == 0)
 		name += 5;
-	if (*name != '\0')
-		code_of(buf, &r->key, spaces[known].space, name);
+	if (*name != '\0' && spaces[known] == NULL) {
+		code_of_plain(buf, &r->key, r->round, name);
+		if (x->plain == NULL)
+			plain_codes(r, x, name);
+	} else if (*name != '\0')
+		code_of(buf, &r->key, spaces[known], name);
 	free(s);
+}
+
+/*
+ * Whether a line has more than votes: a time, a name, a remark.  Such a line
+ * is the same submission wherever it stands; bare votes may be given again.
+ */
+static int
+is_marked_line(const struct run *r, const struct record *rec)
+{
+	int	i, use;
+
+	for (i = 0; i < rec->n; i++) {
+		use = r->cs->v[i].use;
+		if (use != FIELD_SCORE && use != FIELD_GROUP &&
+		    use != FIELD_UNIT && use != FIELD_ROUND &&
+		    !is_empty(rec->f[i]))
+			return 1;
+	}
+	return 0;
 }
 
 /* No column says which submission a line is: its own words do. */
@@ -233,6 +270,8 @@ code_content(struct run *r, const struct record *rec, char *buf)
 	int		 i;
 
 	str_init(&all);
+	if (!is_marked_line(r, rec))
+		str_printf(&all, "%s\n", r->round);
 	for (i = 0; i < rec->n; i++) {
 		str_add(&all, rec->f[i]);
 		str_addc(&all, '\x1f');
@@ -255,7 +294,7 @@ code_content(struct run *r, const struct record *rec, char *buf)
 
 /* Codes of the submission: the best into buf, others into alias. */
 static void
-code_submission(const struct run *r, const struct record *rec,
+code_submission(struct run *r, const struct record *rec,
     struct sheet *x, char *buf)
 {
 	const struct columns	*cs = r->cs;
@@ -264,11 +303,12 @@ code_submission(const struct run *r, const struct record *rec,
 
 	buf[0] = '\0';
 	if (cs->id >= 0)
-		code_known(r, buf, cs->v[cs->id].known, rec->f[cs->id]);
+		code_known(r, x, buf, cs->v[cs->id].known, rec->f[cs->id]);
 	for (k = KNOWN_ROOT; k <= KNOWN_ID; k++) {
-		if (cs->known[k] < 0 || cs->known[k] == cs->id)
+		if (cs->known[k] < 0 || cs->known[k] == cs->id ||
+		    (spaces[k] == NULL && buf[0] != '\0'))
 			continue;
-		code_known(r, code, (enum known)k, rec->f[cs->known[k]]);
+		code_known(r, x, code, (enum known)k, rec->f[cs->known[k]]);
 		if (*code == '\0' || strcmp(code, buf) == 0)
 			continue;
 		if (buf[0] == '\0')
@@ -431,6 +471,7 @@ long_sheet(struct run *r, const struct record *rec)
 		code_copy(made->code, x.code);
 		code_copy(made->sub, x.sub);
 		made->person = x.person;
+		made->plain = x.plain;
 		memcpy(made->alias, x.alias, sizeof(x.alias));
 		m = arena_alloc(&r->arena, sizeof(*m));
 		m->code = arena_str(&r->arena, key);
@@ -647,6 +688,18 @@ import_group(const struct words *w, const struct framework *fw,
 	return WORDS_NONE;
 }
 
+static void
+find_others(struct run *r)
+{
+	const struct table	*t = project_table(r->project, "rounds");
+	size_t			 i;
+
+	r->others = mem_calloc(t->nrows + 1, sizeof(*r->others));
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+		if (!cell_is(t, i, "id", r->round))
+			r->others[r->nothers++] = cell(t, i, "id");
+}
+
 /* Round, framework, key, map: all that is needed before the file. */
 static int
 prepare(struct run *r)
@@ -660,6 +713,7 @@ prepare(struct run *r)
 		return -1;
 	r->words = words_load(r->project, r->round, r->fw);
 	r->order = date_order(r->project);
+	find_others(r);
 	if (ask->group != NULL && (r->group = import_group(r->words, r->fw,
 	    ask->group)) == WORDS_NONE)
 		rc = -1;
@@ -712,6 +766,7 @@ import_run(struct project *p, const struct import_ask *ask,
 	key_free(&r.key);
 	HASH_CLEAR(hh, r.met);
 	free(r.maybe);
+	free(r.others);
 	free(r.seen);
 	arena_free(&r.arena);
 	return rc;

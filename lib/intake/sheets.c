@@ -123,6 +123,17 @@ code_of(char *buf, const struct key *k, const char *space, const char *name)
 }
 
 const char *
+code_of_plain(char *buf, const struct key *k, const char *round,
+    const char *number)
+{
+	char	*text = mem_printf("%s\n%s", round, number);
+
+	code_of(buf, k, "id", text);
+	free(text);
+	return buf;
+}
+
+const char *
 code_of_form(char *buf, const struct key *k, const char *round,
     const char *number)
 {
@@ -144,6 +155,7 @@ code_of_form(char *buf, const struct key *k, const char *round,
 struct known {
 	char		 code[CODE_LEN + 1];
 	size_t		 first, last;	/* its rows in this round, chained */
+	size_t		 ofirst, olast;	/* and in others */
 	const char	*other;		/* a round that counted it, or NULL */
 	UT_hash_handle	 hh;
 };
@@ -206,6 +218,15 @@ stock_sub(struct stock *k, size_t row)
 }
 
 static void
+chain(struct stock *k, size_t row, size_t *first, size_t *last)
+{
+	if (*first == END)
+		*first = *last = row;
+	else
+		*last = k->next[*last] = row;
+}
+
+static void
 stock_load(struct stock *k, struct project *p, const char *round)
 {
 	struct known	*e;
@@ -228,15 +249,15 @@ stock_load(struct stock *k, struct project *p, const char *round)
 		if ((e = known_find(k, code)) == NULL) {
 			e = arena_alloc(&k->arena, sizeof(*e));
 			code_copy(e->code, code);
-			e->first = e->last = END;
+			e->first = e->last = e->ofirst = e->olast = END;
 			HASH_ADD_STR(k->known, code, e);
 		}
-		if (strcmp(at(k, i, C_ROUND), round) != 0)
+		if (strcmp(at(k, i, C_ROUND), round) == 0)
+			chain(k, i, &e->first, &e->last);
+		else {
 			e->other = at(k, i, C_ROUND);
-		else if (e->first == END)
-			e->first = e->last = i;
-		else
-			e->last = k->next[e->last] = i;
+			chain(k, i, &e->ofirst, &e->olast);
+		}
 	}
 }
 
@@ -494,13 +515,41 @@ known_sheet(const struct stock *k, struct sheet *x)
 			code_copy(x->code, e->code);
 }
 
+/* Whether the rows of another round give the same answers as the sheet. */
+static int
+answered_alike(const struct stock *k, const struct sheets *s,
+    const struct sheet *x, const struct framework *fw, const struct known *e)
+{
+	char	buf[NUM_LEN];
+	size_t	row, c, met = 0;
+
+	for (row = e->ofirst; row != END; row = k->next[row]) {
+		c = framework_crit(fw, at(k, row, C_CRIT));
+		if (c >= s->ncrit || !s->covered[c])
+			continue;
+		if (strcmp(at(k, row, C_SCORE), score_str(buf,
+		    fw->crit[c].scale, x->score[c])) != 0)
+			return 0;
+		met++;
+	}
+	return met > 0;
+}
+
 /* A round other than this one that counted the submission, or NULL. */
 static const char *
-counted_in(const struct stock *k, const struct sheet *x,
-    const struct known *e, const char *round)
+counted_in(const struct stock *k, const struct sheets *all,
+    const struct sheet *x, const struct known *e, const char *round,
+    const struct framework *fw)
 {
-	struct sub	*s = NULL;
+	struct sub		*s = NULL;
+	const struct known	*o;
+	size_t			 i;
 
+	/* A plain number says little: the answers must be the same too. */
+	for (i = 0; x->plain != NULL && x->plain[i][0] != '\0'; i++)
+		if ((o = known_find(k, x->plain[i])) != NULL &&
+		    o->ofirst != END && answered_alike(k, all, x, fw, o))
+			return o->other;
 	if (!x->person)
 		return e != NULL && e->first == END ? e->other : NULL;
 	if (x->sub[0] != '\0')
@@ -516,9 +565,10 @@ merge_one(struct sheets *s, struct sheet *x, struct stock *k,
 	const struct known	*e = known_find(k, x->code);
 
 	if (e != NULL && e->first != END) {
-		if (update_sheet(k, s, x, round, fw, e))
+		if (update_sheet(k, s, x, round, fw, e)) {
 			m->changed++;
-		else
+			m->renumbered += x->plain != NULL;
+		} else
 			m->same++;
 		m->ungrouped += s->has_group && x->group == WORDS_NONE;
 	} else if (is_blank_sheet(s, x))
@@ -549,8 +599,8 @@ sheets_merge(struct sheets *s, struct project *p, const char *round,
 		x = &s->v[i];
 		if (is_marked(marks, x))
 			m->forgotten++;
-		else if (counted_in(&k, x, known_find(&k, x->code), round) !=
-		    NULL)
+		else if (counted_in(&k, s, x, known_find(&k, x->code), round,
+		    fw) != NULL)
 			m->elsewhere++;
 		else if (before != NULL && strcmp(before->code, x->code) == 0)
 			twice(s, before, x);
@@ -566,6 +616,8 @@ merged_say(const struct merged *m, const char *round)
 {
 	msg_note(N_("%s: %lu new, %lu changed, %lu same"), round, m->added,
 	    m->changed, m->same);
+	if (m->renumbered > 0)
+		msg_hint(N_("a changed sheet has the number of one that was there: if it is somebody else's, number this file otherwise"));
 	if (m->elsewhere > 0)
 		msg_note_n(m->elsewhere,
 		    "left out: %lu sheet that another round counted already",
@@ -803,28 +855,37 @@ forget(struct project *p, const char *code, const char *round, int today,
 	return f->sheets > 0 ? 0 : none_found(p, code, round);
 }
 
+static int
+is_stored(struct project *p, const char *code)
+{
+	struct table	*t = project_private(p, "responses"),
+			*marks = project_private(p, "forgotten");
+
+	return table_find_by(t, "respondent", code, NULL) < t->nrows ||
+	    table_find_by(marks, "code", code, NULL) < marks->nrows;
+}
+
 /* A submission is known under one of these names. */
 static int
 forget_submission(struct project *p, const struct key *key,
     const struct forget_ask *a, const char *round, struct forgot *f)
 {
-	static const char *const	spaces[] = { "uuid", "_id", "id",
-	    "person", NULL };
-	struct table	*t = project_private(p, "responses"),
-			*marks = project_private(p, "forgotten");
+	static const char *const	spaces[] = { "uuid", "_id", "person",
+	    NULL };
+	struct table	*rounds = project_table(p, "rounds");
 	char		*name = utf_fold(a->submission), code[CODE_LEN + 1];
 	const char	*plain = strncmp(name, "uuid:", 5) == 0 ? name + 5 :
 			    name;
-	int		 i;
+	size_t		 r;
+	int		 i, found = 0;
 
-	for (i = 0; spaces[i] != NULL; i++) {
-		code_of(code, key, spaces[i], plain);
-		if (table_find_by(t, "respondent", code, NULL) < t->nrows ||
-		    table_find_by(marks, "code", code, NULL) < marks->nrows)
-			break;
-	}
-	if (spaces[i] == NULL)
-		code_of(code, key, spaces[0], plain);
+	for (i = 0; spaces[i] != NULL && !found; i++)
+		found = is_stored(p, code_of(code, key, spaces[i], plain));
+	for (r = table_first(rounds); r < rounds->nrows && !found;
+	    r = table_next(rounds, r))
+		if (round == NULL || cell_is(rounds, r, "id", round))
+			found = is_stored(p, code_of_plain(code, key,
+			    cell(rounds, r, "id"), plain));
 	free(name);
 	return forget(p, code, round, a->today, f);
 }

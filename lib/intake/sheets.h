@@ -22,6 +22,13 @@ struct sheet {
 						 * in several rounds */
 	char		 sub[CODE_LEN + 1];	/* then: of the submission */
 	char		 alias[3][CODE_LEN + 1]; /* other names of the same */
+	/*
+	 * Known by a plain number, which every file may begin again from 1:
+	 * the code is this round's, and these are what it would be in the
+	 * other rounds, ended by an empty one.  NULL: by a number that no
+	 * other submission has.
+	 */
+	char		 (*plain)[CODE_LEN + 1];
 	long		 line;			/* in the file it came from */
 	size_t		 group;			/* WORDS_NONE: none */
 	int		 day;			/* DATE_NONE */
@@ -46,6 +53,7 @@ struct merged {
 	unsigned long	elsewhere;	/* counted in another round */
 	unsigned long	forgotten;
 	unsigned long	blank;		/* without any answer */
+	unsigned long	renumbered;	/* of changed: by a plain number */
 	unsigned long	ungrouped;	/* the source says groups, not theirs */
 };
 
@@ -71,6 +79,9 @@ void	key_free(struct key *);
 void		 code_copy(char *to, const char *from);
 const char	*code_of(char *buf, const struct key *, const char *space,
 		    const char *name);
+/* Of a number that is unique within a round only. */
+const char	*code_of_plain(char *buf, const struct key *,
+		    const char *round, const char *number);
 /* A paper sheet's: over round and form number (blanks and case put aside). */
 const char	*code_of_form(char *buf, const struct key *, const char *round,
 		    const char *number);

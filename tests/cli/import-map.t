@@ -92,6 +92,35 @@ is "$rc" 1 'half a step that the scale does not have'
 like "$err" "half.csv:2: column 'STR0': a number that is not on the scale$" 'is a fault'
 unlike "$err" '3,5' 'without its value'
 
+# A plain number begins again from 1 in every file: by itself it is no proof
+# that a submission was counted before; with the same answers it is.
+team rounds
+printf 'id,STR0,GOV0\n1,4,5\n2,3,3\n' >r1.csv
+printf 'id,STR0,GOV0\n1,2,2\n2,3,3\n3,1,1\n' >r2.csv
+cpm-assess -C rounds import --round R1 --quiet r1.csv 2>/dev/null
+cpm-assess -C rounds open R2 --quiet 2>/dev/null
+run cpm-assess -C rounds import --round R2 r2.csv
+like "$err" 'R2: 2 new, 0 changed, 0 same$' 'numbers may come again in another round'
+like "$err" 'left out: 1 sheet that another round counted already$' 'number and answers may not'
+is "$(sed 1d rounds.private/responses.csv | cut -d, -f3 | sort -u | wc -l)" 4 'under codes of their own'
+printf 'id,STR0,GOV0\n1,5,5\n' >other.csv
+run cpm-assess -C rounds import -n --round R1 other.csv
+like "$err" 'hint: a changed sheet has the number of one that was there' 'within a round the same number is a change, with a hint'
+run cpm-assess -C rounds forget --submission 2
+is "$rc" 0 'forgotten by such a number'
+# Lines without a number: bare votes may be given again, a line with a time not.
+printf 'STR0,GOV0\n4,5\n' >bare.csv
+printf 'Horodateur,STR0,GOV0\n2026/03/12 10:01:02,4,5\n' >timed.csv
+team lines
+cpm-assess -C lines open R2 --quiet 2>/dev/null
+for f in bare timed; do
+	cpm-assess -C lines import --round R1 --quiet $f.csv 2>/dev/null
+	run cpm-assess -C lines import --round R2 $f.csv
+	cp "$err" "$tmp/$f"
+done
+like "$tmp/bare" 'R2: 1 new, 0 changed, 0 same$' 'the same votes again are somebody'\''s'
+like "$tmp/timed" 'left out: 1 sheet that another round counted already$' 'the same line is the same submission'
+
 # --- real people
 bfi=$survey/surveys/bfi.csv
 if [ -r "$bfi" ]; then
