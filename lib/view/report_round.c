@@ -14,8 +14,9 @@
 struct view {
 	struct project	*p;
 	struct doc	*d;
-	struct round	 now, before;
+	struct round	 now, before, then;
 	int		 earlier;	/* there is a round before it */
+	int		 back;		/* and one that looks back at that */
 	struct scores	 dims, crit, was;	/* was: dimensions of `before` */
 	const struct score **by_crit;	/* of crit, `all`; NULL: none */
 	const struct report_ask *ask;
@@ -116,6 +117,12 @@ series_there(const struct scores *s, const char *group)
 }
 
 static int
+retrospective(const struct round *r)
+{
+	return strcmp(r->kind, "retrospective") == 0;
+}
+
+static int
 has_votes(const struct round *r)
 {
 	return r->results.n > 0;
@@ -149,7 +156,7 @@ kind_words(const struct round *r)
 		return _("a look on the way");
 	if (strcmp(r->kind, "final") == 0)
 		return _("a look at the end");
-	if (strcmp(r->kind, "retrospective") == 0)
+	if (retrospective(r))
 		return _("a look back");
 	return _("a look at ourselves");
 }
@@ -163,11 +170,14 @@ intro(struct view *v)
 	doc_para(d, doc_printf(d, _("Round %s: %s, on %s."), v->now.id,
 	    kind_words(&v->now), report_day(d, v->now.date)));
 	if (v->earlier)
-		doc_more(d, doc_printf(d, _("The round before it was %s, on "
-		    "%s."), v->before.id, report_day(d, v->before.date)));
+		doc_more(d, doc_printf(d, retrospective(&v->now) ?
+		    _("It looks back at round %s, of %s.") :
+		    _("The round before it was %s, on %s."), v->before.id,
+		    report_day(d, v->before.date)));
 	if (*v->now.note != '\0')
-		doc_para(d, v->now.note);
-	if (v->now.status == ROUND_COUNTED && v->now.nagreed == 0)
+		doc_para(d, report_sentence(d, v->now.note));
+	if (v->now.status == ROUND_COUNTED && v->now.nagreed == 0 &&
+	    !retrospective(&v->now))
 		doc_para(d, _("The votes are counted. The team has not yet "
 		    "agreed on its scores: that is what the talk is for."));
 }
@@ -278,6 +288,9 @@ group_before(const struct view *v)
 {
 	if (!v->earlier)
 		return NULL;
+	/* Who looks back votes: votes are compared with votes. */
+	if (retrospective(&v->now) && series_there(&v->was, "all"))
+		return "all";
 	if (series_there(&v->was, "agreed"))
 		return "agreed";
 	return series_there(&v->was, "all") &&
@@ -457,7 +470,7 @@ moved(struct view *v)
 	struct changes	ch;
 	size_t		i, visible = 0, known = 0;
 
-	if (!v->earlier || strcmp(v->now.kind, "retrospective") == 0)
+	if (!v->earlier || retrospective(&v->now))
 		return;
 	changes_make(&ch, &v->before, &v->now, 0);
 	for (i = 0; i < ch.n; i++)
@@ -478,6 +491,76 @@ moved(struct view *v)
 		doc_end(v->d);
 	}
 	changes_free(&ch);
+}
+
+/* ----------------------------------------------------------- look back -- */
+
+/* The last closed round that looks back at the one before this; or NULL. */
+static const char *
+round_back(struct view *v)
+{
+	struct table	*t = project_table(v->p, "rounds");
+	const char	*id = NULL;
+	size_t		 i;
+
+	if (!v->earlier || retrospective(&v->now))
+		return NULL;
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+		if (cell_is(t, i, "kind", "retrospective") &&
+		    cell_is(t, i, "refers_to", v->before.id) &&
+		    !cell_is(t, i, "status", "open"))
+			id = cell(t, i, "id");
+	return id;
+}
+
+/* A thread's votes in another round, by its id; NULL where it has it not. */
+static const struct score *
+votes_in(const struct round *r, const struct scores *s, const char *id)
+{
+	size_t	dim = framework_dim(&r->fw, id);
+
+	return dim == r->fw.ndims ? NULL :
+	    scores_find(s, "all", dim, r->fw.ncrit);
+}
+
+/* Then as it was seen then, then as it is seen today, and today. */
+static void
+look_back(struct view *v)
+{
+	const struct framework	*f = &v->now.fw;
+	struct scores		 s;
+	struct doc_table	*t;
+	size_t			 i;
+
+	if (!v->back)
+		return;
+	scores_init(&s);
+	scores_add(&s, &v->then, SCORE_ALL);
+	if (v->voted && series_there(&s, "all") &&
+	    series_there(&v->was, "all")) {
+		doc_head(v->d, 2, _("Where we come from"));
+		doc_para(v->d, doc_printf(v->d, _("In round %s we looked back "
+		    "at the time of round %s. Where we now see that time more "
+		    "severely than we did then, our eyes have opened: that is "
+		    "a change too."), v->then.id, v->before.id));
+		t = doc_table(v->d, _("Votes then, then as seen today, and "
+		    "today"));
+		doc_col(t, _("Thread"), 0);
+		doc_col(t, _("Then"), DOC_COL_NUMBER);
+		doc_col(t, _("Then, seen today"), DOC_COL_NUMBER);
+		doc_col(t, _("Today"), DOC_COL_NUMBER);
+		for (i = 0; i < f->ndims; i++) {
+			doc_row(t);
+			doc_cell(t, f->dims[i].label);
+			doc_cell(t, score_cell(v, &v->before, votes_in(
+			    &v->before, &v->was, f->dims[i].id)));
+			doc_cell(t, score_cell(v, &v->then, votes_in(&v->then,
+			    &s, f->dims[i].id)));
+			doc_cell(t, score_cell(v, &v->now, scores_find(
+			    &v->dims, "all", i, f->ncrit)));
+		}
+	}
+	scores_free(&s);
 }
 
 /* ---------------------------------------------------------------- talk -- */
@@ -1037,10 +1120,20 @@ round_earlier(struct view *v)
 	return last;
 }
 
+static void
+rounds_free(struct view *v)
+{
+	if (v->back)
+		round_free(&v->then);
+	if (v->earlier)
+		round_free(&v->before);
+	round_free(&v->now);
+}
+
 static int
 view_load(struct view *v, const char *round)
 {
-	const char	*earlier;
+	const char	*earlier, *back;
 
 	if (round_load(&v->now, v->p, round, v->ask->lang) != 0)
 		return -1;
@@ -1049,18 +1142,20 @@ view_load(struct view *v, const char *round)
 		    "shown before it is closed"), v->now.id);
 		msg_hint(N_("cpm-assess close %s counts the votes"),
 		    v->now.id);
-		round_free(&v->now);
+		rounds_free(v);
 		return -1;
 	}
 	project_table(v->p, "findings");
 	if ((earlier = round_earlier(v)) != NULL)
 		v->earlier = round_load(&v->before, v->p, earlier,
 		    v->ask->lang) == 0;
-	if (!project_bad(v->p) && (earlier == NULL || v->earlier))
+	if ((back = round_back(v)) != NULL)
+		v->back = round_load(&v->then, v->p, back,
+		    v->ask->lang) == 0;
+	if (!project_bad(v->p) && (earlier == NULL || v->earlier) &&
+	    (back == NULL || v->back))
 		return 0;
-	if (v->earlier)
-		round_free(&v->before);
-	round_free(&v->now);
+	rounds_free(v);
 	return -1;
 }
 
@@ -1091,9 +1186,7 @@ view_free(struct view *v)
 	scores_free(&v->crit);
 	scores_free(&v->was);
 	free(v->by_crit);
-	if (v->earlier)
-		round_free(&v->before);
-	round_free(&v->now);
+	rounds_free(v);
 }
 
 struct doc *
@@ -1119,6 +1212,7 @@ report_round(struct project *p, const struct report_ask *ask,
 	strengths(&v);
 	our_web(&v);
 	moved(&v);
+	look_back(&v);
 	talk(&v);
 	findings(&v);
 	agreed(&v);

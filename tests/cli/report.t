@@ -346,6 +346,17 @@ like "$out" '^Round R2: a look back' 'is called so'
 unlike "$out" 'What has moved' 'and nothing has moved in it'
 run cpm-report progress --since 2026-07-01 --date 2026-08-01
 like "$out" 'We looked back at where we were: round R2, on 18 July 2026' 'and in the progress'
+# A third round that looks back stands beside the two.
+team
+sed -i 's/^id,kind,/id,kind,refers_to,/; s/^R1,baseline,/&,/; s/^R2,followup,/&,/' rounds.csv
+sed -n 's/^R2,followup,,/R3,retrospective,R1,/p' rounds.csv >>rounds.csv
+sed -n 's/^R1,all/R3,all/p' results.csv >"$tmp/r3"
+cat "$tmp/r3" >>results.csv
+cp -R rounds/R1 rounds/R3
+run cpm-report round R2
+is "$rc" 0 'a round with a look back beside it'
+like "$out" '^## Where we come from' 'tells where the team comes from'
+like "$out" '^\| Governance +\| +3\.4 \| +3\.4 \| +3\.7 \|' 'then, then seen today, today'
 # Counted, not yet talked about; and open.
 team
 sed -i '/^R2,/d' agreed.csv; sed -i '/^R2,/s/,agreed,/,counted,/' rounds.csv
