@@ -547,25 +547,35 @@ make_leaders(struct weblay *lay, const struct web *w, const struct rim *rim)
 	}
 }
 
+/*
+ * A label holds on to the web with its near edge; several lines that read
+ * from the right begin at one edge, too.
+ */
+static int
+fixed_edge(const struct label *l)
+{
+	return l->rtl && l->nlines > 1 && l->side < 0 ? 1 : l->side;
+}
+
 static void
 add_labels(struct weblay *lay, const struct rim *rim, int cx, int cy)
 {
 	struct weblay_box	box;
 	size_t			i;
-	int			k, h = line_height(LABEL), w;
+	int			k, h = line_height(LABEL), edge;
 
 	for (i = 0; i < rim->n; i++) {
 		const struct label	*l = &rim->l[i];
 
+		edge = fixed_edge(l);
 		for (k = 0; k < l->nlines; k++) {
-			w = weblay_width(l->s[k], l->n[k], LABEL);
-			box.x = cx + l->box.x + (l->side < 0 ? 0 :
-			    l->side > 0 ? l->box.w - w : (l->box.w - w) / 2);
-			box.y = cy + l->box.y + k * h;
-			box.w = w;
+			box.w = weblay_width(l->s[k], l->n[k], LABEL);
 			box.h = h;
+			box.x = cx + l->box.x + (edge < 0 ? 0 :
+			    (l->box.w - box.w) / (edge > 0 ? 1 : 2));
+			box.y = cy + l->box.y + k * h;
 			add_text(lay, LAY_AXIS, box, l->s[k], l->n[k], LABEL,
-			    l->side, k == 0 ? l->full : NULL);
+			    edge, k == 0 ? l->full : NULL);
 			lay->texts[lay->ntexts - 1].rtl = l->rtl;
 		}
 	}
