@@ -865,6 +865,11 @@ schema_header(const struct schema *s, const char *header, const char **lang)
 	if (lang == NULL)
 		lang = &none;
 	*lang = NULL;
+	/* Mostly a header is the canonical word: that needs no folding. */
+	for (i = 0; s->cols[i].name != NULL; i++)
+		if (s->cols[i].type != COL_LANG &&
+		    strcmp(s->cols[i].name, header) == 0)
+			return i;
 	folded = bare(header);
 	for (i = 0; col < 0 && s->cols[i].name != NULL; i++) {
 		c = &s->cols[i];
