@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/msg.h"
 #include "base/share.h"
+#include "base/utf.h"
 #include "view/doc_in.h"
 
 static void *
@@ -74,18 +75,27 @@ clean_add(struct str *out, ucs4_t c)
 	str_addn(out, (char *)buf, (size_t)k);
 }
 
-/* Most texts need no cleaning: printable ASCII, no blank at an end. */
+/*
+ * Most texts need no cleaning: valid, no blank at an end, and in them no
+ * control and none of the characters that `allowed` changes, whose first
+ * bytes are few.
+ */
 static int
 is_clean(const char *s, size_t n)
 {
-	size_t	i;
+	const unsigned char	*u = (const unsigned char *)s;
+	size_t			 i;
 
 	if (n > DOC_TEXT_MAX || (n > 0 && (s[0] == ' ' || s[n - 1] == ' ')))
 		return 0;
 	for (i = 0; i < n; i++)
-		if (s[i] < ' ' || s[i] > '~')
+		if (u[i] < ' ' || u[i] == 0x7f || u[i] >= 0xef ||
+		    (u[i] == 0xc2 && u[i + 1] < 0xa0) ||
+		    (u[i] == 0xe2 && ((u[i + 1] == 0x80 && u[i + 2] >= 0xa8 &&
+		    u[i + 2] <= 0xae) || (u[i + 1] == 0x81 &&
+		    u[i + 2] >= 0xa6))))
 			return 0;
-	return 1;
+	return utf_valid(s, n) == n;
 }
 
 const char *
