@@ -255,11 +255,26 @@ which_one(struct cmd *c)
 	project_close(p);
 }
 
+/* Words of a title that were typed without quotes are one operand. */
+static char *
+joined(const struct cmd *c)
+{
+	struct str	s;
+	char		*all;
+	int		i;
+
+	str_init(&s);
+	for (i = 0; i < c->argc; i++)
+		str_printf(&s, "%s%s", i > 0 ? " " : "", c->argv[i]);
+	all = arena_str(&kept, s.s);
+	str_free(&s);
+	return all;
+}
+
 static int
 do_done(struct edit *e, struct cmd *c, struct entry *en, void *arg)
 {
-	(void)arg;
-	return plan_done(e, c->argv[0], opt_get(c, "result"), en);
+	return plan_done(e, arg, opt_get(c, "result"), en);
 }
 
 static void
@@ -269,14 +284,15 @@ run_done(struct cmd *c)
 		TYPED("what", "seen"), TYPED("for_whom", "for"),
 		TYPED("seen_by", "by"), TYPED("evidence", "evidence"), LAST
 	};
-	char		*there;
+	char		*there, *what;
 
 	if (c->argc == 0) {
 		which_one(c);
 		return;
 	}
+	what = joined(c);
 	if (en[0].typed == NULL && ask_can()) {
-		there = look(c, c->argv[0], "action step level");
+		there = look(c, what, "action step level");
 		if (there == NULL)
 			return;
 		free(there);
@@ -285,7 +301,7 @@ run_done(struct cmd *c)
 		if (en[0].typed != NULL)
 			en[1].typed = opt_or_ask(c, "for", _("For whom?"));
 	}
-	change(c, do_done, en, NULL);
+	change(c, do_done, en, what);
 }
 
 static int
@@ -664,7 +680,7 @@ static const struct verb	verbs[] = {
 	{ "action", N_("CHANGE [LEVEL] TITLE"), N_("a key action, as a draft"), o_action, 2, 3, run_action },
 	{ "step", N_("ACTION TITLE"), N_("a small step of an action"), o_step, 2, 2, run_step },
 	{ "start", N_("ACTION"), N_("start an action: who, for when, how it is seen"), o_start, 1, 1, run_start },
-	{ "done", N_("ACTION|STEP|CHANGE/LEVEL"), N_("done, and what was seen for whom"), o_done, 0, 1, run_done },
+	{ "done", N_("ACTION|STEP|CHANGE/LEVEL"), N_("done, and what was seen for whom"), o_done, 0, -1, run_done },
 	{ "block", N_("ACTION"), N_("blocked, and by what"), o_block, 1, 1, run_block },
 	{ "adjust", N_("ACTION|STEP|CHANGE/LEVEL|CHANGE"), N_("move, reword or cut smaller, and keep why"), o_adjust, 1, 1, run_adjust },
 	{ "drop", N_("ACTION|CHANGE"), N_("leave an action or a change, and keep why"), o_drop, 1, 1, run_drop },

@@ -368,15 +368,35 @@ make_id(struct edit *e, const struct table *t, int day, const char *title,
 static int
 taken(struct edit *e, const struct table *t, size_t row, const char *title)
 {
-	const char	*have;
+	const char	*col = e->about != NULL ? e->about : "title", *have;
 
-	if (e->id == NULL || schema_col(t->schema, "title") < 0)
+	if (e->about_typed != NULL)
+		title = e->about_typed;
+	if (e->id == NULL || schema_col(t->schema, col) < 0)
 		return 0;
-	have = cell(t, row, "title");
+	have = cell(t, row, col);
 	if (strcmp(have, title) == 0)
 		return 0;
-	msg_fault(NULL, N_("the id '%s' is taken by: %s"), e->id, have);
+	msg_fault(NULL, N_("the id '%s' is taken by: %s"), e->id,
+	    t->secret ? "…" : have);
 	return 1;
+}
+
+/* A row of another day with the same words may be what is meant, or not. */
+static void
+say_there(struct edit *e, const struct table *t, size_t row)
+{
+	char	words[64];
+	int	day = DATE_NONE;
+
+	if (schema_col(t->schema, "date") >= 0)
+		day = cell_day(t, row, "date");
+	if (day == DATE_NONE || day == project_today(e->p))
+		msg_note(N_("already there: %s"), e->got);
+	else
+		msg_note(N_("already there, of %s: %s; for a genuine second "
+		    "one: --again"), date_words(words, sizeof(words), day),
+		    e->got);
 }
 
 size_t
@@ -400,7 +420,7 @@ edit_add(struct edit *e, struct table *t, int day, const char *title,
 		e->got = mem_strdup(cell(t, row, "id"));
 		free(id);
 		if (!taken(e, t, row, title))
-			msg_note(N_("already there: %s"), e->got);
+			say_there(e, t, row);
 		return t->nrows;
 	}
 	if (!slug_ok(id)) {

@@ -20,6 +20,9 @@ struct edit {
 	int		 private;	/* edit_find looks at private rows too */
 	int		 dated;		/* --date was typed: the day is part of
 					 * what was entered */
+	const char	*about;		/* column that says what a row is about
+					 * (NULL: title), and what was typed */
+	const char	*about_typed;	/* for it: --id must not hide another */
 	char		*got;		/* id of the row added or found; edit_end
 					 * frees it */
 	int		 already;	/* it was there */

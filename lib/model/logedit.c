@@ -94,6 +94,8 @@ log_add(struct edit *e, int private, const char *prose, struct entry *en)
 	t = where(e, "log", private);
 	str_init(&entered);
 	entry_text(&entered, en);
+	e->about = "summary";
+	e->about_typed = entry_value(en, "summary");
 	i = edit_add(e, t, project_today(e->p), mode, entered.s);
 	str_free(&entered);
 	if (i == t->nrows)
@@ -123,6 +125,8 @@ log_add_seen(struct edit *e, int private, struct entry *en)
 	what = entry_value(en, "what");
 	str_init(&entered);
 	entry_text(&entered, en);
+	e->about = "what";
+	e->about_typed = what;
 	i = edit_add(e, t, project_today(e->p), private ? "seen" : what,
 	    entered.s);
 	str_free(&entered);
@@ -148,6 +152,8 @@ log_add_lesson(struct edit *e, int private, struct entry *en)
 	private = is_private(private, en);
 	t = where(e, "lessons", private);
 	what = entry_value(en, "now_know");
+	e->about = "now_know";
+	e->about_typed = what;
 	i = edit_add(e, t, DATE_NONE, private ? "lesson" : what, what);
 	if (i == t->nrows)
 		return 0;

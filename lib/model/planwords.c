@@ -57,7 +57,6 @@ static const struct word	fields[] = {
 	{ "level", N_("level") },
 	{ "status", N_("status") },
 	{ "review_due", N_("date of the review") },
-	{ "smaller", N_("cut smaller") },
 	{ "open", N_("opened early") },
 	{ NULL, NULL }
 };

@@ -28,12 +28,15 @@ l add 'Call' --mode call --with 2
 is "$(tail -1 log.csv | cut -d, -f7)" 2 '--with is --persons'
 run cpm-log add 'Call without a day' --mode call
 run env SOURCE_DATE_EPOCH=4102444800 cpm-log add 'Call without a day' --mode call
-like "$err" 'already there' 'typed again after midnight it is found too'
+like "$err" 'already there, of .*: 2.*-call-.*; for a genuine second one: --again' 'typed again after midnight it is found too'
 grep -v 'without a day' log.csv >x; mv x log.csv
 cp log.csv before
 l add 'x'
 is "$rc" 1 'without a mode'
 like "$err" 'what kind of contact\? \(--mode visit' 'it is asked for'
+l add 'Another talk' --mode call --id "$id"
+is "$rc" 1 'an id that is taken'
+like "$err" "the id '$id' is taken by: Counted the cash together" 'loses nothing'
 l add x --mode stroll
 like "$err" "mode: 'stroll' is none of: visit, call," 'a mode is one of them'
 l add x --mode visit --persons 2 --women 3
@@ -83,7 +86,9 @@ grep -q 'Prose SEKRET' "../tujenge.private/notes/$pid.md"; ok $? 'and the prose'
 is "$(stat -c %a ../tujenge.private/log.csv)" 600 'for its owner only'
 grep -rq SEKRET .; ok $((1 - $?)) 'nothing of it is in the folder that git keeps'
 l seen 'Seen SEKRET' --visibility private
-l lesson 'Learnt SEKRET' --private
+l lesson 'Learnt SEKRET' --private --id pl
+l lesson 'Other' --private --id pl
+like "$err" "the id 'pl' is taken by: …" 'what a private id stands for is not quoted'
 grep -rq SEKRET .; ok $((1 - $?)) 'nor of what was seen and learnt in private'
 for what in contacts seen lessons; do
 	for form in --table --csv --json; do cpm-log list $what $form; done
@@ -97,7 +102,7 @@ run cpm-log show "$pid"
 like "$out" '^PRIVATE: lies in the private folder' 'show says so first'
 like "$out" 'Hidden SEKRET' 'and prints it to its owner'
 like "$out" 'Prose SEKRET' 'with the prose'
-run cpm-log lesson --choose SEKRET
+run cpm-log lesson --choose pl
 unlike "$err" 'Learnt' 'messages do not quote private rows'
 for c in 'cpm-plan due --within 3m' 'cpm-plan board' 'cpm-plan list --all' cpm-next cpm-check; do $c --date $on; done >"$out" 2>&1
 unlike "$out" SEKRET 'no other command prints it'

@@ -44,6 +44,7 @@ n; like "$out" 'Round R1 is agreed; no change is chosen yet' 'changes come next'
 like "$out" "cpm-plan propose 'TITLE' --priority" 'as ideas'
 q cpm-plan cycle open --objective o
 is "$(state)" propose 'a cycle'
+n; like "$out" 'The cycle C1 is open; nobody has proposed a change yet' 'without an idea'
 for t in Cash Minutes; do q cpm-plan propose $t; done
 is "$(state)" choose 'ideas'
 n; like "$out" '2 changes are proposed, none is chosen' 'counted'
@@ -72,6 +73,8 @@ is "$(state)" review 'the review is due'
 n; like "$out" 'It is time to look back at the cycle C1' 'said'
 q cpm-plan review cash achieved --by t
 is "$(state)" lessons 'verdicts'
+n; like "$out" 'The cycle C1 has its verdicts; no lesson is chosen yet' 'said'
+like "$out" "^  cpm-log lesson 'WORDS'$" 'a lesson comes next'
 q cpm-log lesson 'Two is safer'
 q cpm-log lesson --choose two --new-practice p --owner o --check-on 2026-12-01
 is "$(state)" close 'a lesson'

@@ -180,6 +180,10 @@ run cpm-plan done 'ONE PA' --date 2026-02-03 --lang fr
 is "$rc" 0 'part of a title in capitals'
 like "$err" '«.ONE PA.» est compris comme one-page-' 'said in French'
 
+p action minutes 1 'Lire le compte rendu à voix haute'
+run cpm-plan done lire le compte --date 2026-02-04
+is "$rc" 0 'words of a title without quotes'
+
 # --- one line a record
 git init -q . 2>/dev/null; git add -A; git commit -qm x
 p block far --obstacle 'far away'
