@@ -611,10 +611,8 @@ say_group(const struct run *r)
 	if (r->cs->group >= 0)
 		msg_note_at(&at, N_("the group is in column '%s'"),
 		    r->cs->v[r->cs->group].shown);
-	else if (r->group == WORDS_NONE && r->fw->ngroups > 0) {
-		msg_note_at(&at, N_("no column says the group: answers count in 'all' only"));
-		msg_hint(N_("--group GROUP says it for the whole file; a map, for a column"));
-	}
+	else if (r->group == WORDS_NONE && r->fw->ngroups > 0)
+		msg_note_at(&at, N_("no column says the group: answers count in 'all' only (--group GROUP says it for the whole file, a map for a column)"));
 	if (r->nameless > 0)
 		msg_note_at(&at, N_("no column numbers the submissions: a line is known by all its words, so an edited one comes in as a new sheet"));
 	if (r->other_rounds > 0)

@@ -617,7 +617,7 @@ merged_say(const struct merged *m, const char *round)
 	msg_note(N_("%s: %lu new, %lu changed, %lu same"), round, m->added,
 	    m->changed, m->same);
 	if (m->renumbered > 0)
-		msg_hint(N_("a changed sheet has the number of one that was there: if it is somebody else's, number this file otherwise"));
+		msg_warn(NULL, N_("a changed sheet has the number of one that was there: if it is somebody else's, number this file otherwise"));
 	if (m->elsewhere > 0)
 		msg_note_n(m->elsewhere,
 		    "left out: %lu sheet that another round counted already",

@@ -272,6 +272,8 @@ front(struct page *f)
 	}
 	for (i = 0; i < f->nsay; i++) {
 		part_open(f, i);
+		if (i > 0)
+			doc_head(f->doc, 2, _("How we see ourselves"));
 		if (*purpose(f, f->lang[i]) != '\0')
 			doc_para(f->doc, purpose(f, f->lang[i]));
 		doc_para(f->doc, _("Please write no name. Give each statement one score: a tick in its line. There is no right answer, and what you would rather not answer you may skip."));

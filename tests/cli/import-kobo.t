@@ -100,8 +100,9 @@ cp "$tmp/before" "$resp"
 # --- one group for a file that has none
 cut -d';' -f5- "$data/kobo-xml.csv" | sed 's/41\(0[0-9]\)/61\1/g' >../in/nogroup.csv
 run cpm-assess import -n --round R1 ../in/nogroup.csv
-like "$err" "no column says the group: answers count in 'all' only$" 'no group is said'
-like "$err" 'hint: --group GROUP' 'with what to do'
+like "$err" "no column says the group: answers count in 'all' only \(--group GROUP says it" 'no group is said, with what to do'
+run cpm-assess import -n -q --round R1 ../in/nogroup.csv
+empty "$err" '-q is quiet'
 run cpm-assess import --round R1 --group Bénévoles ../in/nogroup.csv
 is "$rc" 0 '--group by label'
 is "$(grep -c ',volunteers,' "$resp")" 72 'goes to every sheet'

@@ -105,7 +105,7 @@ like "$err" 'left out: 1 sheet that another round counted already$' 'number and 
 is "$(sed 1d rounds.private/responses.csv | cut -d, -f3 | sort -u | wc -l)" 4 'under codes of their own'
 printf 'id,STR0,GOV0\n1,5,5\n' >other.csv
 run cpm-assess -C rounds import -n --round R1 other.csv
-like "$err" 'hint: a changed sheet has the number of one that was there' 'within a round the same number is a change, with a hint'
+like "$err" 'warning: a changed sheet has the number of one that was there' 'within a round the same number is a change, with a warning'
 run cpm-assess -C rounds forget --submission 2
 is "$rc" 0 'forgotten by such a number'
 # Lines without a number: bare votes may be given again, a line with a time not.
