@@ -247,7 +247,18 @@ words_load(struct project *p, const char *round, const struct framework *fw)
 	return w;
 }
 
-/* "gov1 roles are clear": the id, and behind it the label. */
+/* "12", "q12": how people number the questions of a form. */
+static int
+is_question_number(const char *s)
+{
+	s += *s == 'q';
+	return *s != '\0' && s[strspn(s, "0123456789")] == '\0';
+}
+
+/*
+ * "gov1 roles are clear", "12. roles are clear": the id or a number, and
+ * behind it the label.
+ */
 static size_t
 id_and_label(const struct words *w, const char *plain)
 {
@@ -258,12 +269,15 @@ id_and_label(const struct words *w, const char *plain)
 	gap = strspn(plain + n, " .:)-");
 	if (n == 0 || gap == 0 || plain[n + gap] == '\0')
 		return WORDS_NONE;
+	label = find(w->crit, plain + n + gap);
+	if (label == NULL)
+		return WORDS_NONE;
 	first = mem_strndup(plain, n);
 	id = find(w->crit, first);
+	if (id == NULL && is_question_number(first))
+		id = label;
 	free(first);
-	label = find(w->crit, plain + n + gap);
-	return id != NULL && label != NULL && id->at == label->at ? id->at :
-	    WORDS_NONE;
+	return id != NULL && id->at == label->at ? id->at : WORDS_NONE;
 }
 
 static size_t

@@ -38,8 +38,8 @@ void	words_score_is(struct words *, size_t dim, const char *text,
 	    fixed value, int code);
 
 /*
- * The criterion that a header or cell names: its id, its label, "ID label",
- * or any of these as the last parts of a path "group/question".  WORDS_NONE,
+ * The criterion that a header or cell names: its id, its label, "ID label" or
+ * "12. label", or any of these as the last parts of a path "group/question".  WORDS_NONE,
  * WORDS_TWO.
  */
 size_t	words_criterion(const struct words *, const char *text);

@@ -187,6 +187,13 @@ test_criteria(void **state)
 	    "g/Women and/or young people weigh"), 1);
 	assert_int_equal(words_criterion(w, "A1. Les décisions sont suivies"),
 	    0);
+	assert_int_equal(words_criterion(w, "12) Les décisions sont suivies"),
+	    0);
+	assert_int_equal(words_criterion(w, "g/Q3. les décisions sont suivies"),
+	    0);
+	assert_true(words_criterion(w, "3. A1 x") == WORDS_NONE);
+	assert_true(words_criterion(w, "x3. Les décisions sont suivies") ==
+	    WORDS_NONE);
 	assert_true(words_criterion(w, "A2. Les décisions sont suivies") ==
 	    WORDS_NONE);
 	assert_true(words_criterion(w, "Same") == WORDS_TWO);
