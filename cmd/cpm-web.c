@@ -70,7 +70,8 @@ take_scale(struct cmd *c, struct webread *how)
 static int
 terminal_draws(const struct cmd *c)
 {
-	static const char *const	 names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
+	static const char *const	 names[] = { "LC_ALL", "LC_CTYPE",
+	    "LANG" };
 	const char			*s = NULL;
 	size_t				 i;
 
@@ -146,7 +147,7 @@ static const struct verb verbs[] = {
 static const struct program program = {
 	"cpm-web", N_("draw a spider-web chart from CSV"), verbs,
 	"  cpm-assess score R1 | cpm-web -o web/R1.svg\n"
-	"  cpm-web --axis topic --value score --min 1 --max 5 --text scores.csv\n"
+	"  cpm-web --axis topic --value score --min 1 --max 5 scores.csv\n"
 };
 
 int

@@ -31,7 +31,7 @@
 
 #define WEB_AXES_MIN	3
 #define WEB_AXES_MAX	24
-#define WEB_TOGETHER	3	/* series in one picture; more: small multiples */
+#define WEB_TOGETHER	3	/* series in one picture; more: panels */
 
 /* Rising in what they say. */
 enum web_state { WEB_MISSING, WEB_WITHHELD, WEB_NUMBER };
@@ -59,11 +59,11 @@ struct web_series {
 
 struct web {
 	const char		*title;		/* NULL: none */
-	const char		*about;		/* a sentence for the description, or NULL */
+	const char		*about;		/* opens the description */
 	const char		*prefix;	/* of all ids: "web" */
-	int			 bare;		/* the title is told by what stands
-						 * around: kept in <title> only */
-	fixed			 min, max;	/* of the scale; FIXED_NONE: unset */
+	int			 bare;		/* the title stands around the
+						 * picture: in <title> only */
+	fixed			 min, max;	/* FIXED_NONE: unset */
 	fixed			 step;		/* 0: rings are chosen */
 	const char		**axes;
 	size_t			 naxes, capaxes;

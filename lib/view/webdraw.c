@@ -37,7 +37,8 @@ put_style(FILE *fp, const struct weblay *lay, const struct web *w)
 			s++;
 		if (s < w->nseries)
 			svg_put(fp, "#%r .s%d,#%r .h%d{stroke:%r}"
-			    "#%r .m%d{stroke:#121212}#%r .m%d,#%r .h%d{fill:%r}",
+			    "#%r .m%d{stroke:#121212}"
+			    "#%r .m%d,#%r .h%d{fill:%r}",
 			    id, i, id, i, dark[i], id, i, id, i, id, i,
 			    dark[i]);
 	}

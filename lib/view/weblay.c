@@ -19,7 +19,7 @@
 #define HEADING		(17 * PX)
 #define PANEL		(15 * PX)
 #define NARROW		(300 * PX)	/* no picture is less wide */
-#define RING_GAP	(14 * PX)	/* numbered rings stand this far apart */
+#define RING_GAP	(14 * PX)	/* of rings with a number */
 #define WIDE_NUMBER	(40 * PX)
 #define LEADER		(12 * PX)	/* a label farther off gets a line */
 #define SAMPLE		(34 * PX)	/* a line with its marker */
@@ -42,7 +42,7 @@ struct label {
 struct rim {
 	struct label		 l[WEB_AXES_MAX];
 	size_t			 n;
-	int			 r;		/* centre to where labels begin */
+	int			 r;		/* to where labels begin */
 	int			 top, bottom, left, right;
 };
 
@@ -723,6 +723,13 @@ count_drawn(const struct web *w)
 	return n;
 }
 
+static int
+same_panel(const struct web *w, size_t s, size_t t)
+{
+	return w->series[t].kind != WEB_TARGET &&
+	    strcmp(w->series[t].panel, w->series[s].panel) == 0;
+}
+
 /* Whether panels can be made by name: few enough names, once in each. */
 static int
 panels_fit(const struct web *w)
@@ -736,8 +743,7 @@ panels_fit(const struct web *w)
 			return 0;
 		names += namesake(w, s) == s;
 		for (t = 0; t < s; t++)
-			if (w->series[t].kind != WEB_TARGET &&
-			    strcmp(w->series[t].panel, w->series[s].panel) == 0 &&
+			if (same_panel(w, s, t) &&
 			    strcmp(w->series[t].name, w->series[s].name) == 0)
 				return 0;
 	}
@@ -784,16 +790,13 @@ make_panels(struct weblay *lay, const struct web *w)
 			continue;
 		}
 		for (t = 0; named && t < s; t++)
-			if (w->series[t].kind != WEB_TARGET &&
-			    strcmp(w->series[t].panel, w->series[s].panel) == 0)
+			if (same_panel(w, s, t))
 				break;
 		if (named && t < s)
 			continue;
 		p = add_panel(lay, w);
 		for (t = s; t < w->nseries; t++)
-			if (t == s || (named &&
-			    w->series[t].kind != WEB_TARGET &&
-			    strcmp(w->series[t].panel, w->series[s].panel) == 0))
+			if (t == s || (named && same_panel(w, s, t)))
 				p->series[p->n++] = t;
 	}
 	if (named)

@@ -55,7 +55,7 @@ struct weblay_panel {
 	size_t	*series;		/* indices, target first */
 	const char **names;		/* what they are called in here */
 	size_t	 n;
-	const char *name;		/* its heading, where there are several */
+	const char *name;		/* its heading; or NULL */
 };
 
 /* A sample before a legend's text. */
@@ -69,13 +69,13 @@ struct weblay_entry {
 
 struct weblay {
 	int			 width, height;
-	int			 r;		/* centre to the highest point */
-	int			 marks;		/* centre to the marks of no number */
+	int			 r;		/* to the highest point */
+	int			 marks;		/* to what is no number */
 	struct weblay_ring	 rings[WEBLAY_RINGS];
 	size_t			 nrings;
 	struct weblay_panel	*panels;
 	size_t			 npanels;
-	int			*slot;		/* of each series: 0 to 2, or -1 */
+	int			*slot;		/* of a series: 0 to 2, or -1 */
 	struct weblay_text	*texts;
 	size_t			 ntexts, captexts;
 	struct weblay_leader	*leaders;	/* about the centre */

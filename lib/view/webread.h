@@ -14,8 +14,8 @@ struct webread {
 	const char	*axis, *series, *value;	/* columns; NULL: not said */
 	int		 wide;
 	fixed		 min, max, step;	/* FIXED_NONE: from the input */
-	int		 any;			/* any number of axes will do: the
-						 * chart is told, not drawn */
+	int		 any;			/* as many axes as there are: to
+						 * be told, not drawn */
 };
 
 /*
