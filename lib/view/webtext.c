@@ -246,7 +246,7 @@ put_key(FILE *fp, const struct web *w, const struct weblay *lay,
 		if (find_signs(w, lay, b, i, at))
 			break;
 	if (i < w->naxes)
-		fprintf(fp, _("   %s several on one point"),
+		fprintf(fp, _("   %s too close to tell apart"),
 		    sign(b, SIGN_SEVERAL));
 	fputc('\n', fp);
 }
