@@ -29,6 +29,9 @@ like "$out" '>non montré.: trop peu de personnes</text>' 'as the legend'
 run cpm-web -n -o not.svg "$data/score.csv"
 is "$rc $(ls not.svg 2>/dev/null)" '0 ' '-n writes nothing'
 like "$err" 'would write not.svg' 'and says what it would'
+run cpm-web -n "$data/score.csv"
+is "$rc $(wc -c <"$out")" '0 0' 'nor prints anything'
+like "$err" 'would write standard output' 'where that is the place'
 
 # Nothing fetched, nothing active, ids prefixed, the size of a letter.
 unlike score.svg '<script|href|@import|url\(| on[a-z]+=|#web [^.]' 'inert'

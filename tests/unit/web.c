@@ -424,6 +424,42 @@ words(void **state)
 	web_free(&w);
 }
 
+/* A target is a line without marks, and its gap is nobody's silence. */
+static void
+target(void **state)
+{
+	struct web	 w;
+	size_t		 a, s, t;
+	char		*svg;
+
+	(void)state;
+	web_init(&w);
+	web_title(&w, "Ours");
+	web_about(&w, "Where we want to be.");
+	web_prefix(&w, "r1");
+	w.bare = 1;
+	web_scale(&w, FIXED_ONE, 5 * FIXED_ONE, FIXED_ONE);
+	s = web_series(&w, "now", NULL, WEB_PLAIN);
+	t = web_series(&w, "", NULL, WEB_TARGET);
+	for (a = 0; a < 5; a++) {
+		web_axis(&w, "a");
+		web_set(&w, s, a, 3 * FIXED_ONE, 0);
+		if (a > 0)
+			web_set(&w, t, a, 4 * FIXED_ONE, 0);
+	}
+	svg = drawn(&w);
+	assert_int_equal(count(svg, "<circle "), 5 + 1);
+	assert_int_equal(count(svg, "stroke-dasharray=\"6 3 1 3\""), 2);
+	assert_non_null(strstr(svg, ">target</text>"));
+	assert_null(strstr(svg, ">no answer</text>"));
+	assert_non_null(strstr(svg, "Where we want to be. Scale from 1 to 5."));
+	assert_non_null(strstr(svg, "<title id=\"r1-t\">Ours</title>"));
+	assert_non_null(strstr(svg, "aria-labelledby=\"r1-t r1-d\""));
+	assert_null(strstr(svg, ">Ours</text>"));
+	free(svg);
+	web_free(&w);
+}
+
 static char *
 escaped(const char *bytes, size_t n)
 {
@@ -505,6 +541,7 @@ main(int argc, char **argv)
 		cmocka_unit_test(slots),
 		cmocka_unit_test(panels),
 		cmocka_unit_test(words),
+		cmocka_unit_test(target),
 		cmocka_unit_test(escapes),
 		cmocka_unit_test(put),
 		cmocka_unit_test(sine),
