@@ -40,6 +40,7 @@ folder() { # NAME
 	g3,other,,Partners,Partenaires
 	END
 	echo round,date,respondent,group,unit,criterion,score,comment,source >"$answers"
+	chmod 700 "$work/$1.private"; chmod 600 "$answers"
 }
 
 # N sheets of GROUP; SCORE for all criteria, or ID=SCORE for some of them.

@@ -467,21 +467,14 @@ close_say(const struct round *r, const struct votes *v,
 static void
 publish(struct project *p, const struct round *r, const struct votes *v)
 {
-	struct table	*t = project_table(p, "rounds");
-	struct results	 results;
-	struct outsides	 out;
-	char		*policy;
-	size_t		 i = table_find(t, r->id);
+	struct results	results;
+	struct outsides	out;
 
 	policy_run(&results, v, &r->policy);
 	policy_outside(&out, &results, &r->policy);
 	results_store(&results, project_table(p, "results"), r->id);
 	outsides_store(&out, &r->fw, project_table(p, "outside"), r->id);
-	policy = policy_print(&r->policy, project_today(p));
-	table_set(t, i, "policy", policy);
-	table_set(t, i, "status", "counted");
 	close_say(r, v, &results);
-	free(policy);
 	outsides_free(&out);
 	results_free(&results);
 }
@@ -508,21 +501,61 @@ assess_frozen(struct project *p, const char *round)
 	return ok ? 0 : -1;
 }
 
+static void
+close_row(struct project *p, const struct round *r)
+{
+	struct table	*t = project_table(p, "rounds");
+	char		*policy = policy_print(&r->policy, project_today(p));
+	size_t		 i = table_find(t, r->id);
+
+	table_set(t, i, "policy", policy);
+	table_set(t, i, "status", "counted");
+	free(policy);
+}
+
+/* Where nobody votes there is nothing to publish. */
+static int
+close_consensus(struct project *p, const struct round *r)
+{
+	if (has_rows(project_private(p, "responses"), r->id) ||
+	    has_rows(project_private(p, "hands"), r->id)) {
+		msg_fault(NULL, N_("round '%s' takes agreed scores only, and "
+		    "yet there are votes"), r->id);
+		return -1;
+	}
+	close_row(p, r);
+	say(N_("%s is closed: it holds agreed scores only"), r->id);
+	say(N_("next: cpm-assess agree %s THREAD SCORE"), r->id);
+	return 0;
+}
+
+static int
+close_votes(struct project *p, const struct round *r)
+{
+	struct votes	v;
+	int		bad = assess_votes(p, r->id, &r->fw, &v);
+
+	if (bad == 0) {
+		publish(p, r, &v);
+		close_row(p, r);
+	}
+	if (v.arena.begun)
+		votes_free(&v);
+	return bad;
+}
+
 int
 assess_close(struct project *p, const char *round)
 {
 	struct round	r;
-	struct votes	v;
 	int		bad;
 
-	memset(&v, 0, sizeof(v));
 	bad = round_load(&r, p, round, project_lang(p)) != 0 ||
-	    close_faults(p, &r) != 0 || assess_frozen(p, r.id) != 0 ||
-	    assess_votes(p, r.id, &r.fw, &v) != 0;
-	if (!bad)
-		publish(p, &r, &v);
-	if (v.arena.begun)
-		votes_free(&v);
+	    close_faults(p, &r) != 0 || assess_frozen(p, r.id) != 0;
+	if (!bad && strcmp(r.method, "consensus") == 0)
+		bad = close_consensus(p, &r);
+	else if (!bad)
+		bad = close_votes(p, &r);
 	round_free(&r);
 	return bad ? -1 : 0;
 }

@@ -4,7 +4,6 @@
 . "$here/../assess.sh"
 
 folder good
-chmod 700 "$work/good.private"; chmod 600 "$answers"
 sheets 9 g1 3 A2=5 A3=1 B1=NA >>"$answers"
 sheets 2 g2 5 >>"$answers"
 publish --invited 'g1:9 g2:4'

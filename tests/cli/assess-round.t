@@ -249,6 +249,19 @@ is "$rc" 0 'and its end'
 like rounds.csv ',agreed,' 'without a close'
 folder d
 cpm-assess open R1 -q --method consensus
+cp "$answers" "$tmp/none"
+sheets 5 g1 3 >>"$answers"
+run cpm-assess close R1
+is "$rc" 1 'a consensus with votes'
+like "$err" "round 'R1' takes agreed scores only, and yet there are votes" 'is not closed'
+cp "$tmp/none" "$answers"
+run cpm-assess close R1
+is "$rc" 0 'a consensus may be closed'
+like "$err" 'R1 is closed: it holds agreed scores only' 'which is said'
+like rounds.csv ',consensus,.*,counted,' 'and known'
+[ ! -e results.csv ]; ok $? 'there is nothing to publish'
+run cpm-check
+is "$rc" 0 'which is no fault'
 run cpm-assess agree R1 --done
 is "$rc" 1 'nothing was agreed'
 like "$err" "nothing was agreed in round 'R1'" 'which is said'

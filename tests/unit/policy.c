@@ -858,6 +858,104 @@ not_on_answers(void **state)
 		}
 }
 
+/* --- what must hold in any round ---------------------------------------- */
+
+static unsigned	seed = 1;
+
+static unsigned
+chance(unsigned n)
+{
+	seed = seed * 1103515245u + 12345u;
+	return (seed >> 16) % n;
+}
+
+/* A round of up to 80 people in up to five groups who skip now and then. */
+static void
+world_random(struct world *w, int points)
+{
+	size_t	ngroups = 1 + chance(5), g, c;
+	int64_t	n, i;
+
+	world_make(w, points, ngroups);
+	for (g = 0; g <= ngroups; g++) {
+		n = chance(g == ngroups ? 4 : chance(2) ? 30 : 8);
+		w->size[g] = n;
+		w->v.persons += n;
+		for (i = 0; i < n; i++)
+			for (c = 0; c < 6; c++)
+				if (c == 0 || chance(5) > 0)
+					w->cells[g * 6 + c][chance(
+					    (unsigned)points)]++;
+	}
+}
+
+static void
+row_holds(const struct world *w, const struct result *r, int points)
+{
+	if (r->note != NOTE_NONE) {
+		assert_int_equal(r->n, -1);
+		assert_int_equal(r->no_answer, -1);
+		assert_null(r->counts);
+		assert_int_equal(r->agreement, NONE);
+	}
+	if (r->note == NOTE_WITHHELD)
+		assert_int_equal(r->mean, NONE);
+	if (r->note == NOTE_ROUNDED && r->mean != NONE) {
+		assert_int_equal(r->mean % HALF, 0);
+		assert_in_range(r->mean, ONE + HALF, points * ONE - HALF);
+	}
+	if (r->counts != NULL && r->group == GROUP_ALL)
+		assert_true(r->n >= 9 && r->n + r->no_answer ==
+		    w->v.persons);
+	if (r->counts != NULL && r->group != GROUP_ALL) {
+		assert_true(r->n >= 8 && w->size[r->group] >= 15);
+		assert_int_equal(r->no_answer, -1);
+		/* Beside the counts of all, and with enough of the others. */
+		assert_non_null(all(w, r->crit)->counts);
+		assert_true(all(w, r->crit)->n - r->n >= 8);
+	}
+}
+
+static void
+any_round(void **state)
+{
+	const struct policy	*p;
+	const struct outside	*o;
+	struct world		 w;
+	int64_t			 shown;
+	size_t			 i, g;
+	int			 k, points;
+
+	(void)state;
+	for (k = 0; k < 3000; k++) {
+		points = 4 + (int)chance(4);
+		world_random(&w, points);
+		p = chance(2) ? &counts : &groups;
+		run(&w, p);
+		for (i = 0; i < w.r.n; i++)
+			row_holds(&w, &w.r.row[i], points);
+		for (g = 0, shown = 0; g < w.fw.ngroups; g++)
+			if (base(&w, g) != NULL && base(&w, g)->n > 0)
+				shown += base(&w, g)->n;
+		if (shown > 0)
+			assert_true(w.v.persons - shown == 0 ||
+			    w.v.persons - shown >= (p->groups ? 5 : 15));
+		for (i = 0; i < w.o.n; i++) {
+			o = &w.o.row[i];
+			if (o->mean == NONE)
+				continue;
+			assert_in_range(o->mean, ONE + HALF,
+			    points * ONE - HALF);
+			assert_int_equal(o->mean % (w.v.persons >= 15 &&
+			    o->group == GROUP_ALL ? ONE / 10 : HALF), 0);
+			assert_true(o->group == GROUP_ALL ||
+			    (w.size[o->group] >= 10 &&
+			    w.v.persons - w.size[o->group] >= 10));
+		}
+		done(&w);
+	}
+}
+
 int
 main(void)
 {
@@ -876,7 +974,7 @@ main(void)
 		cmocka_unit_test(outside_rounding),
 		cmocka_unit_test(outside_weights),
 		cmocka_unit_test(outside_groups),
-		cmocka_unit_test(not_on_answers),
+		cmocka_unit_test(not_on_answers), cmocka_unit_test(any_round),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
