@@ -351,6 +351,8 @@ assess_open(struct project *p, const struct assess_open *asked)
 	}
 	if (o.invited != NULL && !invited_ok(&fw, o.invited, &invited))
 		bad = 1;
+	policy.groups = strcmp(o.show, "groups") == 0;
+	policy.open = strcmp(o.votes, "open") == 0;
 	policy.team = project_int(p, "min_team");
 	policy.counts = project_int(p, "min_counts");
 	policy.group = project_int(p, "min_group");
@@ -420,6 +422,11 @@ close_faults(struct project *p, const struct round *r)
 	if (r->status != ROUND_OPEN) {
 		msg_fault(NULL, N_("round '%s' is closed already: what it "
 		    "published stays"), r->id);
+		return -1;
+	}
+	if (!r->promised) {
+		msg_fault(NULL, N_("what round '%s' shows was changed after "
+		    "people were told: set show and votes back"), r->id);
 		return -1;
 	}
 	if (has_rows(project_table(p, "results"), r->id) ||

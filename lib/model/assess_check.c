@@ -62,6 +62,9 @@ check_state(struct checked *k)
 	if (strcmp(k->r.method, "hands") == 0 && !k->r.policy.open)
 		fault(k, "votes", N_("round '%s' was a show of hands: its "
 		    "votes are open"));
+	if (!k->r.promised)
+		fault(k, "policy", N_("what round '%s' shows was changed after "
+		    "people were told: set show and votes back"));
 	if (strcmp(k->r.kind, "retrospective") == 0 &&
 	    *k->r.refers_to == '\0')
 		fault(k, "refers_to", N_("round '%s' looks back, and does not "

@@ -57,6 +57,10 @@ policy_parse(struct policy *p, const char *text, int *closed)
 		if (strcmp(w, "closed") == 0 && closed != NULL &&
 		    date_parse(eq, closed) != 0)
 			*closed = DATE_NONE;
+		if (strcmp(w, "show") == 0)
+			p->groups = strcmp(eq, "groups") == 0;
+		if (strcmp(w, "votes") == 0)
+			p->open = strcmp(eq, "open") == 0;
 		if (num_int(eq, 0, 1000000, &v) != 0)
 			continue;
 		if (strcmp(w, "team") == 0)
@@ -74,10 +78,12 @@ policy_print(const struct policy *p, int closed)
 {
 	char	day[DATE_LEN];
 
-	return mem_printf("team=%lld counts=%lld group=%lld%s%s",
+	return mem_printf("team=%lld counts=%lld group=%lld show=%s "
+	    "votes=%s%s%s",
 	    (long long)larger(p->team, LEAST_TEAM),
 	    (long long)larger(p->counts, LEAST_COUNTS),
 	    (long long)larger(p->group, LEAST_GROUP),
+	    p->groups ? "groups" : "counts", p->open ? "open" : "secret",
 	    closed != DATE_NONE ? " closed=" : "",
 	    closed != DATE_NONE ? date_str(day, closed) : "");
 }

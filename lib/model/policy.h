@@ -64,9 +64,10 @@ struct policy {
 #define POLICY_PRESET	{ 0, 0, 0, 5, 9, 3 }
 
 /*
- * Thresholds as rounds.csv keeps them: "team=5 counts=9 group=3", and
- * "closed=2026-03-14" once closed.  Parsing never lowers one below section 5;
- * closed (may be NULL) gets a day or DATE_NONE.
+ * What rounds.csv keeps of it: "team=5 counts=9 group=3 show=counts
+ * votes=secret", and "closed=2026-03-14" once closed.  Parsing never lowers a
+ * threshold below section 5, and leaves groups and open as they are where the
+ * text says nothing of them; closed (may be NULL) gets a day or DATE_NONE.
  */
 void	policy_parse(struct policy *, const char *text, int *closed);
 char	*policy_print(const struct policy *, int closed);	/* caller frees */

@@ -65,9 +65,11 @@ round_load(struct round *r, struct project *p, const char *id,
 	r->invited = cell(t, i, "invited");
 	r->date = cell_day(t, i, "date");
 	r->status = status_parse(cell(t, i, "status"));
-	policy_parse(&r->policy, cell(t, i, "policy"), &r->closed_on);
 	r->policy.groups = cell_is(t, i, "show", "groups");
 	r->policy.open = cell_is(t, i, "votes", "open");
+	policy_parse(&r->policy, cell(t, i, "policy"), &r->closed_on);
+	r->promised = r->policy.groups == cell_is(t, i, "show", "groups") &&
+	    r->policy.open == cell_is(t, i, "votes", "open");
 	if (framework_load(&r->fw, p, r->id, lang) != 0)
 		return -1;
 	if (results_load(&r->results, p, r->id, &r->fw) != 0)

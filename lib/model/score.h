@@ -26,7 +26,8 @@ struct round {
 	const char		*id, *kind, *method, *note, *refers_to;
 	int			 date, closed_on;	/* DATE_NONE */
 	int			 status;	/* ROUND_OPEN … */
-	struct policy		 policy;
+	struct policy		 policy;	/* as people were told */
+	int			 promised;	/* show and votes still say that */
 	const char		*invited;	/* "governance:4 volunteers:9" */
 	struct framework	 fw;		/* as frozen */
 	struct results		 results;	/* no rows while it is open */

@@ -45,6 +45,7 @@ like "$err" "round 'R2' is closed, and yet outside.csv has nothing of it" 'nor o
 finds 's/^R2,\(.*\),open,/R2,\1,agreed,/' rounds.csv "round 'R2' is agreed, and yet agreed.csv has nothing of it" 'an agreed round without agreed scores'
 finds 's/^R1,\(.*\),individual,secret,/R1,\1,hands,secret,/' rounds.csv "column 'votes': round 'R1' was a show of hands: its votes are open" 'hands are open'
 finds 's/^R2,followup,/R2,retrospective,/' rounds.csv "column 'refers_to': round 'R2' looks back, and does not say at which round" 'a round that looks back at none'
+finds 's/^R2,\(.*\),secret,counts,/R2,\1,open,counts,/' rounds.csv "column 'policy': what round 'R2' shows was changed after people were told" 'votes that were opened later'
 finds 's/^R1,\(.*\),individual,/R1,\1,consensus,/' rounds.csv "column 'method': round 'R1' takes agreed scores only, and yet there are votes" 'votes of a consensus'
 finds 's/^R1,A,,3,/R1,A,,3.2,/' agreed.csv "bad/agreed.csv:2: column 'score': neither a step of the scale nor half a step: '3.2'" 'an agreed score between steps'
 finds 's/^R1,A,,3,/R1,A,,6,/' agreed.csv "neither a step of the scale nor half a step: '6'" 'one off the scale'

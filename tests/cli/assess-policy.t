@@ -129,7 +129,7 @@ echo min_team,8 >>cpm.csv
 sheets 7 g1 3 >>"$answers"
 publish
 is "$(sed 1d results.csv)" R1,all,,,,,,,,,withheld 'a raised threshold holds'
-like rounds.csv 'team=8 counts=9 group=3 closed=2026-03-05' 'as frozen with the round'
+like rounds.csv 'team=8 counts=9 group=3 show=counts votes=secret closed=2026-03-05' 'as frozen with the round'
 folder later
 cpm-assess open R1 -q
 echo min_team,8 >>cpm.csv

@@ -8,7 +8,7 @@ folder r
 run cpm-assess open R1 --date 2026-03-01 --invited 'g1:4 g2:9' --note 'two half-days'
 is "$rc" 0 'a round opens'
 is "$(cut -d, -f1-9,11- rounds.csv)" 'id,kind,refers_to,date,method,votes,show,status,invited,policy,note
-R1,baseline,,2026-03-01,individual,secret,counts,open,g1:4 g2:9,team=5 counts=9 group=3,two half-days' 'with its settings and thresholds'
+R1,baseline,,2026-03-01,individual,secret,counts,open,g1:4 g2:9,team=5 counts=9 group=3 show=counts votes=secret,two half-days' 'with its settings and thresholds'
 for t in dimensions criteria scale groups; do
 	same rounds/R1/$t.csv $t.csv "$t is kept with it"
 done
@@ -87,6 +87,14 @@ mv rounds/R1/groups.csv "$tmp"
 run cpm-assess close R1
 like "$err" 'rounds/R1 is not whole' 'and whole'
 mv "$tmp/groups.csv" rounds/R1
+for e in 's/,secret,counts,open,/,open,counts,open,/' 's/,secret,counts,open,/,secret,groups,open,/'; do
+	cp rounds.csv "$tmp/rounds"
+	sed -i "/^R1/$e" rounds.csv
+	run cpm-assess close R1
+	is "$rc" 1 "what was said before the vote holds ($e)"
+	like "$err" "what round 'R1' shows was changed after people were told" 'which is said'
+	cp "$tmp/rounds" rounds.csv
+done
 mv ../r.private ../away
 run cpm-assess close R1
 is "$rc" 1 'without the private folder nothing can be closed'

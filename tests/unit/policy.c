@@ -340,7 +340,8 @@ raised(void **state)
 	assert_int_equal(p.counts, 9);
 	assert_int_equal(p.group, 3);
 	s = policy_print(&p, closed);
-	assert_string_equal(s, "team=5 counts=9 group=3 closed=2026-03-05");
+	assert_string_equal(s, "team=5 counts=9 group=3 show=counts "
+	    "votes=secret closed=2026-03-05");
 	free(s);
 }
 
