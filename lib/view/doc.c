@@ -225,9 +225,12 @@ inline_under(struct doc *d, cmark_node *parent, const char *s)
 {
 	const char	*from = s, *line;
 
-	/* Only a block's first text stands at the beginning of a line. */
+	cmark_node	*before = cmark_node_last_child(parent);
+
+	/* Whether this text stands at the beginning of a line. */
 	line = cmark_node_get_type(parent) != CMARK_NODE_STRONG &&
-	    cmark_node_first_child(parent) == NULL ? s : NULL;
+	    (before == NULL ||
+	    cmark_node_get_type(before) == CMARK_NODE_SOFTBREAK) ? s : NULL;
 	for (; *s != '\0'; s++) {
 		if (*s == '\n') {
 			text_under(parent, from, (size_t)(s - from));
@@ -342,12 +345,17 @@ doc_strong(struct doc *d, const char *text)
 		inline_under(d, node_under(d->block, CMARK_NODE_STRONG), s);
 }
 
+/* A line of its own in Markdown, so that a changed sentence is one line. */
 void
 doc_more(struct doc *d, const char *text)
 {
+	static struct part	sentence = { .kind = PART_SENTENCE };
+
 	if (*text == '\0')
 		return;
-	doc_text(d, " ");
+	if (cmark_node_last_child(d->block) != NULL)
+		cmark_node_set_user_data(node_under(d->block,
+		    CMARK_NODE_SOFTBREAK), &sentence);
 	doc_text(d, text);
 }
 
@@ -557,6 +565,8 @@ part_html(struct str *in, struct str *out, const struct part *p)
 	case PART_TABLE:
 		doc_table_html(in, p->table);
 		break;
+	case PART_SENTENCE:
+		break;
 	}
 }
 
@@ -583,6 +593,7 @@ part_mark(struct str *in, const struct part *p)
 		break;
 	case PART_BOX:
 	case PART_PAGE:
+	case PART_SENTENCE:
 		break;
 	}
 }

@@ -12,7 +12,7 @@
 #include "base/mem.h"
 #include "view/doc.h"
 
-enum part_kind { PART_CHAR, PART_BOX, PART_PAGE, PART_BLANK, PART_FIGURE,
+enum part_kind { PART_CHAR, PART_SENTENCE, PART_BOX, PART_PAGE, PART_BLANK, PART_FIGURE,
     PART_TABLE };
 
 struct part {

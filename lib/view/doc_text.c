@@ -66,7 +66,7 @@ gather(cmark_node *block)
 		else if (cmark_node_get_type(n) == CMARK_NODE_TEXT)
 			str_add(&s, cmark_node_get_literal(n));
 		else if (cmark_node_get_type(n) == CMARK_NODE_SOFTBREAK)
-			str_addc(&s, '\n');
+			str_addc(&s, p != NULL ? ' ' : '\n');
 	}
 	cmark_iter_free(it);
 	return str_take(&s);
@@ -149,6 +149,7 @@ part(FILE *fp, cmark_node *n, const struct part *p, const char *indent)
 		break;
 	case PART_FIGURE:
 	case PART_CHAR:
+	case PART_SENTENCE:
 	case PART_PAGE:
 		break;
 	}

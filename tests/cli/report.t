@@ -237,7 +237,8 @@ printf 'id,date,change,verdict,decided_by,note\nv1,2026-04-10,cash-count,achieve
 run cpm-report plan
 like "$out" '^## What we have achieved' 'what was achieved stays on the wall'
 run cpm-report progress --since 2026-03-01 --date 2026-04-12
-like "$out" 'Looking back on 10 April 2026: achieved\. It holds\.' 'and is in the progress'
+like "$out" '^    Looking back on 10 April 2026: achieved\.$' 'and is in the progress'
+like "$out" '^    It holds\.$' 'with what was noted, a sentence a line'
 # A level without a plan, a round and a choice in the period.
 team
 rm levels.csv actions.csv steps.csv

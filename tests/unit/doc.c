@@ -69,6 +69,8 @@ sample(void)
 	doc_item(d, NULL);
 	doc_strong(d, "deux");
 	doc_text(d, " fois");
+	doc_more(d, "");
+	doc_more(d, ":- Et encore.");
 	doc_end(d);
 	t = doc_table(d, "Scores");
 	doc_col(t, "Fil", 0);
@@ -99,7 +101,7 @@ markdown(void **state)
 	    "# Notre toile\n\n"
 	    "Une phrase.\nUne autre.\n\n"
 	    "## Forces\n\n"
-	    "  - un\n    1.  dedans\n  - **deux** fois\n\n"
+	    "  - un\n    1.  dedans\n  - **deux** fois\n    \\:- Et encore.\n\n"
 	    "*Scores*\n\n"
 	    "| Fil              | Convenu |\n"
 	    "| ---------------- | ------: |\n"
@@ -123,7 +125,7 @@ html(void **state)
 	has(s, "<title>Notre toile</title>");
 	has(s, "<h1>Notre toile</h1>");
 	has(s, "<p>Une phrase.\nUne autre.</p>");
-	has(s, "<li><strong>deux</strong> fois</li>");
+	has(s, "<li><strong>deux</strong> fois\n:- Et encore.</li>");
 	has(s, "<table class=\"keep\">\n<caption>Scores</caption>\n<thead>\n<tr>"
 	    "<th scope=\"col\">Fil</th>"
 	    "<th scope=\"col\" class=\"n\">Convenu</th></tr>");
@@ -158,7 +160,7 @@ text(void **state)
 	    "Notre toile\n===========\n\n"
 	    "Une phrase.\nUne autre.\n\n"
 	    "Forces\n------\n\n"
-	    "- un\n  1. dedans\n- deux fois\n\n"
+	    "- un\n  1. dedans\n- deux fois :- Et encore.\n\n"
 	    "Scores\n\n"
 	    "Fonctionnement\n"
 	    "- Ressources — Convenu: 2\n"
