@@ -867,7 +867,7 @@ criterion_table(struct view *v, size_t first, size_t end, int counts)
 		    DOC_COL_NUMBER);
 	if (counts)
 		doc_col(t, _("No answer"), DOC_COL_NUMBER);
-	doc_col(t, _("The votes"), 0);
+	doc_col(t, _("The votes"), counts ? DOC_COL_NARROW : 0);
 	for (i = first; i < end; i++) {
 		doc_row_across(t, f->dims[i].label, NULL);
 		for (c = f->dims[i].first;
