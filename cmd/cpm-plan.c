@@ -13,6 +13,7 @@
 #include "base/msg.h"
 #include "base/opt.h"
 #include "model/planedit.h"
+#include "model/planlimit.h"
 #include "view/plantext.h"
 
 /* Answers live until the end of the program. */
@@ -255,17 +256,16 @@ which_one(struct cmd *c)
 	project_close(p);
 }
 
-/* Words of a title that were typed without quotes are one operand. */
+/* Words typed without quotes, from the i-th operand on, are one. */
 static char *
-joined(const struct cmd *c)
+joined(const struct cmd *c, int i)
 {
 	struct str	s;
 	char		*all;
-	int		i;
 
 	str_init(&s);
-	for (i = 0; i < c->argc; i++)
-		str_printf(&s, "%s%s", i > 0 ? " " : "", c->argv[i]);
+	for (; i < c->argc; i++)
+		str_printf(&s, "%s%s", s.len > 0 ? " " : "", c->argv[i]);
 	all = arena_str(&kept, s.s);
 	str_free(&s);
 	return all;
@@ -290,7 +290,7 @@ run_done(struct cmd *c)
 		which_one(c);
 		return;
 	}
-	what = joined(c);
+	what = joined(c, 0);
 	if (en[0].typed == NULL && ask_can()) {
 		there = look(c, what, "action step level");
 		if (there == NULL)
@@ -374,8 +374,7 @@ run_drop(struct cmd *c)
 static int
 do_review(struct edit *e, struct cmd *c, struct entry *en, void *arg)
 {
-	(void)arg;
-	return plan_review(e, c->argv[0], c->argv[1], en);
+	return plan_review(e, c->argv[0], arg, en);
 }
 
 /* --- verbs that show ---------------------------------------------------------- */
@@ -437,7 +436,7 @@ run_review(struct cmd *c)
 	}
 	en[0].typed = need(c, "by", _("Who decided?"));
 	if (en[0].typed != NULL)
-		change(c, do_review, en, NULL);
+		change(c, do_review, en, joined(c, 1));
 }
 
 static int
@@ -516,6 +515,7 @@ run_list(struct cmd *c)
 
 	if (facts(c, &p, &pl) != 0)
 		return;
+	limit_remark(p, &pl);
 	only = pl.nchanges;
 	if (c->argc == 1) {
 		edit_begin(&e, p, c);
@@ -541,6 +541,7 @@ run_board(struct cmd *c)
 
 	if (facts(c, &p, &pl) != 0)
 		return;
+	limit_remark(p, &pl);
 	if (out_begin(&o, c->out) == 0) {
 		lang_use(project_lang(p));
 		plantext_board(o.fp, &pl, project_get(p, "title"),
@@ -685,7 +686,7 @@ static const struct verb	verbs[] = {
 	{ "adjust", N_("ACTION|STEP|CHANGE/LEVEL|CHANGE"), N_("move, reword or cut smaller, and keep why"), o_adjust, 1, 1, run_adjust },
 	{ "drop", N_("ACTION|CHANGE"), N_("leave an action or a change, and keep why"), o_drop, 1, 1, run_drop },
 	{ "cycle", N_("[open|set|close [CYCLE]]"), N_("the cycles; open, set or close one"), o_cycle, 0, 2, run_cycle },
-	{ "review", N_("[CHANGE VERDICT]"), N_("what a review asks; a verdict for a change"), o_review, 0, 2, run_review },
+	{ "review", N_("[CHANGE VERDICT]"), N_("what a review asks; a verdict for a change"), o_review, 0, -1, run_review },
 	{ "list", N_("[CHANGE]"), N_("changes, levels, actions and steps"), o_list, 0, 1, run_list },
 	{ "board", NULL, N_("one page for the wall"), NULL, 0, 0, run_board },
 	{ "due", NULL, N_("what is not done and due; nothing when nothing is"), o_due, 0, 0, run_due },

@@ -479,7 +479,6 @@ struct match {
 	const struct kind *kind;
 	struct table	*table;
 	size_t		 row;
-	int		 done;
 };
 
 struct matches {
@@ -520,14 +519,13 @@ static void
 look_in(struct matches *ms, const struct kind *k, struct table *t,
     const char *typed, enum how how)
 {
-	struct match	 m = { k, t, 0, 0 };
+	struct match	 m = { k, t, 0 };
 	char		*plain = utf_plain(typed);
 
 	for (m.row = table_first(t); m.row < t->nrows;
 	    m.row = table_next(t, m.row)) {
 		if (!fits(&m, typed, plain, how))
 			continue;
-		m.done = is_done(&m);
 		ms->m = mem_grow(ms->m, ms->n, &ms->cap, sizeof(*ms->m));
 		ms->m[ms->n++] = m;
 	}
@@ -551,21 +549,29 @@ look(struct edit *e, struct matches *ms, const char *typed, const char *words,
 	}
 }
 
-/* Of several, those that are not done, if that leaves one. */
-static void
-prefer_open(struct matches *ms)
+/* Of several that one for which `is` says no, if it is only one. */
+static int
+prefer(struct matches *ms, int (*is)(const struct match *))
 {
-	size_t	i, open = 0, at = 0;
+	size_t	i, n = 0, at = 0;
 
 	for (i = 0; i < ms->n; i++)
-		if (!ms->m[i].done) {
-			open++;
+		if (!is(&ms->m[i])) {
+			n++;
 			at = i;
 		}
-	if (open == 1) {
-		ms->m[0] = ms->m[at];
-		ms->n = 1;
-	}
+	if (n != 1)
+		return 0;
+	ms->m[0] = ms->m[at];
+	ms->n = 1;
+	return 1;
+}
+
+static int
+is_draft(const struct match *m)
+{
+	return is_done(m) || (strcmp(m->kind->word, "action") == 0 &&
+	    cell_is(m->table, m->row, "status", "draft"));
 }
 
 #define NAMED	6	/* how many that fit are named */
@@ -631,7 +637,7 @@ find_row(struct edit *e, const char *typed, const char *words,
     struct match *out)
 {
 	struct matches	ms = { NULL, 0, 0 };
-	int		how, rc = -1;
+	int		how, rc = -1, guess = 0;
 
 	for (how = HOW_ID; how <= HOW_WORDS && ms.n == 0; how++) {
 		if (*typed == '\0')
@@ -639,10 +645,11 @@ find_row(struct edit *e, const char *typed, const char *words,
 		look(e, &ms, typed, words, (enum how)how);
 	}
 	if (ms.n > 1)
-		prefer_open(&ms);
+		guess = prefer(&ms, is_done) ||
+		    (!e->drafts && prefer(&ms, is_draft));
 	if (ms.n == 1) {
 		*out = ms.m[0];
-		if (how - 1 == HOW_WORDS)
+		if (how - 1 == HOW_WORDS || guess)
 			edit_note(e, N_("'%s' is taken as %s"), typed,
 			    cell(out->table, out->row, "id"));
 		rc = 0;

@@ -18,6 +18,7 @@ struct edit {
 	const char	*id;		/* --id, NULL: made */
 	int		 again;		/* --again: a genuine second one */
 	int		 private;	/* edit_find looks at private rows too */
+	int		 drafts;	/* a draft is as likely meant as what runs */
 	int		 dated;		/* --date was typed: the day is part of
 					 * what was entered */
 	const char	*about;		/* column that says what a row is about
@@ -91,7 +92,7 @@ struct found {
 /*
  * Find it: "word:ID", ID, the beginning of one, CHANGE/2, or words of one
  * title (those not done before those done), among `words`, separated by
- * blanks.  0, or -1 (said; the nearest id or the several that fit are named).
+ * blanks.  What runs goes before drafts, but where e->drafts is set.  0, or -1 (said; the nearest id or the several that fit are named).
  */
 int	edit_find(struct edit *, const char *typed, const char *words,
 	    struct found *);

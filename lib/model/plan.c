@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "base/lang.h"
+#include "base/num.h"
 
 /* Beyond this a level's number is a slip of the keyboard, not a plan. */
 #define LEVEL_MAX	99
@@ -346,14 +346,16 @@ count_actions(struct plan *pl)
 
 /* What an adjustment is about, in the words of the plan. */
 static const char *
-ref_title(struct plan *pl, struct project *p, const char *ref, size_t *change)
+ref_title(struct plan *pl, const char *ref, size_t *change, int *level)
 {
 	struct plan_step	*s;
 	const char		*id;
 	char			*only;
+	int64_t			 n;
 	size_t			 i, k;
 
 	*change = pl->nchanges;
+	*level = 0;
 	if ((id = ref_id(ref, "change")) != NULL &&
 	    (i = plan_change(pl, id)) < pl->nchanges) {
 		*change = i;
@@ -370,9 +372,9 @@ ref_title(struct plan *pl, struct project *p, const char *ref, size_t *change)
 		if (i == pl->nchanges)
 			return ref;
 		*change = i;
-		return arena_printf(&pl->arena, "%s, %s %s",
-		    pl->changes[i].title, project_level_word(p, lang_now()),
-		    strchr(id, '/') + 1);
+		if (num_int(strchr(id, '/') + 1, 1, LEVEL_MAX, &n) == 0)
+			*level = (int)n;
+		return pl->changes[i].title;
 	}
 	if ((id = ref_id(ref, "step")) != NULL)
 		for (i = 0; i < pl->nactions; i++)
@@ -387,7 +389,7 @@ ref_title(struct plan *pl, struct project *p, const char *ref, size_t *change)
 }
 
 static void
-load_adjustments(struct plan *pl, struct project *p, const struct table *t)
+load_adjustments(struct plan *pl, const struct table *t)
 {
 	struct plan_adjustment	*d;
 	struct plan_action	*a;
@@ -408,7 +410,7 @@ load_adjustments(struct plan *pl, struct project *p, const struct table *t)
 		d->alternative = cell(t, i, "alternative");
 		d->note = cell(t, i, "note");
 		d->date = cell_day(t, i, "date");
-		d->title = ref_title(pl, p, d->ref, &d->change);
+		d->title = ref_title(pl, d->ref, &d->change, &d->level);
 		if ((id = ref_id(d->ref, "action")) == NULL ||
 		    strcmp(d->field, "due") != 0 ||
 		    (k = plan_action(pl, id)) == pl->nactions)
@@ -438,7 +440,7 @@ plan_load(struct plan *pl, struct project *p)
 	make_levels(pl, levels);
 	fill_levels(pl, levels);
 	count_actions(pl);
-	load_adjustments(pl, p, project_table(p, "adjustments"));
+	load_adjustments(pl, project_table(p, "adjustments"));
 	return project_bad(p) ? -1 : 0;
 }
 

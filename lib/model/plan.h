@@ -93,6 +93,7 @@ struct plan_adjustment {
 	const char	*alternative, *note;
 	int		 date;
 	const char	*title;			/* of what ref means, else ref */
+	int		 level;			/* of that change; 0: not a level */
 	size_t		 change;		/* index; nchanges if none */
 };
 

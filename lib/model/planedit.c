@@ -391,7 +391,7 @@ open_level(struct edit *e, const struct plan *pl, const struct plan_change *c,
 		{ NULL, NULL, NULL, NULL }
 	};
 	struct plan_level *l;
-	char		 ref[160];
+	char		 ref[160], day[DATE_LEN];
 	int		 early, rc = -1;
 
 	l = plan_level(pl, plan_change(pl, c->id), n);
@@ -408,7 +408,8 @@ open_level(struct edit *e, const struct plan *pl, const struct plan_change *c,
 		remark_due(e, pl, entry_value(en, "by"));
 		snprintf(ref, sizeof(ref), "level:%s/%d", c->id, n);
 		if (early)
-			add_adjustment(e, ref, "open", "", "early", w);
+			add_adjustment(e, ref, "open", "", today_str(e, day),
+			    w);
 		rc = 0;
 	}
 	entry_free(w);
@@ -581,6 +582,7 @@ plan_start_lacks(struct edit *e, const char *typed, const char **id)
 	size_t		 i;
 	int		 ok;
 
+	e->drafts = 1;
 	if (edit_find(e, typed, "action", &f) != 0 || facts(e, &pl) != 0)
 		return NULL;
 	ok = may_start(&pl, &f) == 0;
@@ -671,6 +673,7 @@ plan_start(struct edit *e, const char *typed, struct entry *en)
 	struct found	f;
 	int		rc = -1;
 
+	e->drafts = 1;
 	if (entry_read(e, "actions", en) != 0 ||
 	    edit_find(e, typed, "action", &f) != 0 || facts(e, &pl) != 0)
 		return -1;

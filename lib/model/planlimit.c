@@ -85,3 +85,26 @@ limit_actions(struct project *p, const struct plan *pl,
 	str_free(&ids);
 	return -1;
 }
+
+void
+limit_remark(struct project *p, const struct plan *pl)
+{
+	size_t	changes = (size_t)project_int(p, "changes_per_cycle");
+	size_t	actions = (size_t)project_int(p, "actions_per_level"), i;
+	int	n;
+
+	if (pl->nactive > changes)
+		msg_warn(NULL, N_("%zu changes are active, at most %zu are "
+		    "meant to be: cpm-check says which"), pl->nactive,
+		    changes);
+	for (i = 0; i < pl->nchanges; i++)
+		for (n = 1; pl->changes[i].active &&
+		    (size_t)n <= pl->changes[i].nlevels; n++)
+			if (limit_count(p, pl, &pl->changes[i], n, NULL) >
+			    actions) {
+				msg_warn(NULL, N_("a level has more than %zu "
+				    "key actions: cpm-check says which"),
+				    actions);
+				return;
+			}
+}

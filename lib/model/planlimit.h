@@ -28,4 +28,10 @@ int	limit_actions(struct project *, const struct plan *,
 size_t	limit_count(struct project *, const struct plan *,
 	    const struct plan_change *c, int n, struct str *ids);
 
+/*
+ * Say, as a remark, that a folder holds more than the limits allow (two
+ * clones that each chose a change were merged): commands go on working.
+ */
+void	limit_remark(struct project *, const struct plan *);
+
 #endif

@@ -416,7 +416,9 @@ adjustment(struct span *s, const struct plan_adjustment *a)
 	struct doc	*d = s->d;
 
 	doc_item(d, NULL);
-	doc_strong(d, report_stop(d, a->title));
+	doc_strong(d, report_stop(d, a->level > 0 ? doc_printf(d, "%s, %s %d",
+	    a->title, project_level_word(s->p, lang_now()), a->level) :
+	    a->title));
 	if (strcmp(a->field, "title") == 0 && *a->old != '\0')
 		doc_more(d, doc_printf(d, _("Before, it was: %s"),
 		    report_stop(d, a->old)));

@@ -62,6 +62,14 @@ like "$err" 'the rest waits as a draft at level 2: Show it in three places' 'wit
 is "$(grep -c 'Show it in three places,.*draft' actions.csv)" 1 'the rest is a draft'
 is "$(grep '^show-it-in' actions.csv | head -1 | cut -d, -f3,4)" '1,Show it at the market' 'the smaller part keeps its id'
 is "$(grep '^show-it-in' actions.csv | tail -1 | cut -d, -f3,4)" '2,Show it in three places' 'the rest is at the next level'
+p block show --obstacle 'no paper'
+is "$rc" 1 'two drafts of the same beginning: which one is asked'
+p start show-it --owner o --due 2026-03-20 --verification v
+is "$rc" 1 'of a start too'
+p start "$(grep '^show-it-in' actions.csv | head -1 | cut -d, -f1)" --owner o --due 2026-03-20 --verification v
+p block show --obstacle 'no paper'
+is "$rc" 0 'what runs goes before a draft'
+like "$err" "'show' is taken as show-it-in" 'and that is said'
 small=$(grep '^show-it-in' actions.csv | head -1 | cut -d, -f1)
 n=$(wc -l <actions.csv)
 p adjust $small --smaller 'Show it at the market' --reason 'essayé et appris'
@@ -180,7 +188,7 @@ is "$(cat "$out")" C2 'the next one'
 run cpm-plan review --date $on
 like "$out" '^Achieved earlier: still in use\?' 'what was achieved is asked about'
 like "$out" '^  Minutes$' 'what goes on is judged again'
-p review cash 'toujours en usage' --by team
+p review cash toujours en usage --by team
 is "$rc" 0 'still in use'
 like "$err" 'noted: Cash by two: still in use' 'said'
 run cpm-plan review --date $on

@@ -45,8 +45,11 @@ edit changes.csv 's/^d,,D,,,proposed,,,/d,C1,D,,,chosen,2026-01-31,team,/'
 found changes.csv:5 "change 4 of at most 3 active ones: 'd'" 'a fourth active change'
 run cpm-plan list -C t
 is "$rc" 0 'commands go on working on such a folder'
+like "$err" '4 changes are active, at most 3 are meant to be: cpm-check says which' 'and say so'
 edit actions.csv '$a a4,change:a,1,Four,,,,,draft,'
 found actions.csv:5 "action 4 of at most 3 at level 1: 'a4'" 'a fourth action'
+run cpm-plan board -C t
+like "$err" 'a level has more than 3 key actions: cpm-check says which' 'said on the board too'
 sed -i 's/^a3,\(.*\),draft,/a3,\1,dropped,/' t/actions.csv; run cpm-check -C t --date 2026-04-01
 is "$rc" 0 'but one that was dropped does not count'
 edit levels.csv '$a a,2,second,,'

@@ -41,7 +41,7 @@ like "$err" "level 1 of '$cash' is not done \\(0 of 0 actions\\)" 'said'
 like "$err" "open level 2 early with --why 'WORDS'" 'or with a reason'
 p level cash 2 --objective 'budget' --why 'the partner asks' --reason contexte
 is "$rc" 0 'then it opens'
-like adjustments.csv "level:$cash/2,open,,early,context,,the partner asks" 'and the reason is kept'
+like adjustments.csv "level:$cash/2,open,,2026-02-01,context,,the partner asks" 'and the reason is kept'
 
 # --- actions
 p action cash 1 'Count on Fridays'
