@@ -822,6 +822,20 @@ save_sweep(const char *dir)
 
 /* --- output ----------------------------------------------------------- */
 
+/* Only the last folder of a path is made; a missing one above is a slip. */
+static int
+place_for(const char *path)
+{
+	char	*dir = dir_of(path), *up = dir_of(dir);
+	int	 bad = access(dir, F_OK) != 0 && access(up, F_OK) != 0;
+
+	if (bad)
+		msg_errno("%s", up);
+	free(up);
+	free(dir);
+	return bad ? -1 : 0;
+}
+
 int
 out_begin(struct out *o, const char *path)
 {
@@ -835,6 +849,10 @@ out_begin(struct out *o, const char *path)
 	o->path = mem_strdup(path);
 	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode)) {
 		msg_trouble(N_("%s is a folder: name a file in it"), path);
+		free(o->path);
+		return -1;
+	}
+	if (place_for(path) != 0) {
 		free(o->path);
 		return -1;
 	}

@@ -80,4 +80,9 @@ unlike log.csv 'quite private' 'a private row is not in the shared table'
 grep -rq 'quite private' ../team.private; ok $? 'but in the private folder'
 run cpm-log add --mode call 'public' -n $d
 is "$(grep -c . log.csv)" 2 'a dry run writes nothing'
+run cpm-log list --csv -o new/list.csv $d
+is "$rc" 0 'the last folder of an output is made'
+run cpm-log list --csv -o no/such/list.csv $d
+is "$rc" 2 'one above it is not'
+like "$err" 'no: No such file' 'and that is said'
 done_testing
