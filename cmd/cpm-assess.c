@@ -213,6 +213,10 @@ run_raw(struct cmd *c)
 
 	if (!raw_allowed(c))
 		return;
+	if (files && c->argc > 0) {
+		opt_misuse(c, N_("either rounds or -f FILE"));
+		return;
+	}
 	/* A file is counted as it is, unless -C says whose framework reads it. */
 	if (!merge && (!files || c->project != NULL) &&
 	    (p = project_open(c, PROJECT_READ)) == NULL)

@@ -134,6 +134,8 @@ is "$rc" 2 'the policy holds for the folder'
 like "$err" '--scale and --no-policy go with -f FILE' 'which is said'
 run cpm-assess score R1 -f five.csv --scale 1-5
 like "$err" 'either rounds or -f FILE' 'one or the other'
+run cpm-assess tally --raw R1 -f a.csv
+like "$err" 'either rounds or -f FILE' 'here too'
 run cpm-assess tally -f a.csv
 like "$err" '-f goes with --raw or --merge' '-f alone'
 run cpm-assess tally R1 R2
