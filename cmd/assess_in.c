@@ -84,16 +84,25 @@ run_import(struct cmd *c)
 	struct import_ask	 a;
 	struct import_done	 d;
 	struct project		*p;
+	struct str		 in;
 
-	if (import_asked(c, &a) != 0 ||
-	    (p = project_open(c, PROJECT_WRITE)) == NULL)
+	if (import_asked(c, &a) != 0)
 		return;
+	str_init(&in);
+	if (strcmp(a.path, "-") == 0)
+		a.bytes = &in;
+	if ((a.bytes != NULL && import_slurp(&in) != 0) ||
+	    (p = project_open(c, PROJECT_WRITE)) == NULL) {
+		str_free(&in);
+		return;
+	}
 	if (import_run(p, &a, &d) == 0 && project_save(p) == 0)
 		merged_say(&d.merged, d.round);
 	if (c->dry && d.settled)
 		show_columns(c, &d);
 	import_free(&d);
 	project_close(p);
+	str_free(&in);
 }
 
 /* Read the sheet with no lock held, then write it under one. */

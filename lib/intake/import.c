@@ -313,7 +313,7 @@ code_submission(struct run *r, const struct record *rec,
 			continue;
 		if (buf[0] == '\0')
 			code_copy(buf, code);
-		else if (cs->id < 0 && n < 3)
+		else if (n < 3)
 			code_copy(x->alias[n++], code);
 	}
 }
@@ -725,6 +725,35 @@ prepare(struct run *r)
 }
 
 int
+import_slurp(struct str *bytes)
+{
+	char	buf[65536];
+	size_t	n;
+
+	while ((n = fread(buf, 1, sizeof(buf), stdin)) > 0 &&
+	    bytes->len <= READER_FILE_MAX)
+		str_addn(bytes, buf, n);
+	if (ferror(stdin))
+		msg_errno("%s", _("standard input"));
+	else if (bytes->len > READER_FILE_MAX)
+		msg_trouble(N_("%s: larger than 1 GiB"), _("standard input"));
+	else
+		return 0;
+	return -1;
+}
+
+static struct reader *
+open_file(const struct run *r)
+{
+	const struct str	*b = r->ask->bytes;
+	unsigned		 flags = READER_SECRET | READER_EOF_OK;
+
+	return b != NULL ? reader_mem(b->s, b->len, r->shown, flags,
+	    r->ask->sep) : reader_open(r->ask->path, r->shown, flags,
+	    r->ask->sep);
+}
+
+int
 import_run(struct project *p, const struct import_ask *ask,
     struct import_done *done)
 {
@@ -742,8 +771,7 @@ import_run(struct project *p, const struct import_ask *ask,
 	r.shown = strcmp(ask->path, "-") == 0 ? _("standard input") :
 	    ask->path;
 	arena_init(&r.arena);
-	if (prepare(&r) == 0 && (r.rd = reader_open(ask->path, r.shown,
-	    READER_SECRET | READER_EOF_OK, ask->sep)) != NULL &&
+	if (prepare(&r) == 0 && (r.rd = open_file(&r)) != NULL &&
 	    read_file(&r) == 0) {
 		columns_say(r.cs, r.shown, r.fw);
 		say_group(&r);

@@ -10,6 +10,7 @@
 
 struct import_ask {
 	const char	*path;		/* "-": standard input */
+	struct str	*bytes;		/* what it held; NULL: open path */
 	char		 sep;		/* 0: found */
 	enum source	 source;	/* SOURCE_AUTO: recognised */
 	const char	*map;		/* NULL: none */
@@ -26,6 +27,12 @@ struct import_done {
 	struct merged	 merged;
 	int		 settled;	/* columns are there to be shown */
 };
+
+/*
+ * Read all of standard input, before the project is locked: whoever types or
+ * pipes it in may take their time.  0, or -1 (said).
+ */
+int	import_slurp(struct str *bytes);
 
 /*
  * Bring ask->path into the project's tables; project_save writes them.

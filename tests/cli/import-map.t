@@ -82,6 +82,12 @@ like "$err" 'R1: 0 new, 0 changed, 3 same$' 'again: nothing, two alike stay two'
 runin plain.csv cpm-assess -C opts import --round R1 -
 like "$err" '^cpm-assess: standard input: plain CSV' 'standard input'
 like "$err" 'R1: 0 new, 0 changed, 3 same$' 'has the same sheets'
+# Whoever pipes in slowly keeps nobody from the folder.
+(cat plain.csv; sleep 3) | cpm-assess -C opts import --round R1 --quiet - 2>/dev/null &
+sleep 0.3
+run timeout 2 cpm-assess -C opts import --round R1 --group governance --date 2026-03-09 plain.csv
+is "$rc" 0 'the folder is not locked while standard input goes on'
+wait
 printf 'sep=;\r\nid;STR0;GOV0\r\n1;"4";\302\2405\r\n\r\n' >excel.csv
 run cpm-assess -C opts import --round R1 excel.csv
 is "$rc" 0 'a sep= line, a blank last line'
