@@ -719,6 +719,16 @@ columns_free(struct columns *cs)
 
 /* --- saying it ----------------------------------------------------------- */
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+/* A name in the quotation marks of the language. */
+static void
+str_quote(struct str *out, const char *name)
+{
+	str_printf(out, _("'%s'"), name);
+}
+#pragma GCC diagnostic pop
+
 /* 'a', 'b', 'c' of all columns with this use, at most `most`; how many. */
 static unsigned long
 list_use(const struct columns *cs, int use, unsigned long most,
@@ -731,9 +741,11 @@ list_use(const struct columns *cs, int use, unsigned long most,
 	for (i = 0; i < cs->n; i++) {
 		if (cs->v[i].use != use)
 			continue;
-		if (n++ < most)
-			str_printf(out, "%s'%s'", n > 1 ? ", " : "",
-			    cs->v[i].shown);
+		if (n++ >= most)
+			continue;
+		if (n > 1)
+			str_add(out, ", ");
+		str_quote(out, cs->v[i].shown);
 	}
 	if (n > most)
 		str_add(out, ", …");
