@@ -61,7 +61,8 @@ import_asked(const struct cmd *c, struct import_ask *a)
 
 	memset(a, 0, sizeof(*a));
 	if (source < 0)
-		opt_misuse(c, N_("--from takes kobo, grid, wide or long, not '%s'"), from);
+		opt_misuse(c, N_("--from takes kobo, grid, wide or long, not "
+		    "'%s'"), from);
 	else if (sep != NULL && (a->sep = separator(sep)) == 0)
 		opt_misuse(c, N_("-d takes ',' or ';' or 'tab', not '%s'"), sep);
 	else if (opt_get(c, "round") == NULL)
@@ -122,7 +123,8 @@ run_add(struct cmd *c)
 	if (c->date_given)
 		a.day = c->today;
 	if (a.form == NULL && !a.terminal) {
-		opt_misuse(c, N_("which form? --form NUMBER, as it is written on the paper"));
+		opt_misuse(c, N_("which form? --form NUMBER, as it is written "
+		    "on the paper"));
 		return;
 	}
 	memset(&fw, 0, sizeof(fw));
@@ -163,7 +165,8 @@ run_forget(struct cmd *c)
 
 	if ((a.code != NULL) + (a.form != NULL) + (a.submission != NULL) > 1 ||
 	    (a.code == NULL && a.round == NULL && a.submission == NULL)) {
-		opt_misuse(c, N_("forget what? CODE, --submission ID, --round ROUND, or --round ROUND --form NUMBER"));
+		opt_misuse(c, N_("forget what? CODE, --submission ID, --round "
+		    "ROUND, or --round ROUND --form NUMBER"));
 		return;
 	}
 	if (a.form != NULL && a.round == NULL) {
@@ -225,8 +228,10 @@ const struct opt	form_opts[] = {
 const struct opt	import_opts[] = {
 	{ 0, "round", N_("ROUND"), N_("the round the answers belong to") },
 	{ 0, "map", N_("FILE"), N_("what each column is (see the manual)") },
-	{ 0, "group", N_("GROUP"), N_("the group of sheets whose file says none") },
-	{ 'd', "delimiter", N_("SEP"), N_("separator: ',' ';' or tab (else found)") },
+	{ 0, "group", N_("GROUP"), N_("the group of sheets whose file says "
+	    "none") },
+	{ 'd', "delimiter", N_("SEP"), N_("separator: ',' ';' or tab (else "
+	    "found)") },
 	{ 0, "from", N_("SOURCE"), N_("kobo, grid, wide or long (else found)") },
 	{ 0, NULL, NULL, NULL }
 };
@@ -236,8 +241,10 @@ const struct opt	add_opts[] = {
 	{ 0, NULL, NULL, NULL }
 };
 const struct opt	forget_opts[] = {
-	{ 0, "round", N_("ROUND"), N_("of this round only; alone: all its sheets") },
+	{ 0, "round", N_("ROUND"), N_("of this round only; alone: all its "
+	    "sheets") },
 	{ 0, "form", N_("NUMBER"), N_("the paper sheet of this number") },
-	{ 0, "submission", N_("ID"), N_("the submission of this number in the survey program") },
+	{ 0, "submission", N_("ID"), N_("the submission of this number in the "
+	    "survey program") },
 	{ 0, NULL, NULL, NULL }
 };

@@ -430,7 +430,8 @@ check_pairs(const struct map *m, const struct map_line *l, size_t crit,
 		    strcmp(to, "DK") == 0)
 			continue;
 		if (num_fixed(to, 0, &v) != 0) {
-			msg_fault(&at, N_("a pair gives neither a number nor NA or DK: '%s'"),
+			msg_fault(&at, N_("a pair gives neither a number nor "
+			    "NA or DK: '%s'"),
 			    to);
 			continue;
 		}
@@ -440,7 +441,8 @@ check_pairs(const struct map *m, const struct map_line *l, size_t crit,
 			    scale_index(fw->crit[c].scale, v) >= 0)
 				break;
 		if (c == fw->ncrit)
-			msg_fault(&at, N_("a pair gives a score that is not on the scale: '%s'"),
+			msg_fault(&at, N_("a pair gives a score that is not on "
+			    "the scale: '%s'"),
 			    to);
 	}
 }
@@ -498,7 +500,8 @@ take_map_line(struct columns *cs, const struct map *m,
 	if (l->field == FIELD_COMMENT) {
 		if (u->crit == WORDS_NONE && cs->wide) {
 			msg_fault(&at, N_("empty: what is this comment about?"));
-			msg_hint(N_("a comment on the whole can only be ignored here: read it before the talk"));
+			msg_hint(N_("a comment on the whole can only be "
+			    "ignored here: read it before the talk"));
 		}
 		return;
 	}
@@ -645,9 +648,11 @@ check_wide(struct columns *cs, const char *shown, const struct framework *fw)
 	for (i = 0; i < cs->n; i++) {
 		c = cs->v[i].crit;
 		if (cs->v[i].use == COLUMN_UNKNOWN && c == WORDS_TWO) {
-			msg_fault(&at, N_("column '%s' could be either of two criteria"),
+			msg_fault(&at, N_("column '%s' could be either of two "
+			    "criteria"),
 			    cs->v[i].shown);
-			msg_hint(N_("a map can say which one counts (--map FILE)"));
+			msg_hint(N_("a map can say which one counts (--map "
+			    "FILE)"));
 		}
 		if (cs->v[i].use != FIELD_SCORE || c >= fw->ncrit)
 			continue;
@@ -656,7 +661,8 @@ check_wide(struct columns *cs, const char *shown, const struct framework *fw)
 			of[c] = i;
 			continue;
 		}
-		msg_fault(&at, N_("criterion '%s' has two columns: '%s' and '%s'"),
+		msg_fault(&at, N_("criterion '%s' has two columns: '%s' and "
+		    "'%s'"),
 		    fw->crit[c].id, cs->v[of[c]].shown, cs->v[i].shown);
 		msg_hint(N_("a map can say which one counts (--map FILE)"));
 	}
@@ -697,7 +703,8 @@ columns_settle(struct columns *cs, const struct record *r, const char *shown,
 	place_parts(cs, shown);
 	if (cs->wide && check_wide(cs, shown, fw) == 0 &&
 	    msg_faults() == before) {
-		msg_fault(&at, N_("no column of this file is a criterion of the round"));
+		msg_fault(&at, N_("no column of this file is a criterion of "
+		    "the round"));
 		msg_hint(m != NULL ? N_("the map names no column as a score") :
 		    N_("a column is known by the criterion's id or label; "
 		    "else a map says what it is (--map FILE); is the "
@@ -791,10 +798,12 @@ columns_say(const struct columns *cs, const char *shown,
 		msg_note_at(&at, N_("dropped, for they may say who it was: %s"),
 		    names.s);
 	if ((n = list_use(cs, COLUMN_META, 4, &names)) > 0)
-		msg_note_at(&at, N_("left out, the survey program's own: %s (%lu)"),
+		msg_note_at(&at, N_("left out, the survey program's own: %s "
+		    "(%lu)"),
 		    names.s, n);
 	if (list_use(cs, COLUMN_UNKNOWN, 1000, &names) > 0)
-		msg_note_at(&at, N_("left out, for nothing says what they are: %s"),
+		msg_note_at(&at, N_("left out, for nothing says what they are: "
+		    "%s"),
 		    names.s);
 	str_free(&names);
 	if (cs->wide)

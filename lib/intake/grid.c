@@ -100,7 +100,8 @@ take(struct typing *t, long line, const char *name, const char *value,
 	}
 	at.column = t->fw->crit[c].id;
 	if (t->met[c]) {
-		msg_fault(&at, N_("this sheet has an answer to this criterion already"));
+		msg_fault(&at, N_("this sheet has an answer to this criterion "
+		    "already"));
 		return;
 	}
 	t->met[c] = 1;
@@ -230,7 +231,8 @@ show_scale(FILE *talk, const struct framework *fw, const struct scale *s)
 		fprintf(talk, "  %-4s %s\n", num_str(num, s->value[i], 0),
 		    s->label[i] != NULL ? s->label[i] : "");
 	fprintf(talk, "  %-4s %s\n  %-4s %s\n", "NA", fw->na, "DK", fw->dk);
-	fprintf(talk, "  %s\n", _("Enter alone: skipped.  <: back to the one before."));
+	fprintf(talk, "  %s\n", _("Enter alone: skipped.  <: back to the one "
+	    "before."));
 }
 
 static int
@@ -363,7 +365,8 @@ paper_read(struct paper *p, const struct paper_ask *a,
 		return -1;
 	if (a->terminal) {
 		if (ask_all(&t, in, talk) != 0) {
-			msg_fault(NULL, N_("stopped before the end: nothing was written"));
+			msg_fault(NULL, N_("stopped before the end: nothing "
+			    "was written"));
 			return -1;
 		}
 	} else {

@@ -76,7 +76,8 @@ bad_more(struct run *r)
 		    "%lu more cell like these",
 		    "%lu more cells like these", r->bad - BAD_SAID);
 	if (r->texts)
-		msg_hint(N_("a map says what a text stands for: scores 'text=3; other text=NA' (--map FILE)"));
+		msg_hint(N_("a map says what a text stands for: scores "
+		    "'text=3; other text=NA' (--map FILE)"));
 }
 
 /* --- cells ----------------------------------------------------------------- */
@@ -122,7 +123,8 @@ take_score(struct run *r, const struct column_use *u, size_t crit,
 		score = pair_score(scale, pair->to);
 	else if (u->line != NULL && u->line->recodes &&
 	    is_number(cell, r->comma)) {
-		bad_cell(r, line, col, N_("a number that no pair of the map names"));
+		bad_cell(r, line, col, N_("a number that no pair of the map "
+		    "names"));
 		return SCORE_SKIPPED;
 	} else
 		score = words_score(r->words, crit, cell, r->comma);
@@ -135,7 +137,8 @@ take_score(struct run *r, const struct column_use *u, size_t crit,
 	if (score == SCORE_OFF)
 		bad_cell(r, line, col, N_("a number that is not on the scale"));
 	else if (score == SCORE_BAD) {
-		bad_cell(r, line, col, N_("neither a number nor a word of the scale"));
+		bad_cell(r, line, col, N_("neither a number nor a word of the "
+		    "scale"));
 		r->texts = 1;
 	}
 	return score == SCORE_OFF || score == SCORE_BAD ? SCORE_SKIPPED :
@@ -180,7 +183,8 @@ take_group(struct run *r, struct sheet *x, const struct record *rec)
 	if (g == SEEN_UNKNOWN)
 		bad_cell(r, rec->line, col, no_group);
 	else if (g >= 0 && x->group != WORDS_NONE && x->group != (size_t)g)
-		bad_cell(r, rec->line, col, N_("another group than this sheet had further up"));
+		bad_cell(r, rec->line, col, N_("another group than this sheet "
+		    "had further up"));
 	else if (g >= 0)
 		x->group = (size_t)g;
 }
@@ -196,7 +200,8 @@ take_date(struct run *r, struct sheet *x, const struct record *rec)
 	if (words_trim(buf, sizeof(buf), rec->f[col]) == NULL ||
 	    date_parse_as(buf, r->order, &day) != 0)
 		bad_cell(r, rec->line, col, r->order == 0 ?
-		    N_("no day that can be told (YYYY-MM-DD; for others, date_order in cpm.csv)") :
+		    N_("no day that can be told (YYYY-MM-DD; for others, "
+		    "date_order in cpm.csv)") :
 		    N_("no such day"));
 	else if (x->day == DATE_NONE)
 		x->day = day;
@@ -327,7 +332,8 @@ take_code(struct run *r, const struct record *rec, struct sheet *x)
 
 	if (cs->number >= 0) {
 		if (is_empty(rec->f[cs->number])) {
-			bad_cell(r, rec->line, cs->number, N_("a sheet without its form number"));
+			bad_cell(r, rec->line, cs->number, N_("a sheet without "
+			    "its form number"));
 			return -1;
 		}
 		code_of_form(x->code, &r->key, r->round, rec->f[cs->number]);
@@ -335,7 +341,8 @@ take_code(struct run *r, const struct record *rec, struct sheet *x)
 	}
 	if (cs->respondent >= 0) {
 		if (is_empty(rec->f[cs->respondent])) {
-			bad_cell(r, rec->line, cs->respondent, N_("an answer of nobody: this cell is empty"));
+			bad_cell(r, rec->line, cs->respondent, N_("an answer "
+			    "of nobody: this cell is empty"));
 			return -1;
 		}
 		person = utf_fold(rec->f[cs->respondent]);
@@ -350,7 +357,8 @@ take_code(struct run *r, const struct record *rec, struct sheet *x)
 	if (x->code[0] != '\0')
 		return 0;
 	if (!cs->wide) {
-		bad_cell(r, rec->line, cs->criterion, N_("nothing says whose answer this is"));
+		bad_cell(r, rec->line, cs->criterion, N_("nothing says whose "
+		    "answer this is"));
 		return -1;
 	}
 	code_content(r, rec, x->code);
@@ -495,7 +503,8 @@ take_long(struct run *r, const struct record *rec)
 
 	c = words_criterion(r->words, pair != NULL ? pair->to : cell);
 	if (c >= WORDS_TWO && !(is_empty(cell) && is_empty(rec->f[cs->score])))
-		bad_cell(r, rec->line, cs->criterion, N_("no criterion of the round has this name"));
+		bad_cell(r, rec->line, cs->criterion, N_("no criterion of the "
+		    "round has this name"));
 	if (x == NULL)
 		return;
 	take_common(r, x, rec);
@@ -508,7 +517,8 @@ take_long(struct run *r, const struct record *rec)
 	score = take_score(r, &cs->v[cs->score], c, rec->f[cs->score],
 	    rec->line, cs->score);
 	if (x->score[c] != SCORE_SKIPPED && score != SCORE_SKIPPED)
-		bad_cell(r, rec->line, cs->criterion, N_("this sheet has an answer to this criterion already"));
+		bad_cell(r, rec->line, cs->criterion, N_("this sheet has an "
+		    "answer to this criterion already"));
 	else if (score != SCORE_SKIPPED)
 		x->score[c] = (int16_t)score;
 	r->sheets.covered[c] = 1;
@@ -533,9 +543,11 @@ settle_group(struct run *r)
 			continue;
 		}
 		if (hit >= 0) {
-			msg_fault(&at, N_("two columns for the same thing (%s): '%s' and '%s'"),
+			msg_fault(&at, N_("two columns for the same thing "
+			    "(%s): '%s' and '%s'"),
 			    "group", r->cs->v[r->maybe[hit]].shown, u->shown);
-			msg_hint(N_("a map can say which one counts (--map FILE)"));
+			msg_hint(N_("a map can say which one counts (--map "
+			    "FILE)"));
 			continue;
 		}
 		hit = i;
@@ -612,9 +624,13 @@ say_group(const struct run *r)
 		msg_note_at(&at, N_("the group is in column '%s'"),
 		    r->cs->v[r->cs->group].shown);
 	else if (r->group == WORDS_NONE && r->fw->ngroups > 0)
-		msg_note_at(&at, N_("no column says the group: answers count in 'all' only (--group GROUP says it for the whole file, a map for a column)"));
+		msg_note_at(&at, N_("no column says the group: answers count "
+		    "in 'all' only (--group GROUP says it for the whole file, "
+		    "a map for a column)"));
 	if (r->nameless > 0)
-		msg_note_at(&at, N_("no column numbers the submissions: a line is known by all its words, so an edited one comes in as a new sheet"));
+		msg_note_at(&at, N_("no column numbers the submissions: a line "
+		    "is known by all its words, so an edited one comes in as a "
+		    "new sheet"));
 	if (r->other_rounds > 0)
 		msg_note_n(r->other_rounds,
 		    "left out: %lu line of another round",

@@ -249,7 +249,8 @@ field_unknown(struct place *where, const char *word)
 	if (*word != '\0' && (near = msg_nearest(word, names)) != NULL)
 		msg_hint(N_("did you mean '%s'?"), near);
 	else
-		msg_hint(N_("score comment respondent group unit date round criterion id ignore"));
+		msg_hint(N_("score comment respondent group unit date round "
+		    "criterion id ignore"));
 }
 
 static void
@@ -275,7 +276,8 @@ take_line(struct map *m, const struct record *r, const int at[AT_COUNT])
 	}
 	for (i = 0; i < m->n; i++)
 		if (strcmp(m->lines[i].column, l->column) == 0)
-			msg_fault(&where, N_("column '%s' is in line %ld already"),
+			msg_fault(&where, N_("column '%s' is in line %ld "
+			    "already"),
 			    l->column, m->lines[i].line);
 	s = at_cell(r, at[AT_FIELD]);
 	l->field = map_field(s);
@@ -289,7 +291,8 @@ take_line(struct map *m, const struct record *r, const int at[AT_COUNT])
 	if (*l->criterion != '\0' && l->field != FIELD_SCORE &&
 	    l->field != FIELD_COMMENT) {
 		where.column = "criterion";
-		msg_fault(&where, N_("only a score or a comment belongs to a criterion"));
+		msg_fault(&where, N_("only a score or a comment belongs to a "
+		    "criterion"));
 	}
 	s = at_cell(r, at[AT_REVERSE]);
 	l->reverse = is_yes(s);
@@ -307,7 +310,8 @@ take_line(struct map *m, const struct record *r, const int at[AT_COUNT])
 	} else if (l->npairs > 0 && l->field != FIELD_SCORE &&
 	    l->field != FIELD_GROUP && l->field != FIELD_CRITERION) {
 		where.column = "scores";
-		msg_fault(&where, N_("only a score, a group or a criterion has pairs"));
+		msg_fault(&where, N_("only a score, a group or a criterion has "
+		    "pairs"));
 	}
 	m->n++;
 }

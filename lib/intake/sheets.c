@@ -94,7 +94,8 @@ key_load(struct key *k, struct project *p)
 		n--;
 	if (n < 16) {
 		msg_fault(&(struct place){ "key", 0, 0, NULL },
-		    N_("the private key is too short: bring back the private folder's own, or codes will not match"));
+		    N_("the private key is too short: bring back the private "
+		    "folder's own, or codes will not match"));
 		free(file);
 		return -1;
 	}
@@ -457,7 +458,8 @@ twice(const struct sheets *s, const struct sheet *x, const struct sheet *y)
 	struct place	where = { s->shown, y->line, 0, NULL };
 
 	if (!same_answers(s, x, y))
-		msg_fault(&where, N_("the same sheet as on line %ld, with other answers"),
+		msg_fault(&where, N_("the same sheet as on line %ld, with "
+		    "other answers"),
 		    x->line);
 }
 
@@ -617,7 +619,9 @@ merged_say(const struct merged *m, const char *round)
 	msg_note(N_("%s: %lu new, %lu changed, %lu same"), round, m->added,
 	    m->changed, m->same);
 	if (m->renumbered > 0)
-		msg_warn(NULL, N_("a changed sheet has the number of one that was there: if it is somebody else's, number this file otherwise"));
+		msg_warn(NULL, N_("a changed sheet has the number of one that "
+		    "was there: if it is somebody else's, number this file "
+		    "otherwise"));
 	if (m->elsewhere > 0)
 		msg_note_n(m->elsewhere,
 		    "left out: %lu sheet that another round counted already",
@@ -661,17 +665,20 @@ round_open(struct project *p, const char *round)
 	where = table_place(t, i, NULL);
 	round = cell(t, i, "id");
 	if (!cell_is(t, i, "status", "open")) {
-		msg_fault(&where, N_("round '%s' is closed: a late sheet belongs to the next round"),
+		msg_fault(&where, N_("round '%s' is closed: a late sheet "
+		    "belongs to the next round"),
 		    round);
 		return NULL;
 	}
 	if (cell_is(t, i, "method", "consensus")) {
-		msg_fault(&where, N_("round '%s' is a consensus: it has agreed scores (cpm-assess agree) and no sheets"),
+		msg_fault(&where, N_("round '%s' is a consensus: it has agreed "
+		    "scores (cpm-assess agree) and no sheets"),
 		    round);
 		return NULL;
 	}
 	if (cell_is(t, i, "method", "hands")) {
-		msg_fault(&where, N_("round '%s' is a show of hands and takes no sheets"),
+		msg_fault(&where, N_("round '%s' is a show of hands and takes "
+		    "no sheets"),
 		    round);
 		return NULL;
 	}
@@ -787,13 +794,16 @@ forgot_say(const struct forgot *f, struct project *p)
 	for (r = f->rounds; r != NULL; r = r->next) {
 		i = table_find(t, r->id);
 		if (i < t->nrows && !cell_is(t, i, "status", "open"))
-			msg_note(N_("%s: what was published stays as it was published"),
+			msg_note(N_("%s: what was published stays as it was "
+			    "published"),
 			    r->id);
 		else
-			msg_note(N_("%s: the round is open and will be counted without it"),
+			msg_note(N_("%s: the round is open and will be counted "
+			    "without it"),
 			    r->id);
 	}
-	msg_note(N_("copies elsewhere (the survey server, the export, a backup) are yours to delete"));
+	msg_note(N_("copies elsewhere (the survey server, the export, a "
+	    "backup) are yours to delete"));
 }
 
 void
@@ -819,8 +829,10 @@ none_found(struct project *p, const char *code, const char *round)
 	else if (slug_code_ok(code, CODE_LEN))
 		msg_fault(NULL, N_("there is no such sheet"));
 	else {
-		msg_fault(NULL, N_("no sheet has this code, and it is not well typed"));
-		msg_hint(N_("a code has %d characters, the last one checks the others"),
+		msg_fault(NULL, N_("no sheet has this code, and it is not well "
+		    "typed"));
+		msg_hint(N_("a code has %d characters, the last one checks the "
+		    "others"),
 		    CODE_LEN);
 	}
 	return -1;

@@ -146,29 +146,43 @@ say_counts(struct page *f)
 {
 	if (may_reach(f, f->policy.team))
 		item(f, f->policy.team < 6 ?
-		    N_("From %lld people on: for each statement that as many answer, their mean, rounded to half a step; and from 6 people on, whether views are close, mixed or far apart.") :
-		    N_("From %lld people on: for each statement that as many answer, their mean, rounded to half a step, and whether views are close, mixed or far apart."),
+		    N_("From %lld people on: for each statement that as many "
+		    "answer, their mean, rounded to half a step; and from 6 "
+		    "people on, whether views are close, mixed or far apart.") :
+		    N_("From %lld people on: for each statement that as many "
+		    "answer, their mean, rounded to half a step, and whether "
+		    "views are close, mixed or far apart."),
 		    (long long)f->policy.team);
 	if (may_reach(f, f->policy.counts))
-		item(f, N_("From %lld people on: for each statement that as many answer, how many gave each score and how many gave none."),
+		item(f, N_("From %lld people on: for each statement that as "
+		    "many answer, how many gave each score and how many gave "
+		    "none."),
 		    (long long)f->policy.counts);
 	if (may_reach(f, 30))
-		item(f, N_("A group is shown by itself only if it has 15 people or more, and all the others are 15 or more too."));
+		item(f, N_("A group is shown by itself only if it has 15 "
+		    "people or more, and all the others are 15 or more too."));
 	else
-		item(f, N_("Nothing is shown by group: for that there are too few of us."));
+		item(f, N_("Nothing is shown by group: for that there are too "
+		    "few of us."));
 }
 
 static void
 say_groups(struct page *f)
 {
 	if (may_reach(f, f->policy.team))
-		item(f, N_("From %lld people on: for each statement that as many answer, their mean, rounded to half a step. Not how many gave which score."),
+		item(f, N_("From %lld people on: for each statement that as "
+		    "many answer, their mean, rounded to half a step. Not how "
+		    "many gave which score."),
 		    (long long)f->policy.team);
 	if (may_reach(f, 8))
-		item(f, N_("From 8 people on: for each group of %lld or more, its mean on each dimension, rounded to half a step; never on a single statement. Smaller groups count in the whole and are not shown by themselves."),
+		item(f, N_("From 8 people on: for each group of %lld or more, "
+		    "its mean on each dimension, rounded to half a step; never "
+		    "on a single statement. Smaller groups count in the whole "
+		    "and are not shown by themselves."),
 		    (long long)f->policy.group);
 	else
-		item(f, N_("Nothing is shown by group: for that there are too few of us."));
+		item(f, N_("Nothing is shown by group: for that there are too "
+		    "few of us."));
 }
 
 static void
@@ -177,17 +191,24 @@ say_outside(struct page *f)
 	const char	*share = project_get(f->project, "share");
 
 	if (strcmp(share, "team") == 0) {
-		item(f, N_("Outside the team: nothing, unless the team agrees to it later."));
+		item(f, N_("Outside the team: nothing, unless the team agrees "
+		    "to it later."));
 		return;
 	}
 	if (strcmp(share, "partner") == 0)
-		item(f, N_("The team shares this with its partners, and no more:"));
+		item(f, N_("The team shares this with its partners, and no "
+		    "more:"));
 	else if (strcmp(share, "funder") == 0)
-		item(f, N_("The team shares this with its partners and funders, and no more:"));
+		item(f, N_("The team shares this with its partners and "
+		    "funders, and no more:"));
 	else
 		item(f, N_("The team shares this with everybody, and no more:"));
 	doc_text(f->doc, " ");
-	doc_text(f->doc, _("from 5 people on, the mean of each dimension, rounded to half a step (to a tenth from 15 people on); how many answered only as 5 to 9, 10 to 14, 15 or more; single statements from 15 people on; a group only with 10 people or more beside 10 others or more; the scores that the team agreed on."));
+	doc_text(f->doc, _("from 5 people on, the mean of each dimension, "
+	    "rounded to half a step (to a tenth from 15 people on); how many "
+	    "answered only as 5 to 9, 10 to 14, 15 or more; single statements "
+	    "from 15 people on; a group only with 10 people or more beside 10 "
+	    "others or more; the scores that the team agreed on."));
 }
 
 static void
@@ -197,11 +218,15 @@ say_shown(struct page *f)
 	if (f->invited > 0)
 		item(f, N_("%lld people are asked."), (long long)f->invited);
 	if (f->consensus)
-		item(f, N_("This sheet prepares the talk. Nobody's scores are collected: only what we agree on together is kept."));
+		item(f, N_("This sheet prepares the talk. Nobody's scores are "
+		    "collected: only what we agree on together is kept."));
 	else if (f->policy.open)
-		item(f, N_("Votes are open in this round, as we agreed: how many gave each score is shown whole, for all of us and for each group."));
+		item(f, N_("Votes are open in this round, as we agreed: how "
+		    "many gave each score is shown whole, for all of us and "
+		    "for each group."));
 	else {
-		item(f, N_("If fewer than %lld people answer: nothing of the answers; only the scores that we agree on together."),
+		item(f, N_("If fewer than %lld people answer: nothing of the "
+		    "answers; only the scores that we agree on together."),
 		    (long long)f->policy.team);
 		if (f->policy.groups)
 			say_groups(f);
@@ -218,12 +243,18 @@ say_risks(struct page *f)
 	int64_t	days = project_int(f->project, "keep_votes_days");
 
 	doc_list(f->doc, 0);
-	item(f, N_("If nearly all of us give the same score, it shows what each one gave."));
-	item(f, N_("Colleagues who tell each other their scores learn more about those of the others."));
-	item(f, N_("If somebody joins or leaves before the next round and the others answer as before, what that person answered may be guessed."));
-	item(f, N_("Whoever keeps the sheets sees every answer. They are kept apart from what the team shares."));
+	item(f, N_("If nearly all of us give the same score, it shows what "
+	    "each one gave."));
+	item(f, N_("Colleagues who tell each other their scores learn more "
+	    "about those of the others."));
+	item(f, N_("If somebody joins or leaves before the next round and the "
+	    "others answer as before, what that person answered may be "
+	    "guessed."));
+	item(f, N_("Whoever keeps the sheets sees every answer. They are kept "
+	    "apart from what the team shares."));
 	if (days > 0)
-		item(f, N_("The team means to delete the answers after %lld days."),
+		item(f, N_("The team means to delete the answers after %lld "
+		    "days."),
 		    (long long)days);
 	doc_end(f->doc);
 }
@@ -276,7 +307,9 @@ front(struct page *f)
 			doc_head(f->doc, 2, _("How we see ourselves"));
 		if (*purpose(f, f->lang[i]) != '\0')
 			doc_para(f->doc, purpose(f, f->lang[i]));
-		doc_para(f->doc, _("Please write no name. Give each statement one score: a tick in its line. There is no right answer, and what you would rather not answer you may skip."));
+		doc_para(f->doc, _("Please write no name. Give each statement "
+		    "one score: a tick in its line. There is no right answer, "
+		    "and what you would rather not answer you may skip."));
 		doc_head(f->doc, 2, _("What will be shown, and to whom"));
 		say_shown(f);
 		doc_head(f->doc, 3, _("What may be guessed all the same"));
@@ -513,7 +546,8 @@ form_make(struct project *p, const char *round, const char *lang,
 	    (f.nlang == 1 || framework_load(&f.fw[1], p, f.round,
 	    f.lang[1]) == 0) && !project_bad(p)) {
 		if (f.fw[0].ncrit == 0)
-			msg_fault(NULL, N_("there is no criterion yet: a form would be empty"));
+			msg_fault(NULL, N_("there is no criterion yet: a form "
+			    "would be empty"));
 		else
 			make(&f);
 	}
