@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ask.h"
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/msg.h"
@@ -47,6 +48,9 @@ read_text(const char *path)
 	char		 buf[4096];
 	size_t		 n;
 
+	if (strcmp(path, "-") == 0 && ask_can())
+		msg_note(N_("type the text; control-D on a line of its own "
+		    "ends it"));
 	if (strcmp(path, "-") != 0 && (fp = fopen(path, "r")) == NULL) {
 		msg_errno("%s", path);
 		return NULL;
@@ -105,30 +109,33 @@ run_add(struct cmd *c)
 		LAST
 	};
 	const char	*file = opt_get(c, "note"), *prose = NULL;
-	char		*text = NULL, *note = NULL;
+	char		*text = NULL, *note = NULL, *mode = NULL;
 
+	if (en[0].typed == NULL && ask_can())
+		en[0].typed = mode = ask(_("What kind of contact? (visit, "
+		    "call, message, workshop, training, other)"));
 	if (en[4].typed == NULL)
 		en[4].typed = opt_get(c, "with");
 	if (strcmp(c->argv[0], "-") == 0) {
 		if (file != NULL && strcmp(file, "-") == 0) {
 			opt_misuse(c, N_("standard input cannot be both "
 			    "summary and note"));
-			return;
+			goto out;
 		}
 		if ((text = read_text("-")) == NULL)
-			return;
+			goto out;
 		en[7].typed = first_line(text, &prose);
 	}
 	if (file != NULL) {
-		if ((note = read_text(file)) == NULL) {
-			free(text);
-			return;
-		}
+		if ((note = read_text(file)) == NULL)
+			goto out;
 		prose = note;
 	}
 	change(c, do_add, en, prose);
+out:
 	free(text);
 	free(note);
+	free(mode);
 }
 
 static int
@@ -148,15 +155,18 @@ run_seen(struct cmd *c)
 		TYPED("visibility", "visibility"), LAST
 	};
 	const char	*rest;
-	char		*text = NULL;
+	char		*text = NULL, *whom = NULL;
 
-	if (strcmp(c->argv[0], "-") == 0) {
-		if ((text = read_text("-")) == NULL)
-			return;
+	if (en[1].typed == NULL && ask_can())
+		en[1].typed = whom = ask(_("For whom?"));
+	if (strcmp(c->argv[0], "-") != 0)
+		change(c, do_seen, en, NULL);
+	else if ((text = read_text("-")) != NULL) {
 		en[0].typed = first_line(text, &rest);
+		change(c, do_seen, en, NULL);
 	}
-	change(c, do_seen, en, NULL);
 	free(text);
+	free(whom);
 }
 
 /* How far --choose, --apply, --verify and --drop take a lesson. */

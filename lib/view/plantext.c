@@ -627,11 +627,21 @@ plantext_due(FILE *fp, enum form form, const struct plan *pl,
 	list_end(l);
 }
 
+static void
+open_line(FILE *fp, const struct plan *pl, const char *indent,
+    const char *id, const char *title)
+{
+	char	*s = plan_short_id(pl, id);
+
+	put(fp, indent, title);
+	fprintf(fp, "%s    cpm-plan done %s\n", indent, s);
+	free(s);
+}
+
 void
 plantext_open(FILE *fp, const struct plan *pl)
 {
 	const struct plan_action	*a;
-	char				*id, *line;
 	size_t				 i, k;
 
 	for (i = 0; i < pl->nactions; i++) {
@@ -639,20 +649,11 @@ plantext_open(FILE *fp, const struct plan *pl)
 		if (!pl->changes[a->change].active ||
 		    a->status == PLAN_DONE || a->status == PLAN_DROPPED)
 			continue;
-		id = plan_short_id(pl, a->id);
-		line = mem_printf("  cpm-plan done %s  ", id);
-		put(fp, line, a->title);
-		free(line);
-		free(id);
-		for (k = 0; k < a->nsteps; k++) {
-			if (a->steps[k].done_on != DATE_NONE)
-				continue;
-			id = plan_short_id(pl, a->steps[k].id);
-			line = mem_printf("    cpm-plan done %s  ", id);
-			put(fp, line, a->steps[k].title);
-			free(line);
-			free(id);
-		}
+		open_line(fp, pl, "  ", a->id, a->title);
+		for (k = 0; k < a->nsteps; k++)
+			if (a->steps[k].done_on == DATE_NONE)
+				open_line(fp, pl, "    ", a->steps[k].id,
+				    a->steps[k].title);
 	}
 }
 

@@ -58,6 +58,16 @@ like reviews.csv 'partly,team,' 'who decided'
 typed 'x\n' cpm-plan done sign --lang fr --date 2026-03-02
 like "$out" 'Qu.est-ce qui a changé, même peu' 'in French'
 
+typed 'visite\n' cpm-log add Ensemble --date 2026-03-02
+like "$out" 'What kind of contact\?' 'the log asks what kind'
+like log.csv ',visit,.*,Ensemble,' 'and writes it'
+typed 'members\n' cpm-log seen Aloud --date 2026-03-02
+like "$out" 'For whom\?' 'and for whom'
+like small-changes.csv ',Aloud,members,' 'likewise'
+typed 'Hard talk\n\nIn full\n\004' cpm-log add --mode call - --private --date 2026-03-02
+like "$out" 'control-D on a line of its own ends it' 'prose may be typed'
+grep -q 'In full' ../tujenge.private/notes/*.md; ok $? 'and is kept'
+
 # Nobody is asked while the folder is locked.
 mkfifo "$tmp/slow"
 ( TERM=dumb script -qec 'cpm-plan choose cash' /dev/null <"$tmp/slow" >"$tmp/o" 2>&1 ) &

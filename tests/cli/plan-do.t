@@ -173,7 +173,8 @@ like "$err" "did you mean 'count-on-fridays-" 'with the nearest'
 run cpm-plan done
 is "$rc" 2 'done what?'
 like "$err" 'which one is done\?' 'asked'
-like "$err" '^  cpm-plan done far  +Far away' 'with what could be meant'
+like "$err" '^  Far away$' 'with what could be meant'
+like "$err" '^      cpm-plan done far$' 'and what to type for it'
 
 # --- what people type on a bad day: French, no accents, half a word
 run cpm-plan done 'ONE PA' --date 2026-02-03 --lang fr
