@@ -159,6 +159,22 @@ is "$(row all,A,A1)" '2,1,1:0 2:2 3:0 4:0 5:0,2.0000,1.0000,shared,' 'open votes
 is "$(row g2,A,A2)" '1,0,1:0 2:0 3:0 4:0 5:1,5.0000,,,' 'of each group, at any N'
 is "$(sed 1d outside.csv)" R1,all,,,,,withheld 'outside by the policy'
 
+# --- no groups at all, and a thread with a scale of its own
+folder own
+rm groups.csv
+for i in 0 1 2 3 4 5 6 7 8 9 10; do echo "B,$i,"; done >>scale.csv
+sheets 8 '' 3 B1=10 B2=0 >>"$answers"
+publish
+is "$(row all,B,B1)" ,,,9.5,,shared,rounded 'a thread of its own scale is held within it'
+is "$(row all,B,B2)" ,,,0.5,,shared,rounded 'at both ends'
+is "$(sed 1d results.csv | grep -vc '^R1,all,')" 0 'where there are no groups there are no rows of any'
+run cpm-assess agree R1 B 7.5 --evidence seen
+is "$rc" 0 'and agreed on it'
+run cpm-assess agree R1 A 7.5
+is "$rc" 1 'not on the other'
+run cpm-check
+is "$rc" 0 'cpm-check agrees'
+
 # --- hands
 folder hands
 printf '%s\n' round,group,criterion,value,count R1,g1,A1,3,7 R1,g1,A1,NA,1 \
