@@ -596,7 +596,8 @@ sheets_merge(struct sheets *s, struct project *p, const char *round,
 	marks = marks_load(p, round, &k.arena);
 	for (i = 0; i < s->n; i++)
 		known_sheet(&k, &s->v[i]);
-	qsort(s->v, s->n, sizeof(*s->v), by_code);
+	if (s->n > 1)
+		qsort(s->v, s->n, sizeof(*s->v), by_code);
 	for (i = 0; i < s->n; i++) {
 		x = &s->v[i];
 		if (is_marked(marks, x))

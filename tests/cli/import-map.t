@@ -92,6 +92,10 @@ printf 'sep=;\r\nid;STR0;GOV0\r\n1;"4";\302\2405\r\n\r\n' >excel.csv
 run cpm-assess -C opts import --round R1 excel.csv
 is "$rc" 0 'a sep= line, a blank last line'
 like "$err" 'R1: 1 new' 'come in'
+echo id,STR0 >header.csv
+run cpm-assess -C opts import --round R1 header.csv
+is "$rc" 0 'a header and nothing else'
+like "$err" 'R1: 0 new, 0 changed, 0 same$' 'is nobody'
 printf 'id;STR0;GOV0\n7;3,5;2\n' >half.csv
 run cpm-assess -C opts import --round R1 half.csv
 is "$rc" 1 'half a step that the scale does not have'
