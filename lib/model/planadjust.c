@@ -1,0 +1,362 @@
+/* Changes of the plan: what was planned moves, and why is kept. */
+#include "model/planedit.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/msg.h"
+#include "model/planedit_in.h"
+#include "model/planlimit.h"
+
+/* Keep a change of one field.  why may be NULL. */
+void
+plan_add_adjustment(struct edit *e, const char *ref, const char *field,
+    const char *old, const char *now, const struct entry *why)
+{
+	struct table	*t = project_table(e->p, "adjustments");
+	char		*entered, *got = e->got, day[DATE_LEN];
+	int		 again = e->again;
+	const char	*id = e->id;
+	size_t		 i;
+
+	entered = mem_printf("%s\n%s\n%s\n%s\n", ref, field, old, now);
+	/* The same move twice on one day is two moves: the row's own values
+	 * tell a command that is typed again. */
+	e->again = 1;
+	e->id = NULL;
+	e->got = NULL;
+	i = edit_add(e, t, project_today(e->p), field, entered);
+	free(entered);
+	free(e->got);
+	e->got = got;
+	e->again = again;
+	e->id = id;
+	e->already = 0;
+	table_set(t, i, "date", plan_today(e, day));
+	table_set(t, i, "ref", ref);
+	table_set(t, i, "field", field);
+	table_set(t, i, "old", old);
+	table_set(t, i, "new", now);
+	if (why != NULL)
+		entry_put(t, i, why);
+	if (*cell(t, i, "reason") == '\0')
+		table_set(t, i, "reason", "other");
+}
+
+/* A level is dated by `by`: --due means that too. */
+static void
+level_due(struct entry *en)
+{
+	struct entry	*by = NULL, *due = NULL;
+
+	for (; en->column != NULL; en++) {
+		if (strcmp(en->column, "by") == 0)
+			by = en;
+		if (strcmp(en->column, "due") == 0)
+			due = en;
+	}
+	if (by != NULL && due != NULL && due->typed != NULL) {
+		if (by->typed == NULL)
+			by->typed = due->typed;
+		due->typed = NULL;
+	}
+}
+
+static int
+columns_fit(const struct found *f, const struct entry *en)
+{
+	int	bad = 0;
+
+	for (; en->column != NULL; en++)
+		if (en->typed != NULL &&
+		    schema_col(f->table->schema, en->column) < 0) {
+			msg_fault(NULL, N_("%s does not fit: %s"), en->option,
+			    f->ref);
+			bad = 1;
+		}
+	return bad ? -1 : 0;
+}
+
+/* A copy of the entries whose columns the table has. */
+static struct entry *
+fitting(const struct found *f, const struct entry *en)
+{
+	struct entry	*out;
+	size_t		 n = 0, i;
+
+	for (i = 0; en[i].column != NULL; i++)
+		;
+	out = mem_calloc(i + 1, sizeof(*out));
+	for (i = 0; en[i].column != NULL; i++)
+		if (schema_col(f->table->schema, en[i].column) >= 0)
+			out[n++] = en[i];
+	return out;
+}
+
+/* Say a new date in neutral words. */
+static void
+note_moved(struct edit *e, const char *field, const char *old,
+    const char *now)
+{
+	char	a[64], b[64];
+	int	was, is;
+
+	if ((strcmp(field, "due") != 0 && strcmp(field, "by") != 0) ||
+	    date_parse(old, &was) != 0 || date_parse(now, &is) != 0)
+		return;
+	if (is > was)
+		edit_note(e, N_("now for %s, later than first planned (%s)"),
+		    date_words(b, sizeof(b), is), date_words(a, sizeof(a),
+		    was));
+	else
+		edit_note(e, N_("now for %s, earlier than first planned (%s)"),
+		    date_words(b, sizeof(b), is), date_words(a, sizeof(a),
+		    was));
+}
+
+/* Change one cell and keep what stood there; 1 if it changed. */
+static int
+adjust_field(struct edit *e, struct found *f, const char *field,
+    const char *now, const struct entry *why)
+{
+	const char	*old = cell(f->table, f->row, field);
+
+	if (strcmp(old, now) == 0)
+		return 0;
+	plan_add_adjustment(e, f->ref, field, old, now, why);
+	note_moved(e, field, old, now);
+	table_set(f->table, f->row, field, now);
+	return 1;
+}
+
+/* The next level, from n + 1 on, that has room for one more action. */
+static int
+level_with_room(struct edit *e, const struct plan *pl,
+    const struct plan_change *c, int n)
+{
+	for (n++; n < 99; n++)
+		if (limit_room(e->p, pl, c, n))
+			break;
+	return n;
+}
+
+/*
+ * The smaller part keeps the id (and its steps, dates and owner); the rest
+ * waits as a draft under the old words.
+ */
+static int
+cut_smaller(struct edit *e, const struct plan *pl, struct found *f,
+    const char *smaller, const struct entry *why)
+{
+	struct table	*t = f->table;
+	size_t		 k = plan_action(pl, f->id), i;
+	const struct plan_action *a;
+	char		*entered, num[12], *got, *old;
+	const char	*id = e->id;
+	int		 n;
+
+	if (cell_is(t, f->row, "title", smaller))
+		return 0;
+	if (k == pl->nactions) {
+		msg_fault(NULL, N_("'%s' has no level: it cannot be cut"),
+		    f->id);
+		return -1;
+	}
+	a = &pl->actions[k];
+	n = level_with_room(e, pl, &pl->changes[a->change], a->level);
+	old = mem_strdup(a->title);
+	plan_add_adjustment(e, f->ref, "title", old, smaller, why);
+	table_set(t, f->row, "title", smaller);
+	entered = mem_printf("%s\n%d\n%s\nrest of %s\n",
+	    pl->changes[a->change].id, n, old, f->id);
+	e->id = NULL;
+	i = edit_add(e, t, DATE_NONE, old, entered);
+	e->id = id;
+	free(entered);
+	if (i < t->nrows) {
+		snprintf(num, sizeof(num), "%d", n);
+		table_set(t, i, "ref", cell(t, f->row, "ref"));
+		table_set(t, i, "level", num);
+		table_set(t, i, "title", old);
+		table_set(t, i, "status", "draft");
+	}
+	edit_note(e, N_("smaller: %s"), smaller);
+	edit_note(e, N_("the rest waits as a draft at level %d: %s"), n, old);
+	got = mem_strdup(f->id);
+	free(e->got);
+	e->got = got;
+	free(old);
+	return 1;
+}
+
+static int
+level_moves(struct edit *e, const struct plan *pl, struct found *f,
+    const char *level)
+{
+	const struct plan_action	*a;
+	const struct plan_change	*c;
+	size_t				 k = plan_action(pl, f->id);
+	int				 n;
+
+	if (level == NULL || k == pl->nactions ||
+	    cell_is(f->table, f->row, "level", level))
+		return 0;
+	a = &pl->actions[k];
+	c = &pl->changes[a->change];
+	if (plan_read_level(level, &n) != 0)
+		return -1;
+	if (a->status != PLAN_DRAFT &&
+	    (plan_level(pl, a->change, n) == NULL ||
+	    !plan_level(pl, a->change, n)->open)) {
+		msg_fault(NULL, N_("level %d of '%s' is not open yet"), n,
+		    c->id);
+		return -1;
+	}
+	return limit_actions(e->p, pl, c, n);
+}
+
+static int
+adjust_all(struct edit *e, const struct plan *pl, struct found *f,
+    const char *smaller, struct entry *en, const struct entry *why)
+{
+	int	n = 0, k;
+
+	if (strcmp(f->word, "action") == 0 &&
+	    level_moves(e, pl, f, entry_value(en, "level")) != 0)
+		return -1;
+	for (; en->column != NULL; en++)
+		if (en->value != NULL)
+			n += adjust_field(e, f, en->column, en->value, why);
+	if (smaller != NULL) {
+		if ((k = cut_smaller(e, pl, f, smaller, why)) < 0)
+			return -1;
+		n += k;
+	}
+	if (n == 0)
+		edit_note(e, N_("already so: %s"), f->id);
+	else
+		edit_note(e, N_("adjusted, with the reason: %s"), f->id);
+	return 0;
+}
+
+/* Nothing typed, or a thing that is over: said. */
+static int
+may_adjust(struct found *f, const char *smaller, const struct entry *en)
+{
+	const struct entry	*p;
+	int			 n = smaller != NULL;
+
+	for (p = en; p->column != NULL; p++)
+		n += p->typed != NULL;
+	if (n == 0) {
+		msg_fault(NULL, N_("adjust what? give --due, --title, "
+		    "--owner, --smaller …"));
+		return -1;
+	}
+	if (smaller != NULL && strcmp(f->word, "action") != 0) {
+		msg_fault(NULL, N_("%s does not fit: %s"), "--smaller",
+		    f->ref);
+		return -1;
+	}
+	if (strcmp(f->word, "level") == 0 && f->row == f->table->nrows) {
+		msg_fault(NULL, N_("level %d of '%s' is not open yet"),
+		    f->level, f->id);
+		return -1;
+	}
+	if (strcmp(f->word, "action") == 0)
+		return plan_action_open(f);
+	return 0;
+}
+
+int
+plan_adjust(struct edit *e, const char *typed, const char *smaller,
+    struct entry *en, struct entry *why)
+{
+	struct plan	 pl;
+	struct found	 f;
+	struct entry	*own, *p;
+	int		 rc = -1;
+
+	if (edit_find(e, typed, "action step level change", &f) != 0)
+		return -1;
+	if (strcmp(f.word, "level") == 0)
+		level_due(en);
+	if (may_adjust(&f, smaller, en) != 0 || columns_fit(&f, en) != 0)
+		return -1;
+	own = fitting(&f, en);
+	if ((entry_read(e, f.table->schema->name, own) |
+	    entry_read(e, "adjustments", why)) == 0 && plan_facts(e, &pl) == 0) {
+		rc = adjust_all(e, &pl, &f, smaller, own, why);
+		for (p = own; p->column != NULL && rc == 0; p++)
+			if (strcmp(p->column, "due") == 0)
+				plan_remark_due(e, &pl, p->value);
+		plan_free(&pl);
+	}
+	if (rc == 0 && f.row < f.table->nrows &&
+	    schema_col(f.table->schema, "start") >= 0)
+		rc = plan_dates_fit(f.table, f.row);
+	entry_free(own);
+	free(own);
+	return rc;
+}
+
+static int
+drop_change(struct edit *e, struct found *f, const char *by,
+    const struct entry *why)
+{
+	const char	*note = entry_value(why, "note");
+	struct plan	 pl;
+	size_t		 k;
+	int		 rc = -1;
+
+	if (plan_facts(e, &pl) != 0)
+		return -1;
+	k = plan_change(&pl, f->id);
+	if (strcmp(pl.changes[k].state, "closed") == 0) {
+		edit_note(e, N_("already over: %s"), pl.changes[k].title);
+		rc = 0;
+	} else if (by == NULL || note == NULL)
+		msg_fault(NULL, N_("to drop a change, say who decided and why "
+		    "(--by, --note)"));
+	else {
+		plan_add_review(e, f->id, "dropped", by, note);
+		plan_close_change(e, f->row);
+		edit_note(e, N_("dropped: %s"), pl.changes[k].title);
+		rc = 0;
+	}
+	plan_free(&pl);
+	return rc;
+}
+
+int
+plan_drop(struct edit *e, const char *typed, const char *by,
+    struct entry *why)
+{
+	struct found	f;
+	const char	*title;
+
+	if (entry_read(e, "adjustments", why) != 0 ||
+	    edit_find(e, typed, "action change", &f) != 0)
+		return -1;
+	if (strcmp(f.word, "change") == 0)
+		return drop_change(e, &f, by, why);
+	title = cell(f.table, f.row, "title");
+	if (cell_is(f.table, f.row, "status", "dropped")) {
+		edit_note(e, N_("already dropped: %s"), title);
+		return 0;
+	}
+	if (plan_action_open(&f) != 0)
+		return -1;
+	if (entry_value(why, "reason") == NULL) {
+		msg_fault(NULL, N_("to drop an action, give the reason "
+		    "(--reason)"));
+		return -1;
+	}
+	plan_add_adjustment(e, f.ref, "status", cell(f.table, f.row, "status"),
+	    "dropped", why);
+	table_set(f.table, f.row, "status", "dropped");
+	edit_note(e, N_("dropped, with the reason: %s"), title);
+	return 0;
+}

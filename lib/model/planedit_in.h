@@ -1,0 +1,36 @@
+/*
+ * What planedit.c, plando.c and planadjust.c share.  Not for other rooms.
+ */
+#ifndef CPM_PLANEDIT_IN_H
+#define CPM_PLANEDIT_IN_H
+
+#include "model/planedit.h"
+
+/* Today as a cell holds it; buf has DATE_LEN bytes; returned. */
+const char	*plan_today(struct edit *, char *buf);
+/* The facts as the tables in memory stand now: 0, or -1 (freed). */
+int	plan_facts(struct edit *, struct plan *);
+
+/* A due day before the start: 0, or -1 (said). */
+int	plan_dates_fit(const struct table *, size_t row);
+/* A remark, never a refusal, about a day beyond the cycle; due may be NULL. */
+void	plan_remark_due(struct edit *, const struct plan *, const char *due);
+
+/* A level's number: 0, or -1 (said). */
+int	plan_read_level(const char *typed, int *level);
+/* The change, where it is worked on; else NULL (said). */
+const struct plan_change *plan_active_change(const struct plan *,
+	    const char *id);
+/* An action that goes on: 0; one that is over: -1 (said). */
+int	plan_action_open(struct found *);
+
+void	plan_close_change(struct edit *, size_t row);
+/* A verdict's row; nrows where it is there.  by and note may be NULL. */
+size_t	plan_add_review(struct edit *, const char *change,
+	    const char *verdict, const char *by, const char *note);
+/* Keep a change of one field.  why (columns of adjustments) may be NULL. */
+void	plan_add_adjustment(struct edit *, const char *ref,
+	    const char *field, const char *old, const char *now,
+	    const struct entry *why);
+
+#endif
