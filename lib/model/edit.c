@@ -306,7 +306,7 @@ edit_begin_table(struct project *p, struct table *t)
 		table_begin_new(t, project_langs(p));
 }
 
-/* --- new rows ------------------------------------------------------------ */
+/* --- new rows ----------------------------------------------------------- */
 
 /* A title that makes no slug leaves the table's name. */
 static const char *
@@ -434,7 +434,7 @@ edit_add(struct edit *e, struct table *t, int day, const char *title,
 	return row;
 }
 
-/* --- finding rows -------------------------------------------------------- */
+/* --- finding rows ------------------------------------------------------- */
 
 /* What a word of edit_find means: its table, and where its title stands. */
 struct kind {

@@ -17,14 +17,14 @@ struct edit {
 	struct project	*p;
 	const char	*id;		/* --id, NULL: made */
 	int		 again;		/* --again: a genuine second one */
-	int		 private;	/* edit_find looks at private rows too */
-	int		 drafts;	/* a draft is as likely meant as what runs */
+	int		 private; /* edit_find looks at private rows too */
+	int		 drafts; /* a draft is as likely meant as what runs */
 	int		 dated;		/* --date was typed: the day is part of
 					 * what was entered */
 	const char	*about;		/* column that says what a row is about
 					 * (NULL: title), and what was typed */
 	const char	*about_typed;	/* for it: --id must not hide another */
-	char		*got;		/* id of the row added or found; edit_end
+	char		*got;	/* id of the row added or found; edit_end
 					 * frees it */
 	int		 already;	/* it was there */
 	struct str	 notes;		/* to say after the save, one a line */
@@ -46,8 +46,8 @@ void	edit_cancel(struct edit *);
 
 /* A value typed for a column. */
 struct entry {
-	const char	*column;	/* canonical name; NULL ends the array */
-	const char	*option;	/* "--due", for messages; NULL: an operand */
+	const char	*column; /* canonical name; NULL ends the array */
+	const char	*option; /* "--due", for messages; NULL: an operand */
 	const char	*typed;		/* NULL: not typed */
 	char		*value;		/* canonical, from entry_read */
 };
@@ -80,7 +80,7 @@ void	edit_begin_table(struct project *, struct table *);
 
 /* A row that a person meant. */
 struct found {
-	const char	*word;		/* change level action step lesson contact */
+	const char	*word;	/* change level action step lesson */
 	struct table	*table;
 	size_t		 row;
 	const char	*id;		/* "CHANGE" also for a level */
@@ -92,7 +92,8 @@ struct found {
 /*
  * Find it: "word:ID", ID, the beginning of one, CHANGE/2, or words of one
  * title (those not done before those done), among `words`, separated by
- * blanks.  What runs goes before drafts, but where e->drafts is set.  0, or -1 (said; the nearest id or the several that fit are named).
+ * blanks.  What runs goes before drafts, but where e->drafts is set.
+ * 0, or -1 (said; the nearest id or the several that fit are named).
  */
 int	edit_find(struct edit *, const char *typed, const char *words,
 	    struct found *);

@@ -268,7 +268,7 @@ log_note_path(const char *id)
 	return mem_printf("notes/%s.md", id);
 }
 
-/* --- filters --------------------------------------------------------------- */
+/* --- filters ------------------------------------------------------------ */
 
 static int
 has(const char *text, const char *words)
@@ -286,7 +286,7 @@ has(const char *text, const char *words)
 	return yes;
 }
 
-/* One of the references is it, with or without the table's word, or begins so. */
+/* One of the references begins so, with or without the table's word. */
 static int
 has_ref(const char *refs, const char *ref)
 {

@@ -73,7 +73,7 @@ struct log_totals {
 const char	*log_mode(size_t i);
 /* For people, translated: "visit", "document review" … */
 const char	*log_mode_words(const char *mode);
-const char	*log_kind_words(const char *kind);	/* lesson practice tool */
+const char	*log_kind_words(const char *kind); /* lesson practice tool */
 const char	*log_state_words(const char *state);	/* noted chosen … */
 
 void	log_totals(const struct log_book *, int since, int until,
@@ -86,8 +86,8 @@ char	*log_note_path(const char *id);
 /* What a listing keeps; NULL and DATE_NONE keep all. */
 struct log_filter {
 	const char	*author, *mode, *theme;
-	const char	*ref;			/* "action:ID", ID or its beginning */
-	const char	*words;			/* anywhere in the row's texts */
+	const char	*ref;		/* "action:ID", ID or its beginning */
+	const char	*words;		/* anywhere in the row's texts */
 	int		 since, until;
 };
 

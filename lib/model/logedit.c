@@ -168,7 +168,7 @@ log_add_lesson(struct edit *e, int private, struct entry *en)
 	return 0;
 }
 
-/* --- the rule of three ----------------------------------------------------- */
+/* --- the rule of three -------------------------------------------------- */
 
 static const struct {
 	const char	*column, *option;

@@ -41,7 +41,7 @@ step(struct next *n, const char *what, const char *command, ...)
 }
 #pragma GCC diagnostic pop
 
-/* --- rounds ---------------------------------------------------------------- */
+/* --- rounds ------------------------------------------------------------- */
 
 struct seen_code {
 	const char	*code;
@@ -187,7 +187,7 @@ round_since(struct project *p, int day)
 	return 0;
 }
 
-/* --- before and after a cycle --------------------------------------------------- */
+/* --- before and after a cycle ------------------------------------------- */
 
 static void
 say_no_round(struct next *n)
@@ -232,7 +232,7 @@ say_no_cycle(struct next *n, struct project *p, const struct plan *pl)
 	    _("cpm-plan propose 'TITLE' --priority 3 --means 2 --feasible 2"));
 }
 
-/* --- within a cycle ---------------------------------------------------------------- */
+/* --- within a cycle ----------------------------------------------------- */
 
 static size_t
 proposals(const struct plan *pl)

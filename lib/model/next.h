@@ -29,7 +29,7 @@ enum next_state {
 #define NEXT_STEPS	3
 
 struct next_step {
-	const char	*command;	/* to type, words in capitals to fill in */
+	const char	*command; /* to type, words in capitals to fill in */
 	const char	*what;		/* what it does */
 };
 

@@ -32,7 +32,7 @@ struct plan_action {
 	enum plan_status status;
 	int		 level;			/* from 1 */
 	int		 start, due, done_on;
-	int		 overdue;		/* days past due and not done, 0 */
+	int		 overdue;	/* days past due and not done, 0 */
 	int		 moved;			/* its due date was adjusted */
 	int		 first_due;		/* as first planned */
 	size_t		 change;		/* index in plan.changes */
@@ -43,7 +43,7 @@ struct plan_action {
 
 struct plan_level {
 	int		 n;			/* from 1 */
-	int		 open;			/* it has a line in levels.csv */
+	int		 open;		/* it has a line in levels.csv */
 	const char	*objective;
 	int		 by, done_on;
 	struct plan_action **actions;		/* in the file's order */
@@ -57,8 +57,8 @@ struct plan_change {
 	const char	*success_sign, *owner, *decided_by, *replaces, *note;
 	const char	*state;			/* proposed chosen closed */
 	int		 active;
-	int		 priority, means, feasible;	/* 1 to 3, 0: not said */
-	int		 sum;			/* 3 to 9, 0 if one is missing */
+	int		 priority, means, feasible; /* 1 to 3, 0: not said */
+	int		 sum;		/* 3 to 9, 0 if one is missing */
 	int		 start, due, decided_on;
 	/* The last of achieved partly adapted replaced dropped, "" if none. */
 	const char	*verdict, *verdict_note;
@@ -68,7 +68,7 @@ struct plan_change {
 	int		 use_on;
 	struct plan_level *levels;		/* 1, 2, 3 … without holes */
 	size_t		 nlevels;
-	size_t		 level;			/* number of the level at work: the
+	size_t		 level;		/* number of the level at work: the
 						 * first open one not done, else
 						 * the last open one; 0 if none */
 	size_t		 done, of;		/* actions, over all levels */
@@ -85,26 +85,26 @@ struct plan_cycle {
 struct plan_review {
 	const char	*id, *verdict, *decided_by, *note;
 	int		 date;
-	size_t		 change;		/* index; nchanges if dangling */
+	size_t		 change;	/* index; nchanges if dangling */
 };
 
 struct plan_adjustment {
 	const char	*id, *ref, *field, *old, *now, *reason;
 	const char	*alternative, *note;
 	int		 date;
-	const char	*title;			/* of what ref means, else ref */
-	int		 level;			/* of that change; 0: not a level */
+	const char	*title;		/* of what ref means, else ref */
+	int		 level;		/* of that change; 0: not a level */
 	size_t		 change;		/* index; nchanges if none */
 };
 
 struct plan {
 	struct plan_cycle *cycles;
 	size_t		 ncycles;
-	size_t		 cycle;			/* the open one; ncycles if none */
+	size_t		 cycle;		/* the open one; ncycles if none */
 	struct plan_change *changes;		/* in the file's order */
 	size_t		 nchanges;
 	size_t		 nactive;
-	struct plan_action *actions;		/* those of changes, file's order */
+	struct plan_action *actions;	/* those of changes, file's order */
 	size_t		 nactions;
 	struct plan_review *reviews;
 	size_t		 nreviews;
@@ -147,7 +147,7 @@ char	*plan_progress_words(size_t done, size_t of);
 /* Whether a verdict ends a change: achieved, replaced, dropped. */
 int	plan_verdict_final(const char *verdict);
 
-/* A verdict in people's words: "achieved", "partly achieved" …, translated. */
+/* A verdict in people's words: "achieved", "still in use" …, translated. */
 const char	*plan_verdict_words(const char *verdict);
 /* A reason likewise: "the context changed" … */
 const char	*plan_reason_words(const char *reason);
@@ -163,7 +163,7 @@ char	*plan_short_id(const struct plan *, const char *id);
 /* Proposals by falling sum; equal sums share a rank and say so. */
 struct plan_rank {
 	size_t		 change;		/* index in plan.changes */
-	int		 rank;			/* from 1; 0: a score is missing */
+	int		 rank;		/* from 1; 0: a score is missing */
 	int		 tied;
 };
 
@@ -181,9 +181,9 @@ struct plan_due {
 	enum plan_due_kind kind;
 	const char	*id;			/* as commands take it */
 	const char	*title, *owner;
-	const char	*of;			/* title of what it is a part of, "" */
+	const char	*of;		/* title of what it is a part of, "" */
 	int		 due;
-	int		 days;			/* from today; negative: overdue */
+	int		 days;		/* from today; negative: overdue */
 };
 
 /*

@@ -287,7 +287,8 @@ plan_adjust(struct edit *e, const char *typed, const char *smaller,
 		return -1;
 	own = fitting(&f, en);
 	if ((entry_read(e, f.table->schema->name, own) |
-	    entry_read(e, "adjustments", why)) == 0 && plan_facts(e, &pl) == 0) {
+	    entry_read(e, "adjustments", why)) == 0 &&
+	    plan_facts(e, &pl) == 0) {
 		rc = adjust_all(e, &pl, &f, smaller, own, why);
 		for (p = own; p->column != NULL && rc == 0; p++)
 			if (strcmp(p->column, "due") == 0)

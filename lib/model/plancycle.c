@@ -205,7 +205,7 @@ plan_cycle_set(struct edit *e, const char *typed, struct entry *en)
 	return cycle_dates(t, i);
 }
 
-/* --- closing ------------------------------------------------------------- */
+/* --- closing ------------------------------------------------------------ */
 
 static int
 lesson_counts(const struct table *t, size_t i, const char *cycle)
@@ -336,7 +336,7 @@ plan_cycle_close(struct edit *e, const char *typed)
 	return 0;
 }
 
-/* --- verdicts ------------------------------------------------------------ */
+/* --- verdicts ----------------------------------------------------------- */
 
 static int
 is_use(const char *verdict)

@@ -45,7 +45,8 @@ may_start(const struct plan *pl, struct found *f)
 		return -1;
 	if (k == pl->nactions)
 		return 0;		/* of a session: it has no level */
-	if (plan_active_change(pl, pl->changes[pl->actions[k].change].id) == NULL)
+	if (plan_active_change(pl,
+	    pl->changes[pl->actions[k].change].id) == NULL)
 		return -1;
 	return level_open(pl, &pl->actions[k]);
 }
@@ -354,7 +355,8 @@ plan_block(struct edit *e, const char *typed, const char *obstacle)
 	struct found	f;
 
 	if (entry_read(e, "actions", en) != 0 ||
-	    edit_find(e, typed, "action", &f) != 0 || plan_action_open(&f) != 0) {
+	    edit_find(e, typed, "action", &f) != 0 ||
+	    plan_action_open(&f) != 0) {
 		entry_free(en);
 		return -1;
 	}

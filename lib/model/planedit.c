@@ -27,7 +27,7 @@ plan_facts(struct edit *e, struct plan *pl)
 	return -1;
 }
 
-/* --- proposals and choices -------------------------------------------- */
+/* --- proposals and choices ---------------------------------------------- */
 
 /* A day that comes before its start is a slip, said at once. */
 int
@@ -249,7 +249,7 @@ plan_choose(struct edit *e, const char *typed, const char *replaces,
 	return rc;
 }
 
-/* --- levels, actions, steps -------------------------------------------- */
+/* --- levels, actions, steps --------------------------------------------- */
 
 int
 plan_read_level(const char *typed, int *level)
@@ -372,8 +372,8 @@ open_level(struct edit *e, const struct plan *pl, const struct plan_change *c,
 		plan_remark_due(e, pl, entry_value(en, "by"));
 		snprintf(ref, sizeof(ref), "level:%s/%d", c->id, n);
 		if (early)
-			plan_add_adjustment(e, ref, "open", "", plan_today(e, day),
-			    w);
+			plan_add_adjustment(e, ref, "open", "",
+			    plan_today(e, day), w);
 		rc = 0;
 	}
 	entry_free(w);
@@ -479,7 +479,8 @@ plan_add_step(struct edit *e, const char *action, struct entry *en)
 	size_t		 i;
 
 	if (entry_read(e, "steps", en) != 0 ||
-	    edit_find(e, action, "action", &f) != 0 || plan_action_open(&f) != 0)
+	    edit_find(e, action, "action", &f) != 0 ||
+	    plan_action_open(&f) != 0)
 		return -1;
 	title = entry_value(en, "title");
 	entered = mem_printf("%s\n%s\n", f.id, title);

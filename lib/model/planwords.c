@@ -133,7 +133,7 @@ plan_progress_words(size_t done, size_t of)
 	return mem_printf(_("%zu of %zu done"), done, of);
 }
 
-/* --- the beginning of an id that is enough to type ------------------------- */
+/* --- the beginning of an id that is enough to type ---------------------- */
 
 static size_t
 ids_that_begin(const struct plan *pl, const char *s, size_t n)

@@ -180,7 +180,7 @@ logtext_lessons(FILE *fp, enum form form, const struct log_book *b,
 	list_end(l);
 }
 
-/* --- one row whole ----------------------------------------------------------- */
+/* --- one row whole ------------------------------------------------------ */
 
 struct page {
 	FILE		*fp;

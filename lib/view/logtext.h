@@ -10,13 +10,19 @@
 #include "base/opt.h"
 #include "model/log.h"
 
-/* id,date,mode,author,theme,minutes,persons,women,refs,summary,agreed,visibility */
+/*
+ * id,date,mode,author,theme,minutes,persons,women,refs,summary,agreed,
+ * visibility
+ */
 void	logtext_contacts(FILE *, enum form, const struct log_book *,
 	    const struct log_filter *);
 /* id,date,seen_by,what,for_whom,ref,evidence,visibility */
 void	logtext_seen(FILE *, enum form, const struct log_book *,
 	    const struct log_filter *);
-/* id,kind,state,cycle,theme,now_know,new_practice,owner,check_on,taken_from,visibility */
+/*
+ * id,kind,state,cycle,theme,now_know,new_practice,owner,check_on,taken_from,
+ * visibility
+ */
 void	logtext_lessons(FILE *, enum form, const struct log_book *,
 	    const struct log_filter *);
 

@@ -27,7 +27,7 @@ day_cell(char *buf, int day)
 	return day == DATE_NONE ? "" : date_str(buf, day);
 }
 
-/* --- list ------------------------------------------------------------------ */
+/* --- list --------------------------------------------------------------- */
 
 static const char *const	list_names[] = { "kind", "id", "change",
     "level", "title", "status", "done", "of", "owner", "start", "due",
@@ -206,7 +206,7 @@ plantext_list(FILE *fp, enum form form, struct plan *pl, size_t only, int all,
 	list_end(o.l);
 }
 
-/* --- rank ------------------------------------------------------------------- */
+/* --- rank --------------------------------------------------------------- */
 
 static const char *
 digit(char buf[12], int n)
@@ -251,7 +251,7 @@ plantext_rank(FILE *fp, enum form form, const struct plan *pl,
 	list_end(l);
 }
 
-/* --- the board --------------------------------------------------------------- */
+/* --- the board ---------------------------------------------------------- */
 
 struct page {
 	FILE		*fp;
@@ -499,7 +499,7 @@ plantext_board(FILE *fp, struct plan *pl, const char *team,
 		    "[?] draft  [!] blocked"));
 }
 
-/* --- what is due --------------------------------------------------------------- */
+/* --- what is due -------------------------------------------------------- */
 
 static const char *
 due_kind(const struct plan_due *d, const char *level_word)
@@ -657,7 +657,7 @@ plantext_open(FILE *fp, const struct plan *pl)
 	}
 }
 
-/* --- reviews and cycles ---------------------------------------------------------- */
+/* --- reviews and cycles ------------------------------------------------- */
 
 void
 plantext_questions(FILE *fp, const struct plan *pl,
