@@ -85,8 +85,11 @@ help(const struct program *p, const struct verb *v)
 		printf(" %s%s%s\n\n", _("[options]"), v->operands != NULL ?
 		    " " : "", v->operands != NULL ? _(v->operands) : "");
 	}
-	if (p->examples != NULL && (v == NULL || v->name == NULL))
+	if (p->examples != NULL && (v == NULL || v->name == NULL)) {
 		printf(_("Examples:\n%s\n"), p->examples);
+		if (p->examples[strlen(p->examples) - 1] != '\n')
+			putchar('\n');
+	}
 	if (v == NULL) {
 		puts(_("Verbs:"));
 		for (w = p->verbs; w->run != NULL; w++)
@@ -335,6 +338,18 @@ scan(struct cmd *c, int argc, char **argv, int stop)
 	return rc;
 }
 
+/* "help [VERB]", in the language that --lang may ask for behind it. */
+static void
+run_help(struct cmd *c, int argc, char **argv)
+{
+	if (scan(c, argc, argv, 0) != 0)
+		return;
+	if (optind < argc &&
+	    (c->verb = find_verb(c, argv[optind])) == NULL)
+		return;
+	help(c->program, c->verb);
+}
+
 static void
 run(struct cmd *c, int argc, char **argv)
 {
@@ -354,10 +369,7 @@ run(struct cmd *c, int argc, char **argv)
 			return;
 		}
 		if (strcmp(argv[optind], "help") == 0) {
-			if (optind + 1 < argc && (c->verb = find_verb(c,
-			    argv[optind + 1])) == NULL)
-				return;
-			help(p, c->verb);
+			run_help(c, argc - optind, argv + optind);
 			return;
 		}
 		if ((c->verb = find_verb(c, argv[optind])) == NULL)
