@@ -133,7 +133,7 @@ run_choose(struct cmd *c)
 		TYPED("decided_by", "by"), TYPED("note", "why"),
 		TYPED("owner", "owner"), TYPED("start", "start"),
 		TYPED("due", "due"), TYPED("success_sign", "success-sign"),
-		LAST
+		TYPED("builds_on", "builds-on"), LAST
 	};
 	char		*there;
 
@@ -337,7 +337,9 @@ run_adjust(struct cmd *c)
 		TYPED("means", "means"),
 		TYPED("verification", "verification"),
 		TYPED("objective", "objective"),
-		TYPED("success_sign", "success-sign"), LAST
+		TYPED("success_sign", "success-sign"),
+		TYPED("dimensions", "dimensions"),
+		TYPED("builds_on", "builds-on"), LAST
 	};
 	struct entry	why[] = {
 		TYPED("reason", "reason"),
@@ -591,6 +593,8 @@ run_due(struct cmd *c)
 #define O_MEANS	{ 0, "means", N_("TEXT"), N_("people, money and material it takes") }
 #define O_VERIFY { 0, "verification", N_("TEXT"), N_("by what one sees that it is done") }
 #define O_SIGN	{ 0, "success-sign", N_("TEXT"), N_("by what everybody will see it") }
+#define O_DIMS	{ 0, "dimensions", N_("IDS"), N_("the dimensions it moves") }
+#define O_BUILDS { 0, "builds-on", N_("ID"), N_("a strength or earlier change it builds on") }
 #define O_WHO	{ 0, "by", N_("WHO"), N_("roles that decided, not names") }
 #define O_REASON { 0, "reason", N_("WHY"), N_("context, means, internal, tried_and_learnt or other") }
 #define O_NOTE	{ 0, "note", N_("TEXT"), N_("the reason in words") }
@@ -598,9 +602,9 @@ run_due(struct cmd *c)
 #define O_END	{ 0, NULL, NULL, NULL }
 
 static const struct opt	o_propose[] = {
-	{ 0, "dimensions", N_("IDS"), N_("the dimensions it moves") },
+	O_DIMS,
 	{ 0, "why", N_("TEXT"), N_("why it matters now") },
-	{ 0, "builds-on", N_("ID"), N_("a strength or earlier change it builds on") },
+	O_BUILDS,
 	{ 0, "priority", "1-3", N_("how pressing, 3 most") },
 	{ 0, "means", "1-3", N_("how far the means are there, 3 most") },
 	{ 0, "feasible", "1-3", N_("how feasible within the cycle, 3 most") },
@@ -614,7 +618,7 @@ static const struct opt	o_choose[] = {
 	O_WHO,
 	{ 0, "why", N_("TEXT"), N_("why this one") },
 	{ 0, "replaces", N_("CHANGE"), N_("the active change whose place it takes") },
-	O_OWNER, O_START, O_DUE, O_SIGN, O_END
+	O_OWNER, O_START, O_DUE, O_SIGN, O_BUILDS, O_END
 };
 static const struct opt	o_level[] = {
 	{ 0, "objective", N_("TEXT"), N_("what holds when it is reached") },
@@ -649,7 +653,7 @@ static const struct opt	o_adjust[] = {
 	{ 0, "level", N_("N"), N_("move an action to this level") },
 	O_MEANS, O_VERIFY,
 	{ 0, "objective", N_("TEXT"), N_("a level's objective") },
-	O_SIGN,
+	O_SIGN, O_DIMS, O_BUILDS,
 	{ 0, "smaller", N_("TEXT"), N_("the smaller part to do now; the rest becomes a draft of the next level") },
 	O_REASON, O_ALT, O_NOTE, O_END
 };

@@ -44,6 +44,18 @@ edit_note(struct edit *e, const char *fmt, ...)
 }
 #pragma GCC diagnostic pop
 
+/* Where the person wants it: -o, else standard output. */
+static int
+print_id(const struct cmd *c, const char *id)
+{
+	struct out	o;
+
+	if (out_begin(&o, c->out) != 0)
+		return -1;
+	fprintf(o.fp, "%s\n", id);
+	return out_end(&o, 0);
+}
+
 int
 edit_end(struct edit *e, const struct cmd *c)
 {
@@ -55,7 +67,7 @@ edit_end(struct edit *e, const struct cmd *c)
 			if (*line != '\0')
 				msg_note("%s", line);
 		if (e->got != NULL)
-			printf("%s\n", e->got);
+			rc = print_id(c, e->got);
 	}
 	edit_cancel(e);
 	return rc;

@@ -63,7 +63,10 @@ plan_propose(struct edit *e, struct entry *en)
 		entry_put(t, i, en);
 		rc = plan_dates_fit(t, i);
 		edit_note(e, N_("proposed: %s"), title);
-	}
+	} else if (e->already && cell_is(t, table_find(t, e->got), "state",
+	    "closed"))
+		edit_note(e, N_("it is over; for a new one with the same "
+		    "words: --again"));
 	plan_free(&pl);
 	return rc;
 }
@@ -412,8 +415,13 @@ put_action(struct edit *e, const struct plan *pl, const struct plan_change *c,
 	entered = mem_printf("%s\n%d\n%s\n", c->id, n, title);
 	i = edit_add(e, t, DATE_NONE, title, entered);
 	free(entered);
-	if (i == t->nrows)
+	if (i == t->nrows) {
+		if (e->already && cell_is(t, table_find(t, e->got), "status",
+		    "dropped"))
+			edit_note(e, N_("it was dropped; for a new one with "
+			    "the same words: --again"));
 		return 0;
+	}
 	if (limit_actions(e->p, pl, c, n) != 0)
 		return -1;
 	snprintf(num, sizeof(num), "%d", n);

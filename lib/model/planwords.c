@@ -54,6 +54,8 @@ static const struct word	fields[] = {
 	{ "verification", N_("how we will see it") },
 	{ "objective", N_("objective") },
 	{ "success_sign", N_("sign of success") },
+	{ "dimensions", N_("dimensions") },
+	{ "builds_on", N_("builds on") },
 	{ "level", N_("level") },
 	{ "status", N_("status") },
 	{ "review_due", N_("date of the review") },

@@ -54,6 +54,10 @@ p adjust cash --due 2026-12-31 --title 'Cash by two' --reason tried_and_learnt
 is "$(cell changes cash due) $(cell changes cash title)" '2026-12-31 Cash by two' 'a change moves'
 like "$err" "2026-12-31 is beyond the cycle's months" 'beyond the cycle: a remark'
 
+p adjust cash --builds-on dimension:RES --dimensions 'RES GOV' --reason other
+is "$rc" 0 'threads and strengths too'
+like adjustments.csv 'builds_on,,dimension:RES,other' 'kept'
+
 # --- smaller
 p adjust show --smaller 'Show it at the market' --reason 'essayé et appris'
 is "$rc" 0 'cut smaller'
@@ -104,6 +108,8 @@ like "$err" 'dropped, with the reason: Count it' 'said'
 like adjustments.csv "action:$count,status,doing,dropped,context,,no road" 'and kept'
 p drop count --reason context
 like "$err" 'already dropped: Count it' 'again'
+p action cash 1 'Count it'
+like "$err" 'it was dropped; for a new one with the same words: --again' 'the same again: said how'
 p done count
 like "$err" "'$count' was dropped" 'what was dropped is not done'
 p adjust count --due 2026-05-01 --reason other

@@ -53,6 +53,9 @@ same changes.csv before 'and nothing was changed by any of them'
 plan_ propose 'Écrire les comptes rendus' --priority 3 --means 3 --feasible 2
 plan_ propose 'Complaint box' --priority 2 --means 3 --feasible 3
 plan_ propose 'Website'
+plan_ propose 'To a file' -o id.txt
+like id.txt '^to-a-file-' 'the id into a file'; empty "$out" 'and not elsewhere'
+sed -i '/^to-a-file/d' changes.csv
 plan_ propose 'Dry' -n
 is "$(grep -c Dry changes.csv)" 0 'a dry run changes nothing'
 
@@ -130,6 +133,9 @@ is "$(cell changes website replaces)" "$(cell changes complaint id)" 'and rememb
 plan_ choose box --by a --why b
 is "$rc" 1 'what is over is over'
 like "$err" "'complaint-box-.*' is over: replaced" 'said'
+
+plan_ propose 'Complaint box'
+like "$err" 'it is over; for a new one with the same words: --again' 'the same idea again: said how'
 
 # --- cycles
 run cpm-plan cycle
