@@ -95,6 +95,33 @@ else
 	skip 'no /dev/full'
 fi
 
+# --- one folder for each habit: read the same, one record changed
+sed -i "s/Ranger$(printf '\033')\[31m les/Ranger les/" actions.csv
+cpm-plan list --all --csv --date 2026-03-14 >../canonical 2>/dev/null
+cd ..
+for habit in tab crlf bom cp1252; do
+	rm -rf h; cp -R tujenge h; cp -R tujenge.private h.private 2>/dev/null
+	for f in h/changes.csv h/levels.csv h/actions.csv h/steps.csv; do
+		case $habit in
+		tab)	grep -q '"' $f && continue
+			tr , '\t' <$f >x ;;
+		crlf)	sed 's/$/\r/' $f >x ;;
+		bom)	{ printf '\357\273\277'; cat $f; } >x ;;
+		cp1252)	iconv -f UTF-8 -t CP1252//TRANSLIT $f >x ;;
+		esac
+		cp x $f
+	done
+	run cpm-plan list -C h --all --csv --date 2026-03-14
+	same "$out" canonical "$habit: read the same"
+	[ -s "$err" ]; ok $? "$habit: said"
+	cp h/actions.csv before
+	run cpm-plan done ranger -C h --date 2026-03-20
+	is "$rc" 0 "$habit: written"
+	[ $habit = cp1252 ] && iconv -f CP1252 -t UTF-8 before >x && cp x before
+	is "$(diff before h/actions.csv | grep -c '^[<>]')" 2 "$habit: one record changed"
+done
+cd tujenge
+
 # --- the files of people who use spreadsheets
 sed -i 's/^id,ref,level,title,owner,start,due,means,verification,status,done_on,obstacle,result/identifiant;objet;échelon;titre;responsable;début;échéance;moyens;vérification;statut;fait le;obstacle;résultat/' actions.csv
 grep -v ',' actions.csv >x.csv
