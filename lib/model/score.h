@@ -39,7 +39,8 @@ enum { ROUND_OPEN, ROUND_COUNTED, ROUND_AGREED };
 
 /*
  * Load a round by its id.  Labels in `lang`.  0, or -1 (said): the id is
- * unknown (nearest suggested), the frozen framework is not whole.
+ * unknown (nearest suggested), the frozen framework is not whole.  round_free
+ * either way.
  */
 int	round_load(struct round *, struct project *, const char *id,
 	    const char *lang);

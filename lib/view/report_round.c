@@ -1134,9 +1134,13 @@ static int
 view_load(struct view *v, const char *round)
 {
 	const char	*earlier, *back;
+	int		 bad = 0;
 
-	if (round_load(&v->now, v->p, round, v->ask->lang) != 0)
+	/* A round is freed whether or not it could be loaded. */
+	if (round_load(&v->now, v->p, round, v->ask->lang) != 0) {
+		round_free(&v->now);
 		return -1;
+	}
 	if (v->now.status == ROUND_OPEN && v->now.nagreed == 0) {
 		msg_fault(NULL, N_("round '%s' is still open: nothing of it is "
 		    "shown before it is closed"), v->now.id);
@@ -1146,14 +1150,16 @@ view_load(struct view *v, const char *round)
 		return -1;
 	}
 	project_table(v->p, "findings");
-	if ((earlier = round_earlier(v)) != NULL)
-		v->earlier = round_load(&v->before, v->p, earlier,
-		    v->ask->lang) == 0;
-	if ((back = round_back(v)) != NULL)
-		v->back = round_load(&v->then, v->p, back,
-		    v->ask->lang) == 0;
-	if (!project_bad(v->p) && (earlier == NULL || v->earlier) &&
-	    (back == NULL || v->back))
+	if ((earlier = round_earlier(v)) != NULL) {
+		v->earlier = 1;
+		bad |= round_load(&v->before, v->p, earlier,
+		    v->ask->lang) != 0;
+	}
+	if ((back = round_back(v)) != NULL) {
+		v->back = 1;
+		bad |= round_load(&v->then, v->p, back, v->ask->lang) != 0;
+	}
+	if (!project_bad(v->p) && !bad)
 		return 0;
 	rounds_free(v);
 	return -1;
