@@ -36,7 +36,7 @@ MO       = $(LINGUAS:%=$(B)/locale/%/LC_MESSAGES/cpm-toolkit.mo)
 T        = $(UNITS) $(wildcard tests/cli/*.t)
 JOBS     = $(shell nproc 2>/dev/null || echo 2)
 
-.PHONY: all deps demo check asan install uninstall bench clean dist units pot
+.PHONY: all deps demo check asan fuzz install uninstall bench clean dist units pot
 .SUFFIXES:
 .SECONDARY:
 
@@ -114,6 +114,13 @@ check: deps
 asan:
 	$(MAKE) B=build/asan LDFLAGS='-fsanitize=address,undefined' check \
 	  CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer'
+
+# Broken files against the commands as the sanitizers see them.
+fuzz: deps
+	$(MAKE) B=build/asan LDFLAGS='-fsanitize=address,undefined' all \
+	  CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer'
+	PATH="$(abspath build/asan)/bin:$$PATH" sh share/demo/demo.sh build/asan/demo >/dev/null
+	PATH="$(abspath build/asan)/bin:$$PATH" perl tests/fuzz/mutate.pl build/asan/demo $(RUNS)
 
 demo: deps
 	$(MAKE) all
