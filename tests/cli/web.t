@@ -278,7 +278,7 @@ fi
 # Strings that break others: as label, series name and title.
 if [ -f "$survey/naughty-strings/blns.json" ] && command -v jq >/dev/null; then
 	jq -r '[to_entries[] | select(.value | test("\\S")) |
-	    select(.value | utf8bytelength <= 1000) | select(.value | contains("\u0000") | not)]
+	    select(.value | utf8bytelength <= 1000) | select(.value | explode | index(0) == null)]
 	    | _nwise(20) | select(length >= 3)
 	    | ((["a","s","v"] | @csv), (.[] | [.value, .value, 3] | @csv), "@")' \
 	    "$survey/naughty-strings/blns.json" |
