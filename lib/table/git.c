@@ -4,9 +4,11 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
-#include <spawn.h>
+#include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -42,27 +44,37 @@ clean_environ(void)
 	return out;
 }
 
+/*
+ * The child's side.  It ends with its parent: git left to itself would go on
+ * making a repository that the next run finds half done.
+ */
+static _Noreturn void
+become(const char *const *argv, char **env, pid_t parent)
+{
+	int	in = open("/dev/null", O_RDONLY);
+	int	out = open("/dev/null", O_WRONLY);
+
+	if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent ||
+	    in < 0 || out < 0 || dup2(in, STDIN_FILENO) < 0 ||
+	    dup2(out, STDOUT_FILENO) < 0 || dup2(out, STDERR_FILENO) < 0)
+		_exit(127);
+	execvpe("git", (char *const *)(uintptr_t)argv, env);
+	_exit(127);
+}
+
 /* Run git silently; its status, -1 if it was killed, -2 if it is not there. */
 static int
 run(const char *const *argv)
 {
-	posix_spawn_file_actions_t	fa;
-	char				**env = clean_environ();
-	pid_t				 pid;
-	int				 status, rc;
+	char	**env = clean_environ();
+	pid_t	  pid, self = getpid();
+	int	  status;
 
-	posix_spawn_file_actions_init(&fa);
-	posix_spawn_file_actions_addopen(&fa, STDIN_FILENO, "/dev/null",
-	    O_RDONLY, 0);
-	posix_spawn_file_actions_addopen(&fa, STDOUT_FILENO, "/dev/null",
-	    O_WRONLY, 0);
-	posix_spawn_file_actions_addopen(&fa, STDERR_FILENO, "/dev/null",
-	    O_WRONLY, 0);
-	rc = posix_spawnp(&pid, "git", &fa, NULL,
-	    (char *const *)(uintptr_t)argv, env);
-	posix_spawn_file_actions_destroy(&fa);
+	pid = fork();
+	if (pid == 0)
+		become(argv, env, self);
 	free(env);
-	if (rc != 0)
+	if (pid < 0)
 		return -2;
 	while (waitpid(pid, &status, 0) < 0)
 		if (errno != EINTR)
