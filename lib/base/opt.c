@@ -1,6 +1,8 @@
 /* The one grammar of all commands. */
 #include "base/opt.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <getopt.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -404,12 +406,28 @@ run(struct cmd *c, int argc, char **argv)
 	c->verb->run(c);
 }
 
+/*
+ * Where a standard stream is closed, the next file that is opened would take
+ * its number, and messages would be written into it.  What stands there now
+ * fails as a closed one does.
+ */
+static void
+hold_streams(void)
+{
+	int	fd;
+
+	for (fd = 0; fd <= 2; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && errno == EBADF)
+			(void)open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY);
+}
+
 int
 opt_main(int argc, char **argv, const struct program *p)
 {
 	struct cmd	c;
 
 	memset(&c, 0, sizeof(c));
+	hold_streams();
 	lang_init();
 	msg_init(p->name);
 	c.program = p;
