@@ -12,7 +12,7 @@ check(struct cmd *c)
 	if (opt_has(c, "fix")) {
 		if ((p = project_open(c, PROJECT_WRITE)) == NULL)
 			return;
-		check_fix(p);
+		check_fix(p, c->dry);
 		project_close(p);
 	}
 	if ((p = project_open(c, PROJECT_CHECK)) == NULL)

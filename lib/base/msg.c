@@ -10,7 +10,7 @@
 #include "base/mem.h"
 
 static const char	*prog = "cpm";
-static int		 worst = MSG_OK, quiet;
+static int		 worst = MSG_OK, quiet, hush;
 static unsigned long	 faults;
 
 void
@@ -31,6 +31,12 @@ void
 msg_quiet(int q)
 {
 	quiet = q;
+}
+
+void
+msg_hush(int h)
+{
+	hush = h;
 }
 
 static int
@@ -121,7 +127,7 @@ vsay(const struct place *at, const char *kind, const char *fmt, va_list ap,
 void
 msg_raise(int status)
 {
-	if (status > worst)
+	if (status > worst && (!hush || status == MSG_TROUBLE))
 		worst = status;
 }
 
@@ -134,6 +140,8 @@ msg_fault(const struct place *at, const char *fmt, ...)
 {
 	va_list	ap;
 
+	if (hush)
+		return;
 	msg_raise(MSG_DATA);
 	faults++;
 	va_start(ap, fmt);
@@ -147,6 +155,8 @@ msg_fault_n(const struct place *at, unsigned long n, const char *one,
 {
 	va_list	ap;
 
+	if (hush)
+		return;
 	msg_raise(MSG_DATA);
 	faults++;
 	va_start(ap, many);
@@ -182,6 +192,8 @@ msg_warn(const struct place *at, const char *fmt, ...)
 {
 	va_list	ap;
 
+	if (hush)
+		return;
 	va_start(ap, fmt);
 	vsay(at, _("warning"), gettext(fmt), ap, NULL);
 	va_end(ap);
@@ -192,7 +204,7 @@ msg_note(const char *fmt, ...)
 {
 	va_list	ap;
 
-	if (quiet)
+	if (quiet || hush)
 		return;
 	va_start(ap, fmt);
 	vsay(NULL, NULL, gettext(fmt), ap, NULL);
@@ -204,7 +216,7 @@ msg_note_at(const struct place *at, const char *fmt, ...)
 {
 	va_list	ap;
 
-	if (quiet)
+	if (quiet || hush)
 		return;
 	va_start(ap, fmt);
 	vsay(at, NULL, gettext(fmt), ap, NULL);
@@ -216,7 +228,7 @@ msg_note_n(unsigned long n, const char *one, const char *many, ...)
 {
 	va_list	ap;
 
-	if (quiet)
+	if (quiet || hush)
 		return;
 	va_start(ap, many);
 	vsay(NULL, NULL, ngettext(one, many, n), ap, NULL);
@@ -228,6 +240,8 @@ msg_hint(const char *fmt, ...)
 {
 	va_list	ap;
 
+	if (hush)
+		return;
 	va_start(ap, fmt);
 	vsay(NULL, _("hint"), gettext(fmt), ap, NULL);
 	va_end(ap);
@@ -256,6 +270,9 @@ msg_finish(void)
 	if (fflush(stdout) != 0 || failed) {
 		if (errno == EPIPE)
 			return worst > MSG_TROUBLE ? worst : MSG_TROUBLE;
+		/* An earlier write failed; why is not known any more. */
+		if (errno == 0)
+			errno = EIO;
 		msg_errno(N_("standard output"));
 	}
 	return worst;

@@ -26,6 +26,11 @@ struct place {
 
 void	msg_init(const char *prog);	/* argv[0]; the last part is kept */
 void	msg_quiet(int quiet);		/* notes are left out */
+/*
+ * Say and count nothing, for a reading that comes twice; troubles of the
+ * system are said all the same.
+ */
+void	msg_hush(int hush);
 const char	*msg_prog(void);
 
 /* The data is wrong: status 1. */

@@ -271,6 +271,13 @@ fix_mode(const char *path, const struct stat *st)
 		msg_note(N_("closed to others: %s"), path);
 }
 
+static void
+would_fix(const char *path, const struct stat *st)
+{
+	if (!S_ISLNK(st->st_mode) && (st->st_mode & 077) != 0)
+		msg_note(N_("would close to others: %s"), path);
+}
+
 /* Private tables that lie in the shared folder. */
 static void
 check_strays(struct project *p)
@@ -352,28 +359,30 @@ check_all(struct project *p)
 }
 
 void
-check_fix(struct project *p)
+check_fix(struct project *p, int dry)
 {
 	const struct schema	*s;
 	struct table		*t;
 	int			 private = project_private_exists(p);
 
 	if (private)
-		each_private(p, fix_mode);
+		each_private(p, dry ? would_fix : fix_mode);
+	msg_hush(1);
 	load_all(p, private);
+	msg_hush(0);
 	for (s = schema_tables; s->name != NULL; s++) {
 		if ((s->flags & TABLE_PRIVATE) == 0) {
 			t = project_table(p, s->name);
-			if (t->dialect.torn)
+			if (t->dialect.torn && !t->broken)
 				t->changed = 1;
 		}
 		if (private && (s->flags & (TABLE_PRIVATE | TABLE_VISIBLE))) {
 			t = project_private(p, s->name);
-			if (t->dialect.torn)
+			if (t->dialect.torn && !t->broken)
 				t->changed = 1;
 		}
 	}
-	project_save(p);
+	project_mend(p);
 }
 
 /* --- privacy ------------------------------------------------------------ */

@@ -21,7 +21,9 @@ void	check_privacy(struct project *);
 /*
  * Mend what needs no judgement: a missing line end at the end of a table,
  * modes of the private folder.  The project was opened with PROJECT_WRITE.
+ * Faults are not said here: check_all names them all.  dry: say what would
+ * be mended.
  */
-void	check_fix(struct project *);
+void	check_fix(struct project *, int dry);
 
 #endif
