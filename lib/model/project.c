@@ -122,7 +122,9 @@ static void
 sweep(const struct project *p)
 {
 	static const char *const	subs[] =
-	    { "", "/notes", "/web", "/report" };
+	    { "", "/maps", "/notes", "/web", "/report" };
+	static const char *const	privates[] =
+	    { "", "/notes", "/logbook", "/drafts", "/rejects" };
 	char				*path;
 	struct dirent			*d;
 	DIR				*dp;
@@ -145,23 +147,24 @@ sweep(const struct project *p)
 	}
 	if (dp != NULL)
 		closedir(dp);
-	save_sweep(project_private_dir(p));
-	path = mem_printf("%s/notes", project_private_dir(p));
-	save_sweep(path);
-	free(path);
+	for (i = 0; i < sizeof(privates) / sizeof(*privates); i++) {
+		path = mem_printf("%s%s", project_private_dir(p), privates[i]);
+		save_sweep(path);
+		free(path);
+	}
 }
 
 static int
 enter(struct project *p)
 {
 	/* A check mends what a crash left, where it may write at all. */
-	if (p->strict && access(p->root, W_OK) == 0)
+	if (p->strict && !p->dry && access(p->root, W_OK) == 0)
 		p->mode = PROJECT_WRITE;
 	p->lock = save_lock(p->root, p->mode == PROJECT_WRITE ? SAVE_WRITE :
 	    SAVE_READ);
 	if (p->lock == -1)
 		return -1;
-	if (p->mode == PROJECT_WRITE) {
+	if (p->mode == PROJECT_WRITE && !p->dry) {
 		if (save_recover(p->root) != 0)
 			return -1;
 		if (p->strict)
@@ -274,18 +277,25 @@ project_private_path(const char *root)
 {
 	char	 real[PATH_MAX], line[PATH_MAX], *path;
 	FILE	*fp;
+	size_t	 n;
 
 	if (realpath(root, real) == NULL)
 		snprintf(real, sizeof(real), "%s", root);
 	path = mem_printf("%s/.cpm/private", root);
 	fp = fopen(path, "re");
+	line[0] = '\0';
+	/* Where it cannot be read, what is private must not go elsewhere. */
+	if ((fp == NULL && errno != ENOENT && errno != ENOTDIR) ||
+	    (fp != NULL && fgets(line, sizeof(line), fp) == NULL &&
+	    ferror(fp)))
+		msg_errno("%s", path);
 	free(path);
 	if (fp != NULL) {
-		line[0] = '\0';
-		if (fgets(line, sizeof(line), fp) == NULL)
-			line[0] = '\0';
 		fclose(fp);
 		line[strcspn(line, "\r\n")] = '\0';
+		/* "priv/" is "priv". */
+		for (n = strlen(line); n > 1 && line[n - 1] == '/'; n--)
+			line[n - 1] = '\0';
 		if (line[0] == '/')
 			return mem_strdup(line);
 		if (line[0] != '\0')
@@ -735,6 +745,13 @@ project_save(struct project *p)
 		if (l->t.changed && !l->t.readonly)
 			save_table(s, p, l);
 	return save_commit(s);
+}
+
+int
+project_mend(struct project *p)
+{
+	p->bad = 0;
+	return project_save(p);
 }
 
 /* --- references and new rows ------------------------------------------ */

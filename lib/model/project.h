@@ -85,6 +85,8 @@ void	project_freeze(struct project *, const char *round);
  * says what would change).  0, or -1 (said).
  */
 int	project_save(struct project *);
+/* The same for repairs of single tables, whatever is wrong in others. */
+int	project_mend(struct project *);
 
 /*
  * The bytes of a file below the root (or NULL, quietly, if it is not
