@@ -29,6 +29,7 @@
 
 #define TEMP_MARK	".cpm-"		/* .NAME.cpm-XXXXXX */
 #define DIGEST_NONE	"-"		/* there was no file */
+#define JOURNAL_MARK	"cpm-journal 1\n"
 
 struct entry {
 	char		*path;		/* symbolic links followed */
@@ -39,6 +40,7 @@ struct entry {
 	struct stat	 seen;
 	int		 was, force;
 	mode_t		 mode;
+	int		 fd;		/* of temp, locked while it is at work */
 };
 
 struct save {
@@ -84,56 +86,100 @@ say_holder(int fd, const char *dir)
 		msg_trouble(N_("%s is in use: try again later"), dir);
 }
 
-int
-save_lock(const char *dir, int mode)
+/*
+ * A link is not followed: the holder's name would be written where it leads.
+ * A lock that belongs to somebody else and may only be read can be held.
+ */
+static int
+open_lock(const char *path)
 {
-	char		*path = mem_printf("%s/.cpm", dir), who[256], host[64];
-	int		 fd, op, n;
-	int64_t		 tries = lock_seconds() * 20;
+	int	fd = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC,
+	    0666);
 
-	(void)mkdir(path, 0777);
-	free(path);
-	path = mem_printf("%s/.cpm/lock", dir);
-	fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-	if (fd < 0 && mode == SAVE_READ)
-		fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd < 0) {
-		int	gone = mode == SAVE_READ;
+	if (fd < 0 && errno != ELOOP)
+		fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	return fd;
+}
 
-		if (!gone)
-			msg_errno("%s", path);
-		free(path);
-		return gone ? -2 : -1;
-	}
-	free(path);
-	op = (mode == SAVE_WRITE ? LOCK_EX : LOCK_SH) | LOCK_NB;
+/* Whether `path` is still the file that was locked. */
+static int
+still_there(int fd, const char *path)
+{
+	struct stat	a, b;
+
+	return fstat(fd, &a) == 0 && lstat(path, &b) == 0 &&
+	    a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+/* Who holds the lock, for the others; only a courtesy. */
+static void
+sign_lock(int fd)
+{
+	char	who[256], host[64];
+	int	n;
+
+	host[0] = '\0';
+	gethostname(host, sizeof(host) - 1);
+	host[sizeof(host) - 1] = '\0';
+	n = snprintf(who, sizeof(who), "%s (%ld, %s)\n", msg_prog(),
+	    (long)getpid(), host);
+	if (ftruncate(fd, 0) != 0 || pwrite(fd, who, (size_t)n, 0) < 0)
+		(void)0;
+}
+
+/* 0, -1 (said), -2: it cannot be had, and is not needed. */
+static int
+wait_lock(int fd, const char *dir, int mode, int64_t *tries)
+{
+	int	op = (mode == SAVE_WRITE ? LOCK_EX : LOCK_SH) | LOCK_NB;
+
 	while (flock(fd, op) != 0) {
 		if (errno != EWOULDBLOCK && errno != EINTR) {
 			/* A file system without locks: readers go on. */
-			if (mode == SAVE_READ) {
-				close(fd);
+			if (mode == SAVE_READ)
 				return -2;
-			}
 			msg_errno(N_("%s: cannot be locked"), dir);
-			close(fd);
 			return -1;
 		}
-		if (tries-- <= 0) {
+		if ((*tries)-- <= 0) {
 			say_holder(fd, dir);
-			close(fd);
 			return -1;
 		}
 		nap(50);
 	}
-	if (mode == SAVE_WRITE) {
-		host[0] = '\0';
-		gethostname(host, sizeof(host) - 1);
-		host[sizeof(host) - 1] = '\0';
-		n = snprintf(who, sizeof(who), "%s (%ld, %s)\n", msg_prog(),
-		    (long)getpid(), host);
-		if (ftruncate(fd, 0) != 0 || pwrite(fd, who, (size_t)n, 0) < 0)
-			(void)0;	/* only a courtesy */
+	return 0;
+}
+
+int
+save_lock(const char *dir, int mode)
+{
+	char	*path = mem_printf("%s/.cpm", dir);
+	int	 fd, rc = -1;
+	int64_t	 tries = lock_seconds() * 20;
+
+	(void)mkdir(path, 0777);
+	free(path);
+	path = mem_printf("%s/.cpm/lock", dir);
+	for (;;) {
+		if ((fd = open_lock(path)) < 0) {
+			if (mode == SAVE_WRITE)
+				msg_errno("%s", path);
+			rc = mode == SAVE_READ ? -2 : -1;
+			break;
+		}
+		/* "git clean -x" may have deleted the file that we locked. */
+		rc = wait_lock(fd, dir, mode, &tries);
+		if (rc == 0 && (still_there(fd, path) || tries-- <= 0))
+			break;
+		close(fd);
+		if (rc != 0)
+			break;
 	}
+	free(path);
+	if (rc != 0)
+		return rc;
+	if (mode == SAVE_WRITE)
+		sign_lock(fd);
 	return fd;
 }
 
@@ -172,14 +218,16 @@ name_of(const char *path)
 static int
 sync_dir(const char *dir)
 {
-	int	fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC), rc;
+	int	fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC), rc, why;
 
 	if (fd < 0)
 		return -1;
 	rc = fsync(fd);
-	if (rc != 0 && (errno == EINVAL || errno == ENOTSUP))
+	why = errno;
+	if (rc != 0 && (why == EINVAL || why == ENOTSUP))
 		rc = 0;
 	close(fd);
+	errno = why;
 	return rc;
 }
 
@@ -200,11 +248,13 @@ make_dirs(const char *dir, mode_t mode)
 	if (errno != ENOENT)
 		return -1;
 	up = dir_of(dir);
-	rc = make_dirs(up, mode);
+	if ((rc = make_dirs(up, mode)) == 0) {
+		rc = mkdir(dir, mode) == 0 || errno == EEXIST ? 0 : -1;
+		if (rc == 0)
+			sync_dir(up);
+	}
 	free(up);
-	if (rc != 0)
-		return -1;
-	return mkdir(dir, mode) == 0 || errno == EEXIST ? 0 : -1;
+	return rc;
 }
 
 static int
@@ -224,14 +274,14 @@ write_all(int fd, const char *bytes, size_t n)
 	return 0;
 }
 
-/* The bytes of a small file; NULL if it is not there. */
+/* The bytes of a small file; NULL and errno if they cannot be had, all. */
 static char *
 read_all(const char *path, size_t *n)
 {
 	struct str	 s;
 	char		 buf[65536];
 	ssize_t		 k;
-	int		 fd = open(path, O_RDONLY | O_CLOEXEC);
+	int		 fd = open(path, O_RDONLY | O_CLOEXEC), why;
 
 	if (fd < 0)
 		return NULL;
@@ -240,23 +290,40 @@ read_all(const char *path, size_t *n)
 	    (k < 0 && errno == EINTR))
 		if (k > 0)
 			str_addn(&s, buf, (size_t)k);
+	why = errno;
 	close(fd);
+	if (k < 0) {
+		str_free(&s);
+		errno = why;
+		return NULL;
+	}
 	*n = s.len;
 	return str_take(&s);
 }
 
-static void
+static int
+is_absent(int why)
+{
+	return why == ENOENT || why == ENOTDIR;
+}
+
+/* 0, or -1 (said): a file that cannot be read is not one that is absent. */
+static int
 file_digest(const char *path, char *out)
 {
 	size_t	n;
 	char	*bytes = read_all(path, &n);
 
-	if (bytes == NULL) {
-		snprintf(out, DIGEST_LEN, DIGEST_NONE);
-		return;
+	if (bytes == NULL && !is_absent(errno)) {
+		msg_errno("%s", path);
+		return -1;
 	}
-	slug_digest(out, bytes, n);
+	if (bytes == NULL)
+		snprintf(out, DIGEST_LEN, DIGEST_NONE);
+	else
+		slug_digest(out, bytes, n);
 	free(bytes);
+	return 0;
 }
 
 /* Where a path leads when links are followed; itself if it is not there. */
@@ -296,6 +363,7 @@ add_entry(struct save *s, const char *path, const struct stat *seen)
 	s->e = mem_grow(s->e, s->n, &s->cap, sizeof(*s->e));
 	e = &s->e[s->n++];
 	memset(e, 0, sizeof(*e));
+	e->fd = -1;
 	e->path = target_of(path);
 	if (seen != NULL) {
 		e->seen = *seen;
@@ -336,6 +404,8 @@ save_cancel(struct save *s)
 	size_t	i;
 
 	for (i = 0; i < s->n; i++) {
+		if (s->e[i].fd >= 0)
+			close(s->e[i].fd);
 		free(s->e[i].path);
 		free(s->e[i].temp);
 		free(s->e[i].bytes);
@@ -413,43 +483,52 @@ unchanged(const struct save *s)
 	return 1;
 }
 
+/* The mode, group and owner of the file that is replaced, or a new one's. */
+static int
+dress(const struct entry *e, int fd, mode_t mask)
+{
+	struct stat	st;
+
+	if (stat(e->path, &st) != 0) {
+		if (!is_absent(errno))
+			return -1;
+		return fchmod(fd, e->mode == 0600 ? 0600 : (0666 & ~mask));
+	}
+	if (st.st_gid != getegid() || st.st_uid != geteuid())
+		if (fchown(fd, st.st_uid, st.st_gid) != 0 &&
+		    fchown(fd, (uid_t)-1, st.st_gid) != 0)
+			(void)0;	/* as near as we may */
+	return fchmod(fd, st.st_mode & 07777);
+}
+
+/*
+ * The temporary stays open and locked until it has its name: save_sweep of
+ * another command, which deletes what a crash left, leaves it alone then.
+ */
 static int
 write_temp(struct entry *e)
 {
-	struct stat	 st;
-	mode_t		 mask = umask(0);
-	char		*dir = dir_of(e->path);
-	int		 fd, ok;
+	mode_t	 mask = umask(0);
+	char	*dir = dir_of(e->path);
 
 	umask(mask);
 	e->temp = mem_printf("%s/.%s%sXXXXXX", dir, name_of(e->path),
 	    TEMP_MARK);
 	free(dir);
-	if ((fd = mkostemp(e->temp, O_CLOEXEC)) < 0) {
+	if ((e->fd = mkostemp(e->temp, O_CLOEXEC)) < 0) {
 		msg_errno("%s", e->path);
 		free(e->temp);
 		e->temp = NULL;
 		return -1;
 	}
-	if (stat(e->path, &st) == 0) {
-		if (st.st_gid != getegid() || st.st_uid != geteuid())
-			if (fchown(fd, st.st_uid, st.st_gid) != 0 &&
-			    fchown(fd, (uid_t)-1, st.st_gid) != 0)
-				(void)0;	/* as near as we may */
-		ok = fchmod(fd, st.st_mode & 07777) == 0;
-	} else
-		ok = fchmod(fd, e->mode == 0600 ? 0600 :
-		    (0666 & ~mask)) == 0;
-	ok = ok && write_all(fd, e->bytes, e->n) == 0;
-	ok = ok && fsync(fd) == 0;
-	if (!ok)
+	flock(e->fd, LOCK_EX | LOCK_NB);
+	if (dress(e, e->fd, mask) != 0 ||
+	    write_all(e->fd, e->bytes, e->n) != 0 || fsync(e->fd) != 0) {
 		msg_errno("%s", e->path);
-	if (close(fd) != 0 && ok) {
-		msg_errno("%s", e->path);
-		ok = 0;
+		return -1;
 	}
 	slug_digest(e->after, e->bytes, e->n);
-	return ok ? 0 : -1;
+	return 0;
 }
 
 static void
@@ -517,7 +596,7 @@ write_journal(const struct save *s)
 	int		 fd, ok;
 
 	str_init(&text);
-	str_add(&text, "cpm-journal 1\n");
+	str_add(&text, JOURNAL_MARK);
 	for (i = 0; i < s->n; i++) {
 		str_printf(&text, "%s ", s->e[i].temp != NULL ? "replace" :
 		    "remove");
@@ -529,16 +608,17 @@ write_journal(const struct save *s)
 		    s->e[i].temp != NULL ? s->e[i].after : DIGEST_NONE);
 	}
 	str_add(&text, "end\n");
-	fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+	/* Whoever may write in the folder may finish what is begun here. */
+	fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC,
+	    0660);
 	ok = fd >= 0 && write_all(fd, text.s, text.len) == 0 &&
-	    fsync(fd) == 0;
-	if (!ok)
+	    fsync(fd) == 0 && sync_dir(dir) == 0;
+	if (!ok) {
 		msg_errno("%s", path);
-	if (fd >= 0 && close(fd) != 0)
-		ok = 0;
-	ok = ok && sync_dir(dir) == 0;
-	if (!ok)
 		unlink(path);
+	}
+	if (fd >= 0)
+		close(fd);
 	str_free(&text);
 	free(path);
 	free(dir);
@@ -546,12 +626,33 @@ write_journal(const struct save *s)
 	return ok ? 0 : -1;
 }
 
+/* fsync the folders of all files, each once; what failed is said by `say`. */
+static int
+sync_dirs(const struct save *s, const char *say)
+{
+	char	**dir = mem_calloc(s->n, sizeof(*dir));
+	size_t	 i, k;
+	int	 rc = 0;
+
+	for (i = 0; i < s->n; i++) {
+		dir[i] = dir_of(s->e[i].path);
+		for (k = 0; k < i && strcmp(dir[k], dir[i]) != 0; k++)
+			continue;
+		if (k == i && sync_dir(dir[i]) != 0) {
+			msg_errno(say, s->e[i].path);
+			rc = -1;
+		}
+	}
+	for (i = 0; i < s->n; i++)
+		free(dir[i]);
+	free(dir);
+	return rc;
+}
+
 static int
 rename_all(const struct save *s)
 {
-	char	*dir;
-	size_t	 i;
-	int	 rc = 0;
+	size_t	i;
 
 	for (i = 0; i < s->n; i++)
 		if (s->e[i].temp != NULL ?
@@ -560,57 +661,67 @@ rename_all(const struct save *s)
 			msg_errno("%s", s->e[i].path);
 			return -1;
 		}
-	for (i = 0; i < s->n; i++) {
-		dir = dir_of(s->e[i].path);
-		if (sync_dir(dir) != 0) {
-			msg_errno(N_("%s: written, but whether it would "
-			    "survive a power cut is not known"), s->e[i].path);
-			rc = -1;
-		}
-		free(dir);
-	}
+	return sync_dirs(s, N_("%s: written, but whether it would survive a "
+	    "power cut is not known"));
+}
+
+/* What is done needs no journal; what is left of it is read as done. */
+static int
+drop_journal(const struct save *s)
+{
+	char	*path = mem_printf("%s/.cpm/journal", s->dir);
+	char	*dir = mem_printf("%s/.cpm", s->dir);
+	int	 rc = unlink(path);
+
+	if (rc != 0)
+		msg_errno("%s", path);
+	else
+		sync_dir(dir);
+	free(path);
+	free(dir);
 	return rc;
+}
+
+/* Everything that can go wrong before the first rename. */
+static int
+prepare(struct save *s)
+{
+	size_t	i;
+
+	for (i = 0; i < s->n; i++)
+		if (s->e[i].bytes != NULL && write_temp(&s->e[i]) != 0)
+			return -1;
+	if (!unchanged(s))
+		return -1;
+	if (s->n == 1)
+		return 0;
+	for (i = 0; i < s->n; i++)
+		if (file_digest(s->e[i].path, s->e[i].before) != 0)
+			return -1;
+	/* The journal may name only what a power cut leaves in its folder. */
+	return sync_dirs(s, "%s") == 0 ? write_journal(s) : -1;
 }
 
 static int
 commit(struct save *s)
 {
-	char	*journal;
-	size_t	 i;
-	int	 rc;
+	int	rc;
 
-	for (i = 0; i < s->n; i++)
-		if (s->e[i].bytes != NULL && write_temp(&s->e[i]) != 0) {
-			drop_temps(s);
-			return -1;
-		}
-	if (!unchanged(s)) {
+	if (prepare(s) != 0) {
 		drop_temps(s);
 		return -1;
 	}
+	rc = rename_all(s);
 	if (s->n == 1) {
-		rc = rename_all(s);
 		if (rc != 0)
 			drop_temps(s);
 		return rc;
 	}
-	for (i = 0; i < s->n; i++)
-		file_digest(s->e[i].path, s->e[i].before);
-	if (write_journal(s) != 0) {
-		drop_temps(s);
-		return -1;
-	}
-	if (rename_all(s) != 0) {
+	if (rc == 0)
+		rc = drop_journal(s);
+	if (rc != 0)
 		msg_hint(N_("cpm-check finishes or undoes what was begun"));
-		return -1;
-	}
-	journal = mem_printf("%s/.cpm/journal", s->dir);
-	unlink(journal);
-	free(journal);
-	journal = mem_printf("%s/.cpm", s->dir);
-	sync_dir(journal);
-	free(journal);
-	return 0;
+	return rc;
 }
 
 int
@@ -658,44 +769,87 @@ save_pending(const char *dir)
 	return there;
 }
 
-/* Read the journal; *whole says whether it ended well. */
-static struct step *
-read_journal(const char *path, const char *root, size_t *n, int *whole)
+/*
+ * Whether `temp` is a temporary beside `path`.  A folder comes from others by
+ * git: its journal, if somebody put one there, must not reach further.
+ */
+static int
+is_temp_of(const char *temp, const char *path)
 {
-	struct step	*steps = NULL, *st;
-	size_t		 len, cap = 0;
-	char		*text = read_all(path, &len), *line, *save = NULL;
-	char		*word[5], *p, *words;
-	int		 i;
+	size_t	n = strlen(path), base = n - strlen(name_of(path));
 
-	*n = 0;
-	*whole = 0;
-	if (text == NULL)
-		return NULL;
-	for (line = strtok_r(text, "\n", &save); line != NULL;
-	    line = strtok_r(NULL, "\n", &save)) {
+	return strncmp(temp, path, base) == 0 && temp[base] == '.' &&
+	    strncmp(temp + base + 1, path + base, n - base) == 0 &&
+	    strncmp(temp + n + 1, TEMP_MARK, strlen(TEMP_MARK)) == 0 &&
+	    strlen(temp + n + 1) == strlen(TEMP_MARK) + 6 &&
+	    strchr(temp + n + 1, '/') == NULL;
+}
+
+/* One line of the journal; 0, or -1 if it is none. */
+static int
+read_step(struct step *st, char *line, const char *root)
+{
+	char	*word[6], *p, *save = NULL;
+	int	 i = 0;
+
+	for (p = strtok_r(line, " ", &save); i < 6 && p != NULL;
+	    p = strtok_r(NULL, " ", &save))
+		word[i++] = p;
+	if (i != 5 || strlen(word[3]) >= DIGEST_LEN ||
+	    strlen(word[4]) >= DIGEST_LEN)
+		return -1;
+	memset(st, 0, sizeof(*st));
+	st->remove = strcmp(word[0], "remove") == 0;
+	st->path = take_path(word[1], root);
+	st->temp = take_path(word[2], root);
+	memcpy(st->before, word[3], strlen(word[3]) + 1);
+	memcpy(st->after, word[4], strlen(word[4]) + 1);
+	if (st->remove || (strcmp(word[0], "replace") == 0 &&
+	    is_temp_of(st->temp, st->path)))
+		return 0;
+	free(st->path);
+	free(st->temp);
+	return -1;
+}
+
+/*
+ * Read the journal; *whole says whether it ended well.  0; -1 if it cannot be
+ * read (said), -2 if it is none of ours.
+ */
+static int
+read_journal(const char *path, const char *root, struct step **steps,
+    size_t *n, int *whole)
+{
+	size_t	 len, cap = 0;
+	char	*text = read_all(path, &len), *line, *rest;
+	int	 rc = 0, ended;
+
+	if (text == NULL) {
+		msg_errno("%s", path);
+		return -1;
+	}
+	rest = text;
+	if (strncmp(text, JOURNAL_MARK, strlen(JOURNAL_MARK)) == 0)
+		rest += strlen(JOURNAL_MARK);
+	else if (strncmp(text, JOURNAL_MARK, strlen(text)) != 0)
+		rc = -2;
+	while (rc == 0 && !*whole && *rest != '\0') {
+		line = strsep(&rest, "\n");
+		ended = rest != NULL;
+		if (!ended)	/* torn here */
+			break;
 		if (strcmp(line, "end") == 0) {
 			*whole = 1;
 			break;
 		}
-		words = NULL;
-		for (i = 0, p = strtok_r(line, " ", &words); i < 5 && p != NULL;
-		    p = strtok_r(NULL, " ", &words))
-			word[i++] = p;
-		if (i != 5 || strlen(word[3]) >= DIGEST_LEN ||
-		    strlen(word[4]) >= DIGEST_LEN)
-			continue;
-		steps = mem_grow(steps, *n, &cap, sizeof(*steps));
-		st = &steps[(*n)++];
-		memset(st, 0, sizeof(*st));
-		st->remove = strcmp(word[0], "remove") == 0;
-		st->path = take_path(word[1], root);
-		st->temp = take_path(word[2], root);
-		memcpy(st->before, word[3], strlen(word[3]) + 1);
-		memcpy(st->after, word[4], strlen(word[4]) + 1);
+		*steps = mem_grow(*steps, *n, &cap, sizeof(**steps));
+		if (read_step(&(*steps)[*n], line, root) != 0)
+			rc = -2;
+		else
+			(*n)++;
 	}
 	free(text);
-	return steps;
+	return rc;
 }
 
 static int
@@ -720,7 +874,8 @@ finish_step(const struct step *st)
 }
 
 /*
- * 1: finish, 0: undo, -1: a person must look.  A target without its
+ * 1: finish, 0: undo, -1: a person must look, -2: a file cannot be read
+ * (said).  A target without its
  * temporary was renamed before the crash (whatever happened to it since),
  * unless it still is as it was before: then the temporary is lost.
  */
@@ -736,7 +891,8 @@ judge(struct step *steps, size_t n, int whole)
 	for (i = 0; i < n; i++) {
 		st = &steps[i];
 		st->has_temp = !st->remove && access(st->temp, F_OK) == 0;
-		file_digest(st->path, st->now);
+		if (file_digest(st->path, st->now) != 0)
+			return -2;
 		old = strcmp(st->now, st->before) == 0;
 		new = strcmp(st->now, st->after) == 0;
 		if (st->remove)
@@ -753,42 +909,67 @@ judge(struct step *steps, size_t n, int whole)
 	return renamed ? -1 : 0;
 }
 
+/* What was begun does not fit what is there now: name the pieces. */
+static void
+say_pieces(const struct step *steps, size_t n, const char *journal)
+{
+	size_t	i;
+	int	said = 0;
+
+	for (i = 0; i < n; i++)
+		if (steps[i].has_temp) {
+			msg_trouble(N_("%s was changed after a command that "
+			    "was cut off; what that command wanted to write "
+			    "is in %s: put the two together by hand, then "
+			    "delete %s"), steps[i].path, steps[i].temp,
+			    journal);
+			said = 1;
+		}
+	if (!said)
+		msg_trouble(N_("%s does not fit the files that are here: look "
+		    "at them, then delete it"), journal);
+}
+
+static int
+carry_out(const struct step *steps, size_t n, int what)
+{
+	size_t	i;
+
+	for (i = 0; i < n; i++)
+		if (what == 1 && finish_step(&steps[i]) != 0)
+			return -1;
+		else if (what == 0 && !steps[i].remove)
+			unlink(steps[i].temp);
+	return 0;
+}
+
 int
 save_recover(const char *dir)
 {
 	char		*path = mem_printf("%s/.cpm/journal", dir);
-	struct step	*steps;
-	size_t		 n, i;
-	int		 whole, what, rc = 0;
+	struct step	*steps = NULL;
+	size_t		 n = 0, i;
+	int		 whole = 0, what, rc;
 
 	if (access(path, F_OK) != 0) {
 		free(path);
 		return 0;
 	}
-	steps = read_journal(path, dir, &n, &whole);
-	what = judge(steps, n, whole);
-	for (i = 0; i < n && rc == 0; i++) {
-		if (what == 1)
-			rc = finish_step(&steps[i]);
-		else if (what == 0)
-			unlink(steps[i].temp);
-		else if (steps[i].has_temp)
-			msg_trouble(N_("%s was changed after a command that "
-			    "was cut off; what that command wanted to write "
-			    "is in %s: put the two together by hand, then "
-			    "delete %s"), steps[i].path, steps[i].temp, path);
-	}
-	if (what < 0)
-		rc = -1;
-	if (rc == 0) {
-		unlink(path);
-		if (what == 1)
-			msg_note(N_("finished what a command that was cut "
-			    "off had begun"));
-		else
-			msg_note(N_("undid what a command that was cut off "
-			    "had begun"));
-	}
+	rc = read_journal(path, dir, &steps, &n, &whole);
+	what = rc == 0 ? judge(steps, n, whole) : rc;
+	if (what == -1 && rc == 0)
+		say_pieces(steps, n, path);
+	else if (rc == -2)
+		say_pieces(NULL, 0, path);
+	rc = what < 0 ? -1 : carry_out(steps, n, what);
+	if (rc == 0 && (rc = unlink(path)) != 0)
+		msg_errno("%s", path);
+	if (rc == 0 && what == 1)
+		msg_note(N_("finished what a command that was cut off had "
+		    "begun"));
+	else if (rc == 0)
+		msg_note(N_("undid what a command that was cut off had "
+		    "begun"));
 	for (i = 0; i < n; i++) {
 		free(steps[i].path);
 		free(steps[i].temp);
@@ -796,6 +977,20 @@ save_recover(const char *dir)
 	free(steps);
 	free(path);
 	return rc;
+}
+
+/* A temporary that a command is writing now is locked. */
+static int
+at_work(const char *temp)
+{
+	int	fd = open(temp, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	int	busy;
+
+	if (fd < 0)
+		return errno == EACCES;		/* somebody else's */
+	busy = flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+	close(fd);
+	return busy;
 }
 
 void
@@ -814,7 +1009,8 @@ save_sweep(const char *dir)
 		    strlen(mark) != strlen(TEMP_MARK) + 6)
 			continue;
 		path = mem_printf("%s/%s", dir, d->d_name);
-		unlink(path);
+		if (!at_work(path))
+			unlink(path);
 		free(path);
 	}
 	closedir(dp);
