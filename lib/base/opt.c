@@ -38,6 +38,14 @@ static const struct opt shared[] = {
 	{ 0, NULL, NULL, NULL }
 };
 
+static int	color;		/* of the command that runs */
+
+int
+opt_color(void)
+{
+	return color;
+}
+
 static int
 verb_count(const struct program *p)
 {
@@ -403,6 +411,7 @@ run(struct cmd *c, int argc, char **argv)
 		opt_misuse(c, N_("SOURCE_DATE_EPOCH is not a number of seconds"));
 		return;
 	}
+	color = c->color;
 	c->verb->run(c);
 }
 

@@ -71,6 +71,9 @@ int		 opt_has(const struct cmd *, const char *name);
 /* All values in the order typed: the i-th, or NULL behind the last. */
 const char	*opt_nth(const struct cmd *, const char *name, size_t i);
 
+/* Whether standard output shows colours: --color, NO_COLOR, a terminal. */
+int	opt_color(void);
+
 /* Misuse: the message (N_()), "Try '… --help'", status 2. */
 void	opt_misuse(const struct cmd *, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));

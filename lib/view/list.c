@@ -172,7 +172,7 @@ aligned(struct list *l, char *const *cells, const int *width, int last)
 static void
 table_out(struct list *l)
 {
-	int	*width = mem_calloc((size_t)l->n, sizeof(*width)), i, w;
+	int	*width = mem_calloc((size_t)l->n, sizeof(*width)), i, w, bold;
 	size_t	 r;
 
 	for (i = 0; i < l->n; i++) {
@@ -181,8 +181,12 @@ table_out(struct list *l)
 			if ((w = utf_width(l->rows[r][i])) > width[i])
 				width[i] = w;
 	}
-	if (l->nrows > 0)
+	bold = l->fp == stdout && opt_color();
+	if (l->nrows > 0) {
+		fputs(bold ? "\033[1m" : "", l->fp);
 		aligned(l, NULL, width, l->n - 1);
+		fputs(bold ? "\033[0m" : "", l->fp);
+	}
 	for (r = 0; r < l->nrows; r++)
 		aligned(l, l->rows[r], width, l->n - 1);
 	free(width);

@@ -85,4 +85,8 @@ is "$rc" 0 'the last folder of an output is made'
 run cpm-log list --csv -o no/such/list.csv $d
 is "$rc" 2 'one above it is not'
 like "$err" 'no: No such file' 'and that is said'
+run cpm-log list --table --color always
+is "$(head -c 4 "$out" | od -An -c | tr -d ' ')" '033[1m' '--color always: the head of a table is bold'
+run cpm-log list --table
+unlike "$out" "$(printf '\033')" 'in a pipe it is not'
 done_testing
