@@ -122,7 +122,8 @@ run_close(struct cmd *c)
 	struct project	*p = project_open(c, PROJECT_WRITE);
 
 	if (p != NULL)
-		finish(c, p, assess_close(p, c->argv[0]) != 0);
+		finish(c, p, assess_close(p, c->argv[0],
+		    opt_has(c, "empty")) != 0);
 }
 
 static void
@@ -502,6 +503,10 @@ static const struct opt	open_opts[] = {
 	{ 0, "note", N_("TEXT"), N_("anything worth remembering") },
 	{ 0, NULL, NULL, NULL }
 };
+static const struct opt	close_opts[] = {
+	{ 0, "empty", NULL, N_("although nobody answered") },
+	{ 0, NULL, NULL, NULL }
+};
 static const struct opt	tally_opts[] = {
 	{ 0, "raw", NULL, N_("counts by group as given and unit, for pipelines") },
 	{ 0, "merge", NULL, N_("add raw tallies up") },
@@ -546,7 +551,7 @@ static const struct verb	verbs[] = {
 	{ "open", N_("ROUND"), N_("begin a round and keep its framework"), open_opts, 1, 1, run_open },
 	{ "import", N_("FILE"), N_("bring in answers of a survey or a grid"), import_opts, 1, 1, run_import },
 	{ "add", N_("ROUND"), N_("type in one paper sheet"), add_opts, 1, 1, run_add },
-	{ "close", N_("ROUND"), N_("end the voting and publish, once"), NULL, 1, 1, run_close },
+	{ "close", N_("ROUND"), N_("end the voting and publish, once"), close_opts, 1, 1, run_close },
 	{ "forget", N_("[CODE]"), N_("delete a sheet, or a round's, for good"), forget_opts, 0, 1, run_forget },
 	{ "tally", N_("[ROUND...]"), N_("how many gave each score"), tally_opts, 0, -1, run_tally },
 	{ "score", N_("[ROUND...]"), N_("votes and agreed scores, for cpm-web"), score_opts, 0, -1, run_score },

@@ -435,13 +435,31 @@ close_faults(struct project *p, const struct round *r)
 		    r->id);
 		return -1;
 	}
-	if (strcmp(r->method, "consensus") != 0 &&
-	    access(project_private_dir(p), F_OK) != 0) {
+	return 0;
+}
+
+/*
+ * Whether there is anything to count.  A close is once and for all, so that
+ * one where the sheets lie elsewhere would lose them for the results.
+ */
+static int
+close_has_votes(struct project *p, const struct round *r)
+{
+	const struct table	*sheets = project_private(p, "responses");
+	const struct table	*hands = project_private(p, "hands");
+
+	if (sheets->broken || hands->broken || has_rows(sheets, r->id) ||
+	    has_rows(hands, r->id))
+		return 1;
+	if (access(project_private_dir(p), F_OK) != 0)
 		msg_fault(NULL, N_("the votes of '%s' are not on this "
 		    "computer: there is no %s"), r->id,
 		    project_private_dir(p));
-		return -1;
-	}
+	else
+		msg_fault(NULL, N_("no sheet of '%s' lies in %s: perhaps "
+		    "they are on another computer, or another round is meant"),
+		    r->id, project_private_dir(p));
+	msg_hint(N_("if nobody answered: cpm-assess close %s --empty"), r->id);
 	return 0;
 }
 
@@ -537,11 +555,14 @@ close_consensus(struct project *p, const struct round *r)
 }
 
 static int
-close_votes(struct project *p, const struct round *r)
+close_votes(struct project *p, const struct round *r, int empty)
 {
 	struct votes	v;
-	int		bad = assess_votes(p, r->id, &r->fw, &v);
+	int		bad;
 
+	if (!empty && !close_has_votes(p, r))
+		return -1;
+	bad = assess_votes(p, r->id, &r->fw, &v);
 	if (bad == 0) {
 		publish(p, r, &v);
 		close_row(p, r);
@@ -552,7 +573,7 @@ close_votes(struct project *p, const struct round *r)
 }
 
 int
-assess_close(struct project *p, const char *round)
+assess_close(struct project *p, const char *round, int empty)
 {
 	struct round	r;
 	int		bad;
@@ -562,7 +583,7 @@ assess_close(struct project *p, const char *round)
 	if (!bad && strcmp(r.method, "consensus") == 0)
 		bad = close_consensus(p, &r);
 	else if (!bad)
-		bad = close_votes(p, &r);
+		bad = close_votes(p, &r, empty);
 	round_free(&r);
 	return bad ? -1 : 0;
 }

@@ -22,8 +22,8 @@ int	assess_open(struct project *, const struct assess_open *);
  */
 int	assess_votes(struct project *, const char *round,
 	    const struct framework *, struct votes *);
-/* Publish, once. */
-int	assess_close(struct project *, const char *round);
+/* Publish, once.  Without any sheet it is refused, unless `empty`. */
+int	assess_close(struct project *, const char *round, int empty);
 
 struct assess_agree {
 	const char	*round, *what, *score;	/* as typed */

@@ -12,7 +12,8 @@ R1,all,,,,,,,,,withheld' 'of four nothing is published'
 is "$(sed 1d outside.csv)" 'R1,all,,,,,withheld' 'nor outside'
 cp results.csv outside.csv "$tmp"
 folder nobody
-publish --show groups
+cpm-assess open R1 -q --date 2026-03-01 --show groups
+cpm-assess close R1 -q --date 2026-03-05 --empty
 same results.csv "$tmp/results.csv" 'a round with nobody looks the same'
 same outside.csv "$tmp/outside.csv" 'outside too'
 run cpm-assess talk R1

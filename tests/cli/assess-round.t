@@ -99,6 +99,19 @@ mv ../r.private ../away
 run cpm-assess close R1
 is "$rc" 1 'without the private folder nothing can be closed'
 like "$err" "the votes of 'R1' are not on this computer" 'which is said'
+mkdir -m 700 ../r.private
+run cpm-assess close R1
+is "$rc" 1 'nor with one that holds no sheet of it'
+like "$err" "no sheet of 'R1' lies in .*r\.private: perhaps they are on another computer, or another round is meant" 'which is said'
+like "$err" 'hint: if nobody answered: cpm-assess close R1 --empty' 'with the way out'
+run cpm-assess --lang fr close R1
+like "$err" 'aucune fiche de «.R1.» n’est dans' 'in French'
+run cpm-assess close R1 --empty -n
+is "$rc" 0 'where nobody answered --empty closes it'
+like "$err" 'would write results.csv' 'like any other'
+rmdir ../r.private
+run cpm-assess close R1 --empty -n
+is "$rc" 0 'even where there is no private folder'
 mv ../away ../r.private
 
 # --- close
