@@ -14,6 +14,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/msg.h"
+#include "base/utf.h"
 
 struct typed {
 	const char	*name, *value;
@@ -59,9 +60,10 @@ verb_count(const struct program *p)
 static void
 print_opts(const struct opt *o)
 {
-	for (; o != NULL && o->name != NULL; o++) {
-		char	left[128];
+	char	left[128];
+	int	width;
 
+	for (; o != NULL && o->name != NULL; o++) {
 		if (o->letter > 0 && o->letter < 256)
 			snprintf(left, sizeof(left), "-%c, --%s%s%s", o->letter,
 			    o->name, o->arg != NULL ? " " : "",
@@ -70,10 +72,12 @@ print_opts(const struct opt *o)
 			snprintf(left, sizeof(left), "    --%s%s%s", o->name,
 			    o->arg != NULL ? " " : "",
 			    o->arg != NULL ? _(o->arg) : "");
-		if (strlen(left) > 28)
+		width = utf_width(left);
+		if (width > 28)
 			printf("  %s\n%32s%s\n", left, "", _(o->what));
 		else
-			printf("  %-29s %s\n", left, _(o->what));
+			printf("  %s%*s%s\n", left, 30 - width, "",
+			    _(o->what));
 	}
 }
 

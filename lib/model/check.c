@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/msg.h"
+#include "base/slug.h"
 #include "base/utf.h"
 #include "model/assess.h"
 #include "model/framework.h"
@@ -160,6 +161,22 @@ known_open(struct checker *c, const struct table *t, size_t i, char *one,
 	return 0;
 }
 
+/* Whether it has the form of a reference; if not, loading said so. */
+static int
+well_formed(char *one)
+{
+	char	*id = strchr(one, ':'), *slash, was;
+	int	 ok;
+
+	id = id != NULL ? id + 1 : one;
+	slash = id + strcspn(id, "/");
+	was = *slash;
+	*slash = '\0';
+	ok = slug_ok(id);
+	*slash = was;
+	return ok;
+}
+
 static void
 check_refs(struct checker *c, const struct table *t, size_t i, int col)
 {
@@ -173,6 +190,8 @@ check_refs(struct checker *c, const struct table *t, size_t i, int col)
 	for (; *v != '\0'; v += n, v += strspn(v, " ")) {
 		n = strcspn(v, " ");
 		snprintf(one, sizeof(one), "%.*s", (int)n, v);
+		if (!well_formed(one))
+			continue;
 		if (k->type == COL_OPENREF || k->type == COL_OPENREFS)
 			ok = known_open(c, t, i, one, k->ref);
 		else
@@ -206,8 +225,6 @@ check_table(struct checker *c, const struct table *t)
 	int	k;
 
 	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
-		if (t->rows[i].bad)
-			continue;
 		for (k = 0; k < t->ncols; k++)
 			if (is_ref(t, k))
 				check_refs(c, t, i, k);

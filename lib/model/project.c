@@ -578,7 +578,8 @@ project_freeze(struct project *p, const char *round)
 		t = project_table(p, names[i]);
 		if (t->ncols == 0)
 			table_begin_new(t, project_langs(p));
-		bytes = table_bytes(t, &n);
+		/* A copy needs no habits: it is read by every later command. */
+		bytes = table_canonical(t, &n);
 		snprintf(rel, sizeof(rel), "rounds/%s/%s.csv", round,
 		    names[i]);
 		project_put(p, rel, bytes, n);

@@ -306,8 +306,9 @@ marker(struct reader *r, const char *s, size_t n)
 		hit = 1;
 	if (!hit)
 		return 0;
-	FAULT(r, r->line, 0, N_("a mark of an unfinished git merge: choose "
-	    "between the two sides and delete the mark"));
+	FAULT(r, r->line, 0, N_("a mark of an unfinished git merge: keep "
+	    "the rows of both sides, or one where both are the same row, and "
+	    "delete the mark"));
 	return 1;
 }
 

@@ -157,7 +157,11 @@ save_lock(const char *dir, int mode)
 	int	 fd, rc = -1;
 	int64_t	 tries = lock_seconds() * 20;
 
-	(void)mkdir(path, 0777);
+	if (mkdir(path, 0777) != 0 && errno != EEXIST && mode == SAVE_WRITE) {
+		msg_errno("%s", dir);
+		free(path);
+		return -1;
+	}
 	free(path);
 	path = mem_printf("%s/.cpm/lock", dir);
 	for (;;) {

@@ -165,7 +165,7 @@ take_header(struct table *t, const struct record *rec, unsigned flags)
 		t->at[k] = i;
 	}
 	for (k = 0; k < n; k++)
-		if ((s->cols[k].flags & (COL_KEY | COL_HEADER)) &&
+		if ((s->cols[k].flags & (COL_KEY | COL_NEED | COL_HEADER)) &&
 		    t->at[k] < 0 && s->cols[k].type != COL_LANG) {
 			at.column = s->cols[k].name;
 			msg_fault(&at, N_("this column is missing"));
@@ -1086,6 +1086,36 @@ table_bytes(const struct table *t, size_t *n)
 	for (i = 0; i < t->nrows; i++)
 		if (t->rows[i].line == 0 && !t->rows[i].dropped)
 			add_cells(t, &out, &t->rows[i]);
+	*n = out.len;
+	return str_take(&out);
+}
+
+char *
+table_canonical(const struct table *t, size_t *n)
+{
+	static const struct dialect	canonical = { .sep = ',' };
+	const struct column		*c;
+	struct str			 out, name;
+	size_t				 i;
+	int				 k;
+
+	str_init(&out);
+	str_init(&name);
+	for (k = 0; k < t->ncols; k++) {
+		c = t->col[k] >= 0 ? &t->schema->cols[t->col[k]] : NULL;
+		str_reset(&name);
+		str_add(&name, c != NULL ? c->name : t->header[k]);
+		if (c != NULL && t->lang[k] != NULL)
+			str_printf(&name, "_%s", t->lang[k]);
+		if (k > 0)
+			str_addc(&out, ',');
+		writer_cell(&out, name.s, ',');
+	}
+	str_addc(&out, '\n');
+	str_free(&name);
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+		writer_record(&out, (const char *const *)t->rows[i].f,
+		    t->ncols, &canonical);
 	*n = out.len;
 	return str_take(&out);
 }

@@ -134,6 +134,12 @@ void	table_fault(const struct table *t, size_t i, const char *name,
 char	*table_bytes(const struct table *t, size_t *n);
 
 /*
+ * The whole table in canonical form: comma, LF, UTF-8, canonical names and
+ * values.  The caller frees it.
+ */
+char	*table_canonical(const struct table *t, size_t *n);
+
+/*
  * The new file's bytes for rows of a table that does not exist yet also come
  * from table_bytes: the header holds all columns of the schema, COL_LANG
  * families those in `langs` ("en fr").

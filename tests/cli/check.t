@@ -86,6 +86,10 @@ fault responses.csv 'round,date\n' 'responses.csv: a private table in the shared
 fault measures.csv 'indicator,date,source,value\nx,2026-01-01,s,2.12345\n' "measures.csv:2: column 'value': not a number" 'five decimals'
 fault log.csv 'id,date,mode,persons\nl1,2026-01-01,visit,-1\n' "log.csv:2: column 'persons'" 'a number out of range'
 
+fault actions.csv 'id,title\na,x\n' "actions.csv:1: column 'status': this column is missing" 'a column that must be there'
+fault actions.csv 'id,title,status,ref,due\na,x,todo,change:nothing,2026-02-30\n' "column 'ref': refers to nothing that is there: 'change:nothing'" 'a dangling reference in a row with another fault'
+like "$err" "column 'due': no such day" 'both are named'
+
 # All of them in one run.
 folder
 printf 'id,due\na,2026-02-30\nb,2026-13-01\n' >garden/actions.csv
@@ -131,7 +135,7 @@ like "$err" 'notes/a.md:2: the name of a person' 'a name in a note'
 unlike "$err" -i 'niyonzima' 'and never the name itself'
 
 # --fix ends a last line.
-folder; printf 'id,title\na,x' >garden/actions.csv
+folder; printf 'id,title,status\na,x,todo' >garden/actions.csv
 run cpm-check -C garden --fix
 is "$rc" 0 '--fix ends a last line'
 is "$(tail -c 1 garden/actions.csv | od -An -c | tr -d ' ')" '\n' 'with a line end'

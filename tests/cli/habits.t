@@ -65,4 +65,16 @@ rm -rf t; cp -a team t; cd t; git add -A; git commit -qm y
 run cpm-plan done "$a" --seen 'rangés' --for 'tous' $d
 is "$(git diff --numstat actions.csv | cut -f1,2 | tr '\t' ' ')" '1 1' 'a changed action is one changed line'
 is "$(git status --porcelain | sort | tr '\n' ';')" ' M actions.csv;?? small-changes.csv;' 'and nothing else but what was seen'
+# What a round freezes has no habits: it is read by every later command.
+cd "$work"; rm -rf t; cp -a team t; cd t
+sed -i '1s/label_fr/libellé_fr/; s/$/\r/' criteria.csv
+{ printf '\357\273\277'; cat ../team/groups.csv; } >groups.csv
+run cpm-assess open R1 $d
+is "$rc" 0 'a framework with habits is frozen'
+is "$(head -1 rounds/R1/criteria.csv | tr -d '\r')" "$(head -1 ../team/criteria.csv)" 'under its canonical names'
+is "$(grep -c "$(printf '\r')" rounds/R1/criteria.csv)" 0 'with plain line ends'
+is "$(tail -n +2 rounds/R1/criteria.csv | cut -d, -f1 | tr '\n' ' ')" "$(tail -n +2 ../team/criteria.csv | cut -d, -f1 | tr '\n' ' ')" 'whole'
+run cpm-assess form R1 -o f.md
+unlike "$err" 'rounds/R1' 'so nobody hears of its habits again'
+is "$(od -An -tx1 -N3 rounds/R1/groups.csv | tr -d ' ')" 69642c 'and no byte-order mark'
 done_testing

@@ -3,7 +3,7 @@
 . "${0%/*}/../lib.sh"
 
 # The displays of that section, but the crontab's.
-sed -n '/^\.Sh A CYCLE/,/^\.Ss Every morning/p' "$top/man/cpm-toolkit.7" |
+sed -n '/^\.Sh A CYCLE/,/^\.Ss Every Monday/p' "$top/man/cpm-toolkit.7" |
     awk '/^\.Bd/ { on = 1; next } /^\.Ed/ { on = 0 } on' >script
 lines=$(grep -c . script)
 [ "$lines" -ge 25 ]; ok $? "the section has $lines commands"

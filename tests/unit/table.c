@@ -149,12 +149,12 @@ values_come_out_canonical(void **state)
 
 	(void)state;
 	assert_int_equal(load(&t,
-	    "id;statut;\xc3\xa9""ch\xc3\xa9""ance;level\n"
-	    "a;termin\xc3\xa9""e;31/12/2025;2\n"), -1);
+	    "id;statut;\xc3\xa9""ch\xc3\xa9""ance;level;title\n"
+	    "a;termin\xc3\xa9""e;31/12/2025;2;x\n"), -1);
 	table_free(&t);
 	assert_int_equal(load(&t,
-	    "id;statut;\xc3\xa9""ch\xc3\xa9""ance;level\n"
-	    "a;fait;31/12/2025;2\n"), 0);
+	    "id;statut;\xc3\xa9""ch\xc3\xa9""ance;level;title\n"
+	    "a;fait;31/12/2025;2;x\n"), 0);
 	assert_string_equal(cell(&t, 0, "status"), "done");
 	assert_string_equal(cell(&t, 0, "due"), "2025-12-31");
 	assert_int_equal(cell_int(&t, 0, "level", -1), 2);
@@ -166,10 +166,17 @@ static void
 faults_break_a_table(void **state)
 {
 	static const char *const bad[] = {
-		"id,due\na,2026-02-30\n", "id\na\na\n", "id\na\nA\n",
-		"title\nx\n", "id,status\na,finished\n", "id,level\na,x\n",
-		"id,id\na,b\n", "id,ref\na,nothing:x\n", "id\n../x\n",
-		"id,title\n,x\n", "id,title\na\n", "" };
+		"id,title,status,due\na,x,todo,2026-02-30\n",
+		"id,title,status\na,x,todo\na,x,todo\n",
+		"id,title,status\na,x,todo\nA,x,todo\n",
+		"title,status\nx,todo\n", "id,title\na,x\n",
+		"id,title,status\na,x,finished\n",
+		"id,title,status,level\na,x,todo,y\n",
+		"id,title,status,id\na,x,todo,b\n",
+		"id,title,status,ref\na,x,todo,nothing:x\n",
+		"id,title,status\n../x,x,todo\n",
+		"id,title,status\n,x,todo\n", "id,title,status\na,x\n",
+		"" };
 	struct table	t;
 	size_t		i;
 
@@ -186,7 +193,8 @@ an_id_is_found_by_its_beginning(void **state)
 	struct table	t;
 
 	(void)state;
-	assert_int_equal(load(&t, "id\ncash-count-7k2m\ncash-box-aaaa\n"), 0);
+	assert_int_equal(load(&t, "id,title,status\n"
+	    "cash-count-7k2m,x,todo\ncash-box-aaaa,y,todo\n"), 0);
 	assert_int_equal(table_resolve_quiet(&t, "cash-c"), 0);
 	assert_int_equal(table_resolve_quiet(&t, "CASH-B"), 1);
 	assert_int_equal(table_resolve_quiet(&t, "cash"), t.nrows);
