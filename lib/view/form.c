@@ -506,8 +506,9 @@ make(struct page *f)
 	read_round(f);
 	front(f);
 	groups(f);
-	scale(f);
+	/* The first page is to read; what the scores mean stays with them. */
 	doc_page(f->doc);
+	scale(f);
 	themes(f);
 	doc_para(f->doc, _("Thank you."));
 }
