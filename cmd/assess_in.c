@@ -79,6 +79,20 @@ import_asked(const struct cmd *c, struct import_ask *a)
 	return -1;
 }
 
+/*
+ * Votes are in one place: whoever takes in sheets in a clone of the folder
+ * begins a second one, and hears of it.
+ */
+static void
+say_new_private(const struct project *p)
+{
+	if (!project_private_exists(p))
+		msg_warn(NULL, N_("this computer has no private folder for the "
+		    "team yet: a new one is made, %s; if the votes are kept "
+		    "on another computer, bring these sheets there before the "
+		    "round is closed"), project_private_dir(p));
+}
+
 void
 run_import(struct cmd *c)
 {
@@ -97,8 +111,11 @@ run_import(struct cmd *c)
 		str_free(&in);
 		return;
 	}
-	if (import_run(p, &a, &d) == 0 && project_save(p) == 0)
-		merged_say(&d.merged, d.round);
+	if (import_run(p, &a, &d) == 0) {
+		say_new_private(p);
+		if (project_save(p) == 0)
+			merged_say(&d.merged, d.round);
+	}
 	if (c->dry && d.settled)
 		show_columns(c, &d);
 	import_free(&d);
@@ -134,6 +151,7 @@ run_add(struct cmd *c)
 	if ((a.round = round_open(p, a.round)) != NULL &&
 	    framework_load(&fw, p, a.round, project_lang(p)) == 0) {
 		a.round = arena_str(&fw.arena, a.round);
+		say_new_private(p);
 		w = words_load(p, a.round, &fw);
 		lang_use(project_lang(p));
 		project_close(p);

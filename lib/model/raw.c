@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/msg.h"
 
 /* The framework that a round's answers are read with, loaded once a round. */
 struct grid {
@@ -99,6 +100,11 @@ raw_private(struct raw *r, char *const *rounds, int n)
 	size_t			 i;
 	int			 k;
 
+	if (!project_private_exists(r->p)) {
+		msg_fault(NULL, N_("the votes are not on this computer: there "
+		    "is no %s"), project_private_dir(r->p));
+		return -1;
+	}
 	for (i = table_first(t); i < t->nrows && n == 0;
 	    i = table_next(t, i))
 		add_round(r, cell(t, i, "id"));

@@ -281,4 +281,24 @@ run cpm-assess -C closed import --round R1 team/ok.csv
 is "$rc" 1 'a closed round'
 like "$err" "rounds.csv:2: round 'R1' is closed: a late sheet belongs to the next round$" 'is said'
 
+# --- a clone without the private folder
+cpm-init --quiet --pack boost-short clone 2>/dev/null
+cpm-assess -C clone open R1 --quiet
+rm -r clone.private
+run cpm-assess -C clone tally --raw R1
+is "$rc" 1 'nothing to count in a clone'
+like "$err" 'the votes are not on this computer: there is no .*clone\.private$' 'which is said'
+empty "$out" 'instead of an empty listing'
+new='warning: this computer has no private folder for the team yet: a new one is made, .*clone\.private; if the votes are kept on another computer, bring these sheets there'
+run cpm-assess -C clone import --round R1 team/ok.csv
+is "$rc" 0 'an import makes one'
+like "$err" "$new" 'and says so'
+run cpm-assess -C clone import --round R1 team/ok.csv
+unlike "$err" 'private folder for the team' 'once'
+rm -r clone.private
+printf 'STR0=3\n' >sheet
+runin sheet cpm-assess -C clone add R1 --form 1
+is "$rc" 0 'so does a paper sheet'
+like "$err" "$new" 'and says it too'
+
 done_testing
