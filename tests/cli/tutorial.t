@@ -16,7 +16,7 @@ while IFS= read -r line; do
 	n=$((n + 1))
 	case $line in
 	*'import --round R1'*) cp "$work/kobo-export.csv" . ;;
-	*'import --round R2'*) sed 's/"_\{0,1\}41\([0-9][0-9]\)"/"51\1"/; s/uuid:/uuid:2/g' kobo-export.csv >kobo-export-2.csv ;;
+	*'import --round R2'*) sed 's/"_\{0,1\}41\([0-9][0-9]\)"/"51\1"/; s/-\([0-9a-f]\{12\}\)"/-2\1"/g' kobo-export.csv >kobo-export-2.csv ;;
 	*'cycle close') # what a team does between the second look and the end
 		id=$(cpm-log lesson 'counting by two protects the one who counts' 2>/dev/null)
 		cpm-log lesson --choose "$id" --new-practice 'always two' --owner treasurer --check-on 2026-12-01 >/dev/null 2>&1 ;;
