@@ -17,8 +17,8 @@
  *		or more and the people outside the groups so shown are none or 15
  *		or more (else the smallest, with all of its size, is not shown).
  *		Where one of them, or all outside them, has fewer than 8 answers to a
- *		criterion, no group shows it.  With exactly 8 a group shows
- *		the rounded mean: the stricter of the two sentences holds.
+ *		criterion, no group shows it; from 8 on with its counts,
+ *		which those of all and of the others tell anyway.
  *  groups, N >= 8	groups of 3 or more by dimension with at least 3 criteria
  *		that at least 3 of the group answered: unweighted mean of the exact
  *		criterion means, to half a step, held.  People in hidden groups (and
