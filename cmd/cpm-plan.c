@@ -106,7 +106,7 @@ static void
 run_propose(struct cmd *c)
 {
 	struct entry	en[] = {
-		{ "title", NULL, c->argv[0], NULL },
+		{ "title", _("TITLE"), c->argv[0], NULL },
 		TYPED("dimensions", "dimensions"), TYPED("why", "why"),
 		TYPED("builds_on", "builds-on"),
 		TYPED("priority", "priority"), TYPED("means_ok", "means"),
@@ -179,7 +179,7 @@ static void
 run_action(struct cmd *c)
 {
 	struct entry	en[] = {
-		{ "title", NULL, c->argv[c->argc - 1], NULL },
+		{ "title", _("TITLE"), c->argv[c->argc - 1], NULL },
 		TYPED("owner", "owner"), TYPED("start", "start"),
 		TYPED("due", "due"), TYPED("means", "means"),
 		TYPED("verification", "verification"), LAST
@@ -199,7 +199,7 @@ static void
 run_step(struct cmd *c)
 {
 	struct entry	en[] = {
-		{ "title", NULL, c->argv[1], NULL },
+		{ "title", _("TITLE"), c->argv[1], NULL },
 		TYPED("owner", "owner"), TYPED("due", "due"), LAST
 	};
 
@@ -339,7 +339,10 @@ run_adjust(struct cmd *c)
 		TYPED("objective", "objective"),
 		TYPED("success_sign", "success-sign"),
 		TYPED("dimensions", "dimensions"),
-		TYPED("builds_on", "builds-on"), LAST
+		TYPED("builds_on", "builds-on"), TYPED("why", "why"),
+		TYPED("priority", "priority"),
+		{ "means_ok", "--means", NULL, NULL },
+		TYPED("feasible", "feasible"), LAST
 	};
 	struct entry	why[] = {
 		TYPED("reason", "reason"),
@@ -599,15 +602,18 @@ run_due(struct cmd *c)
 #define O_REASON { 0, "reason", N_("WHY"), N_("context, means, internal, tried_and_learnt or other") }
 #define O_NOTE	{ 0, "note", N_("TEXT"), N_("the reason in words") }
 #define O_ALT	{ 0, "alternative", N_("TEXT"), N_("what is done in its place") }
+#define O_MATTERS { 0, "why", N_("TEXT"), N_("why it matters now") }
+#define O_PRIORITY { 0, "priority", "1-3", N_("how pressing, 3 most") }
+#define O_FEASIBLE { 0, "feasible", "1-3", N_("how feasible within the cycle, 3 most") }
 #define O_END	{ 0, NULL, NULL, NULL }
 
 static const struct opt	o_propose[] = {
 	O_DIMS,
-	{ 0, "why", N_("TEXT"), N_("why it matters now") },
+	O_MATTERS,
 	O_BUILDS,
-	{ 0, "priority", "1-3", N_("how pressing, 3 most") },
+	O_PRIORITY,
 	{ 0, "means", "1-3", N_("how far the means are there, 3 most") },
-	{ 0, "feasible", "1-3", N_("how feasible within the cycle, 3 most") },
+	O_FEASIBLE,
 	O_SIGN, O_OWNER, O_START, O_DUE, O_ID, O_END
 };
 static const struct opt	o_rank[] = {
@@ -651,9 +657,10 @@ static const struct opt	o_adjust[] = {
 	{ 0, "title", N_("TEXT"), N_("new words") },
 	O_OWNER,
 	{ 0, "level", N_("N"), N_("move an action to this level") },
-	O_MEANS, O_VERIFY,
+	{ 0, "means", N_("TEXT"), N_("an action's means; of a change 1-3, how far they are there") },
+	O_VERIFY,
 	{ 0, "objective", N_("TEXT"), N_("a level's objective") },
-	O_SIGN, O_DIMS, O_BUILDS,
+	O_SIGN, O_DIMS, O_BUILDS, O_MATTERS, O_PRIORITY, O_FEASIBLE,
 	{ 0, "smaller", N_("TEXT"), N_("the smaller part to do now; the rest becomes a draft of the next level") },
 	O_REASON, O_ALT, O_NOTE, O_END
 };

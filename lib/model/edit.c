@@ -395,12 +395,15 @@ taken(struct edit *e, const struct table *t, size_t row, const char *title)
 }
 
 /* A row of another day with the same words may be what is meant, or not. */
-static void
-say_there(struct edit *e, const struct table *t, size_t row)
+void
+edit_there(struct edit *e, const struct table *t, size_t row)
 {
 	char	words[64];
 	int	day = DATE_NONE;
 
+	free(e->got);
+	e->got = mem_strdup(cell(t, row, "id"));
+	e->already = 1;
 	if (schema_col(t->schema, "date") >= 0)
 		day = cell_day(t, row, "date");
 	if (day == DATE_NONE || day == project_today(e->p))
@@ -409,6 +412,48 @@ say_there(struct edit *e, const struct table *t, size_t row)
 		msg_note(N_("already there, of %s: %s; for a genuine second "
 		    "one: --again"), date_words(words, sizeof(words), day),
 		    e->got);
+}
+
+/* What stands there and what was typed are two things. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+static void
+say_differs(const struct table *t, size_t row, const struct entry *en,
+    const char *hint)
+{
+	msg_fault(NULL, N_("%s: is '%s' already"), en->option,
+	    t->secret ? "…" : cell(t, row, en->column));
+	if (hint != NULL)
+		msg_hint(hint, cell(t, row, "id"), en->option, en->value);
+}
+#pragma GCC diagnostic pop
+
+int
+edit_complete(struct edit *e, struct table *t, size_t row,
+    const struct entry *en, const char *hint)
+{
+	struct str	 filled;
+	const char	*have;
+	int		 n = 0, bad = 0;
+
+	str_init(&filled);
+	for (; en->column != NULL; en++) {
+		have = cell(t, row, en->column);
+		if (en->value == NULL || en->option == NULL ||
+		    *en->option != '-' || strcmp(have, en->value) == 0)
+			continue;
+		if (*have != '\0') {
+			say_differs(t, row, en, hint);
+			bad = 1;
+			continue;
+		}
+		table_set(t, row, en->column, en->value);
+		str_printf(&filled, "%s%s", n++ > 0 ? ", " : "", en->option);
+	}
+	if (n > 0)
+		edit_note(e, N_("completed: %s"), filled.s);
+	str_free(&filled);
+	return bad ? -1 : n;
 }
 
 size_t
@@ -428,11 +473,8 @@ edit_add(struct edit *e, struct table *t, int day, const char *title,
 	free(e->got);
 	e->got = id;
 	if (row < t->nrows) {
-		e->already = 1;
-		e->got = mem_strdup(cell(t, row, "id"));
-		free(id);
 		if (!taken(e, t, row, title))
-			say_there(e, t, row);
+			edit_there(e, t, row);
 		return t->nrows;
 	}
 	if (!slug_ok(id)) {

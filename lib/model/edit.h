@@ -47,7 +47,8 @@ void	edit_cancel(struct edit *);
 /* A value typed for a column. */
 struct entry {
 	const char	*column; /* canonical name; NULL ends the array */
-	const char	*option; /* "--due", for messages; NULL: an operand */
+	const char	*option; /* "--due", or the operand's name in the usage,
+				  * translated; NULL: the column's */
 	const char	*typed;		/* NULL: not typed */
 	char		*value;		/* canonical, from entry_read */
 };
@@ -74,6 +75,17 @@ void	entry_free(struct entry *);
  */
 size_t	edit_add(struct edit *e, struct table *t, int day, const char *title,
 	    const char *entered);
+
+/* The row is there already: e->got is its id; said. */
+void	edit_there(struct edit *e, const struct table *t, size_t row);
+/*
+ * Complete a row that was found again: what is empty is filled from the
+ * options typed, and said after the save; what differs is a fault, with
+ * `hint` under it (N_(), takes the id, the option and what was typed; NULL:
+ * none).  The number of cells filled, or -1.
+ */
+int	edit_complete(struct edit *e, struct table *t, size_t row,
+	    const struct entry *en, const char *hint);
 
 /* The header of a table that does not exist yet, before its first row. */
 void	edit_begin_table(struct project *, struct table *);

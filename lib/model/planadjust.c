@@ -64,6 +64,22 @@ level_due(struct entry *en)
 	}
 }
 
+/* A change's means are a number in a column of its own. */
+static void
+change_means(struct entry *en)
+{
+	struct entry	*p, *text = NULL;
+
+	for (p = en; p->column != NULL; p++)
+		if (strcmp(p->column, "means") == 0)
+			text = p;
+	for (p = en; p->column != NULL && text != NULL; p++)
+		if (strcmp(p->column, "means_ok") == 0) {
+			p->typed = text->typed;
+			text->typed = NULL;
+		}
+}
+
 static int
 columns_fit(const struct found *f, const struct entry *en)
 {
@@ -283,6 +299,8 @@ plan_adjust(struct edit *e, const char *typed, const char *smaller,
 		return -1;
 	if (strcmp(f.word, "level") == 0)
 		level_due(en);
+	if (strcmp(f.word, "change") == 0)
+		change_means(en);
 	if (may_adjust(&f, smaller, en) != 0 || columns_fit(&f, en) != 0)
 		return -1;
 	own = fitting(&f, en);

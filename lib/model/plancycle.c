@@ -432,7 +432,7 @@ plan_review(struct edit *e, const char *typed, const char *verdict,
     struct entry *en)
 {
 	struct entry			 v[] = {
-		{ "verdict", NULL, verdict, NULL },
+		{ "verdict", _("VERDICT"), verdict, NULL },
 		{ NULL, NULL, NULL, NULL }
 	};
 	struct plan			 pl;

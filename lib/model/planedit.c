@@ -44,6 +44,81 @@ plan_dates_fit(const struct table *t, size_t row)
 }
 
 int
+plan_complete(struct edit *e, const struct plan *pl, struct table *t,
+    size_t row, const struct entry *en)
+{
+	int	n;
+
+	n = edit_complete(e, t, row, en,
+	    N_("cpm-plan adjust %s %s '%s' --reason WHY"));
+	if (n <= 0)
+		return n;
+	plan_remark_due(e, pl, entry_value(en, "due"));
+	return schema_col(t->schema, "start") < 0 ? 0 :
+	    plan_dates_fit(t, row);
+}
+
+/* Whether the cells have these values: column, value, …, NULL. */
+static int
+cells_are(const struct table *t, size_t row, const char *const *want)
+{
+	for (; *want != NULL; want += 2)
+		if (!cell_is(t, row, want[0], want[1]))
+			return 0;
+	return 1;
+}
+
+/*
+ * The row that has these values, `want`, whatever else was typed with them;
+ * one that is over (`over` holds) only where there is no other.  nrows where
+ * there is none, or another one is wanted.
+ */
+static size_t
+same_words(const struct edit *e, const struct table *t,
+    const char *const *want, const char *const *over)
+{
+	size_t	i, ended = t->nrows;
+
+	if (e->again || e->id != NULL)
+		return t->nrows;
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
+		if (!cells_are(t, i, want))
+			continue;
+		if (*over == NULL || !cells_are(t, i, over))
+			return i;
+		ended = i;
+	}
+	return ended;
+}
+
+/* A row with these words that is there, or a new one; see edit_add. */
+static size_t
+same_or_add(struct edit *e, struct table *t, const char *const *want,
+    const char *const *over, const char *title, const char *entered)
+{
+	size_t	i = same_words(e, t, want, over);
+
+	if (i == t->nrows)
+		return edit_add(e, t, DATE_NONE, title, entered);
+	edit_there(e, t, i);
+	return t->nrows;
+}
+
+/* Typed again: completed while it goes on. */
+static int
+propose_again(struct edit *e, const struct plan *pl, struct table *t,
+    const struct entry *en)
+{
+	size_t	i = table_find(t, e->got);
+
+	if (!cell_is(t, i, "state", "closed"))
+		return plan_complete(e, pl, t, i, en);
+	edit_note(e, N_("it is over; for a new one with the same words: "
+	    "--again"));
+	return 0;
+}
+
+int
 plan_propose(struct edit *e, struct entry *en)
 {
 	struct table	*t = project_table(e->p, "changes");
@@ -55,7 +130,8 @@ plan_propose(struct edit *e, struct entry *en)
 	if (entry_read(e, "changes", en) != 0 || plan_facts(e, &pl) != 0)
 		return -1;
 	title = entry_value(en, "title");
-	i = edit_add(e, t, DATE_NONE, title, title);
+	i = same_or_add(e, t, (const char *[]){ "title", title, NULL },
+	    (const char *[]){ "state", "closed", NULL }, title, title);
 	if (i < t->nrows) {
 		table_set(t, i, "state", "proposed");
 		if (pl.cycle < pl.ncycles)
@@ -63,10 +139,8 @@ plan_propose(struct edit *e, struct entry *en)
 		entry_put(t, i, en);
 		rc = plan_dates_fit(t, i);
 		edit_note(e, N_("proposed: %s"), title);
-	} else if (e->already && cell_is(t, table_find(t, e->got), "state",
-	    "closed"))
-		edit_note(e, N_("it is over; for a new one with the same "
-		    "words: --again"));
+	} else if (e->already)
+		rc = propose_again(e, &pl, t, en);
 	plan_free(&pl);
 	return rc;
 }
@@ -219,6 +293,29 @@ put_choice(struct edit *e, const struct plan *pl, size_t row, size_t old,
 	}
 }
 
+/*
+ * Who decided and why belong to the choice and are no plan: nothing adjusts
+ * them, so they are compared without that hint.
+ */
+static int
+choose_again(struct edit *e, const struct plan *pl, struct found *f,
+    const struct entry *en)
+{
+	struct entry	 one[2] = { { NULL, NULL, NULL, NULL },
+			    { NULL, NULL, NULL, NULL } };
+	int		 rc = 0;
+
+	for (; en->column != NULL; en++) {
+		one[0] = *en;
+		if (strcmp(en->column, "decided_by") == 0 ||
+		    strcmp(en->column, "note") == 0)
+			rc |= edit_complete(e, f->table, f->row, one, NULL);
+		else
+			rc |= plan_complete(e, pl, f->table, f->row, one);
+	}
+	return rc < 0 ? -1 : 0;
+}
+
 int
 plan_choose(struct edit *e, const char *typed, const char *replaces,
     struct entry *en)
@@ -238,7 +335,7 @@ plan_choose(struct edit *e, const char *typed, const char *replaces,
 	if (c->active) {
 		edit_note(e, N_("already chosen on %s: %s"), date_words(day,
 		    sizeof(day), c->decided_on), c->title);
-		rc = 0;
+		rc = choose_again(e, &pl, &f, en);
 	} else if (find_replaced(e, &pl, replaces, &old) == 0 &&
 	    may_choose(e, &pl, c, old) == 0) {
 		put_choice(e, &pl, f.row, old, en);
@@ -402,35 +499,64 @@ plan_open_level(struct edit *e, const char *change, const char *level,
 	return rc;
 }
 
+/* Typed again: completed while it goes on. */
+static int
+action_again(struct edit *e, const struct plan *pl, struct table *t,
+    const struct entry *en)
+{
+	size_t	i = table_find(t, e->got);
+
+	if (!cell_is(t, i, "status", "dropped"))
+		return plan_complete(e, pl, t, i, en);
+	edit_note(e, N_("it was dropped; for a new one with the same words: "
+	    "--again"));
+	return 0;
+}
+
+/*
+ * The action of the change with the same words: at this level where one was
+ * typed (else NULL), because a level may repeat what another did.
+ */
+static size_t
+find_or_add_action(struct edit *e, const struct plan_change *c,
+    const char *level, int n, const char *title)
+{
+	static const char *const dropped[] = { "status", "dropped", NULL };
+	struct table	*t = project_table(e->p, "actions");
+	char		*ref = mem_printf("change:%s", c->id);
+	char		*entered = mem_printf("%s\n%d\n%s\n", c->id, n,
+			    title);
+	size_t		 i;
+
+	i = same_or_add(e, t, (const char *[]){ "ref", ref, "title", title,
+	    level != NULL ? "level" : NULL, level, NULL }, dropped, title,
+	    entered);
+	if (i < t->nrows)
+		table_set(t, i, "ref", ref);
+	free(entered);
+	free(ref);
+	return i;
+}
+
 static int
 put_action(struct edit *e, const struct plan *pl, const struct plan_change *c,
-    int n, struct entry *en)
+    int n, int typed, struct entry *en)
 {
 	struct table			*t = project_table(e->p, "actions");
 	const struct plan_level		*l;
 	const char			*title = entry_value(en, "title");
-	char				*entered, num[12], *ref;
+	char				 num[12];
 	size_t				 i;
 
-	entered = mem_printf("%s\n%d\n%s\n", c->id, n, title);
-	i = edit_add(e, t, DATE_NONE, title, entered);
-	free(entered);
-	if (i == t->nrows) {
-		if (e->already && cell_is(t, table_find(t, e->got), "status",
-		    "dropped"))
-			edit_note(e, N_("it was dropped; for a new one with "
-			    "the same words: --again"));
-		return 0;
-	}
+	snprintf(num, sizeof(num), "%d", n);
+	i = find_or_add_action(e, c, typed ? num : NULL, n, title);
+	if (i == t->nrows)
+		return e->already ? action_again(e, pl, t, en) : 0;
 	if (limit_actions(e->p, pl, c, n) != 0)
 		return -1;
-	snprintf(num, sizeof(num), "%d", n);
-	ref = mem_printf("change:%s", c->id);
-	table_set(t, i, "ref", ref);
 	table_set(t, i, "level", num);
 	table_set(t, i, "status", "draft");
 	entry_put(t, i, en);
-	free(ref);
 	plan_remark_due(e, pl, entry_value(en, "due"));
 	edit_note(e, N_("draft at level %d: %s"), n, title);
 	l = plan_level(pl, plan_change(pl, c->id), n);
@@ -456,7 +582,7 @@ plan_add_action(struct edit *e, const char *change, const char *level,
 	if ((c = plan_active_change(&pl, f.id)) != NULL) {
 		if (n == 0)
 			n = c->level > 0 ? (int)c->level : 1;
-		rc = put_action(e, &pl, c, n, en);
+		rc = put_action(e, &pl, c, n, level != NULL, en);
 	}
 	plan_free(&pl);
 	return rc;
@@ -477,9 +603,23 @@ plan_action_open(struct found *f)
 	return 0;
 }
 
+static int
+step_again(struct edit *e, struct table *t, const struct entry *en)
+{
+	struct plan	pl;
+	int		rc;
+
+	if (plan_facts(e, &pl) != 0)
+		return -1;
+	rc = plan_complete(e, &pl, t, table_find(t, e->got), en);
+	plan_free(&pl);
+	return rc;
+}
+
 int
 plan_add_step(struct edit *e, const char *action, struct entry *en)
 {
+	static const char *const none[] = { NULL };
 	struct table	*t = project_table(e->p, "steps");
 	struct found	 f;
 	const char	*title;
@@ -492,10 +632,11 @@ plan_add_step(struct edit *e, const char *action, struct entry *en)
 		return -1;
 	title = entry_value(en, "title");
 	entered = mem_printf("%s\n%s\n", f.id, title);
-	i = edit_add(e, t, DATE_NONE, title, entered);
+	i = same_or_add(e, t, (const char *[]){ "action", f.id, "title", title,
+	    NULL }, none, title, entered);
 	free(entered);
 	if (i == t->nrows)
-		return 0;
+		return e->already ? step_again(e, t, en) : 0;
 	table_set(t, i, "action", f.id);
 	entry_put(t, i, en);
 	edit_note(e, N_("a step of %s: %s"), cell(f.table, f.row, "title"),

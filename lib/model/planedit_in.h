@@ -11,6 +11,12 @@ const char	*plan_today(struct edit *, char *buf);
 /* The facts as the tables in memory stand now: 0, or -1 (freed). */
 int	plan_facts(struct edit *, struct plan *);
 
+/*
+ * Complete a change, action or step that was typed again (edit_complete);
+ * its days fit afterwards.  0, or -1 (said).
+ */
+int	plan_complete(struct edit *, const struct plan *, struct table *,
+	    size_t row, const struct entry *en);
 /* A due day before the start: 0, or -1 (said). */
 int	plan_dates_fit(const struct table *, size_t row);
 /* A remark, never a refusal, about a day beyond the cycle; due may be NULL. */

@@ -16,12 +16,28 @@ like "$err" 'proposed: Count the cash' 'and said'
 is "$(cell changes count state)" proposed 'as a proposal'
 cp changes.csv before
 plan_ propose 'Count the cash' --priority 1
+is "$rc" 1 'typed again with another value it is refused'
+like "$err" "priority: is '3' already" 'which is said'
+like "$err" "hint: cpm-plan adjust $cash --priority '1' --reason WHY" 'with the way'
+same changes.csv before 'nothing is changed'
+plan_ propose 'Count the cash' --priority 3
 is "$rc" 0 'typed again it is found'
+unlike "$err" 'completed' 'nothing was lacking'
 like "$err" 'already there: count-the-cash-' 'and that is said'
 is "$(cat "$out")" "$cash" 'with the same id'
 same changes.csv before 'nothing is added'
 plan_ propose 'Count the cash' --again
 is "$(table=$(grep -c '^count-the-cash' changes.csv); echo "$table")" 2 '--again makes a genuine second'
+cp before changes.csv
+run cpm-plan propose 'Count the cash' --date 2026-02-03 --owner treasurer --due 2026-06-30 --start 2026-02-01
+is "$rc $(cat "$out")" "0 $cash" 'with more, on another day, it is the same row'
+like "$err" 'completed: --owner, --start, --due' 'which is completed'
+is "$(cell changes count owner) $(cell changes count due) $(cell changes count priority)" 'treasurer 2026-06-30 3' 'what was there stays'
+run cpm-plan adjust $cash --date 2026-02-03 --priority 2 --means 1 --feasible 1 --why 'the roof first' --reason context
+is "$rc" 0 'adjusted'
+is "$(cell changes count priority) $(cell changes count means_ok) $(cell changes count feasible) $(cell changes count why)" '2 1 1 the roof first' 'the ranking numbers too'
+like adjustments.csv "change:$cash,means_ok,3,1,context" 'and what stood there is kept'
+rm adjustments.csv
 cp before changes.csv
 plan_ propose 'Website' --id count
 is "$(cell changes count- state)" proposed 'an id of its own'
@@ -45,10 +61,10 @@ like "$err" "no such id: 'REZ'" 'is named'
 like "$err" "did you mean 'RES'" 'with the nearest'
 plan_ propose ''
 is "$rc" 1 'no words'
-like "$err" 'title: must not be empty' 'said'
+like "$err" 'TITLE: must not be empty' 'said'
 plan_ propose "$(printf 'caf\351')"
 is "$rc" 1 'CP1252 on the command line'
-like "$err" 'title: not UTF-8' 'said'
+like "$err" 'TITLE: not UTF-8' 'said'
 same changes.csv before 'and nothing was changed by any of them'
 plan_ propose 'Écrire les comptes rendus' --priority 3 --means 3 --feasible 2
 plan_ propose 'Complaint box' --priority 2 --means 3 --feasible 3
@@ -100,6 +116,16 @@ is "$(cell changes count state) $(cell changes count cycle) $(cell changes count
 plan_ choose 'Count the cash' --by 'focal team' --why 'the vote'
 is "$rc" 0 'typed again'
 like "$err" 'already chosen on 31 January 2026: Count the cash' 'it is said'
+unlike "$err" 'completed' 'and nothing is completed'
+plan_ choose 'Count the cash' --by 'focal team' --why 'the vote' --owner treasurer
+is "$rc $(cell changes count owner)" '0 treasurer' 'chosen with more: completed'
+like "$err" 'completed: --owner' 'said'
+cp changes.csv before
+plan_ choose 'Count the cash' --by 'the board' --why 'the vote' --due 2026-11-30
+is "$rc" 1 'chosen with something else: refused'
+like "$err" "by: is 'focal team' already" 'who decided'
+like "$err" "hint: cpm-plan adjust $cash --due '2026-11-30' --reason WHY" 'and what adjust can change'
+same changes.csv before 'nothing is changed'
 plan_ choose comptes --by a --why b
 is "$rc" 0 'a word of the title is enough'
 like "$err" "'comptes' is taken as ecrire-les-comptes-rendus" 'and said'

@@ -54,6 +54,15 @@ p action cash 1 'Show it' --owner treasurer --due 2026-03-20 --means board --ver
 cp actions.csv before
 p action cash 1 'Show it'
 like "$err" 'already there: show-it-' 'typed again it is found, though the level is full'
+run cpm-plan action cash 'Sign the sheet' --date 2026-02-05 --due 2026-03-31
+is "$rc $(grep -c '^sign-the' actions.csv) $(cell actions sign due)" '0 1 2026-03-31' 'with a day it is the same row, completed'
+like "$err" 'completed: --due' 'said'
+p action cash 'Sign the sheet' --due 2026-04-30 --owner focal
+is "$rc $(cell actions sign due)$(cell actions sign owner)" '1 2026-03-31' 'another day is refused, and nothing else written'
+like "$err" "hint: cpm-plan adjust $(cell actions sign id) --due '2026-04-30' --reason WHY" 'adjust changes it'
+p action cash 1 'Show it' --start 2026-04-01
+is "$rc" 1 'a start behind the last day does not complete it'
+cp actions.csv before
 p action cash 1 'A fourth'
 is "$rc" 1 'a fourth is refused'
 like "$err" "level 1 has its 3 actions already: 'count-on-fridays-.*', 'sign-the-sheet-.*', 'show-it-" 'naming the three'
@@ -111,6 +120,10 @@ is "$rc" 0 'a step'
 like "$err" 'a step of Count on Fridays: Draw the sheet' 'said'
 p step count 'Draw the sheet'
 like "$err" 'already there: draw-the-sheet-' 'typed again it is found'
+run cpm-plan step count 'Draw the sheet' --date 2026-02-03 --due 2026-02-20
+is "$rc $(grep -c '^draw-the' steps.csv)" '0 1' 'on another day too'
+p step count 'Draw the sheet' --due 2026-02-21
+like "$err" "due: is '2026-02-20' already" 'another day is refused'
 p step nothing 'x'
 like "$err" "no such action: 'nothing'" 'of no action: said'
 
