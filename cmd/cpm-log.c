@@ -104,7 +104,7 @@ run_add(struct cmd *c)
 		TYPED("theme", "theme"), TYPED("minutes", "minutes"),
 		TYPED("persons", "persons"), TYPED("women", "women"),
 		TYPED("refs", "refs"),
-		{ "summary", NULL, c->argv[0], NULL },
+		{ "summary", _("SUMMARY"), c->argv[0], NULL },
 		TYPED("agreed", "agreed"), TYPED("visibility", "visibility"),
 		LAST
 	};
@@ -149,7 +149,7 @@ static void
 run_seen(struct cmd *c)
 {
 	struct entry	 en[] = {
-		{ "what", NULL, c->argv[0], NULL },
+		{ "what", _("TEXT"), c->argv[0], NULL },
 		TYPED("for_whom", "for"), TYPED("seen_by", "by"),
 		TYPED("ref", "ref"), TYPED("evidence", "evidence"),
 		TYPED("visibility", "visibility"), LAST
@@ -197,7 +197,7 @@ static void
 run_lesson(struct cmd *c)
 {
 	struct entry	 en[] = {
-		{ "now_know", NULL, c->argc > 0 ? c->argv[0] : NULL, NULL },
+		{ "now_know", _("TEXT"), c->argc > 0 ? c->argv[0] : NULL, NULL },
 		TYPED("kind", "kind"), TYPED("ref", "ref"),
 		TYPED("happened", "happened"), TYPED("assumed", "assumed"),
 		TYPED("applies_when", "applies-when"),

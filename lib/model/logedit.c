@@ -33,13 +33,38 @@ put_row(struct edit *e, struct table *t, size_t i, int private,
 		table_set(t, i, "visibility", "team");
 }
 
-/* --visibility private means the same as --private. */
+/*
+ * --visibility private means the same as --private: it leaves the entries,
+ * so that the id does not follow from which of the two was typed.
+ */
 static int
-is_private(int private, const struct entry *en)
+is_private(int private, struct entry *en)
 {
 	const char	*v = entry_value(en, "visibility");
 
-	return private || (v != NULL && strcmp(v, "private") == 0);
+	if (!private && (v == NULL || strcmp(v, "private") != 0))
+		return 0;
+	for (; en->column != NULL; en++)
+		if (strcmp(en->column, "visibility") == 0) {
+			free(en->value);
+			en->value = NULL;
+		}
+	return 1;
+}
+
+/* Facts may come twice; a row with the same words is worth a look. */
+static void
+note_same(struct edit *e, const struct table *t, size_t row,
+    const char *column)
+{
+	size_t	i;
+
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+		if (i != row && cell_is(t, i, column, cell(t, row, column))) {
+			edit_note(e, N_("a row with the same words is there "
+			    "too: %s"), cell(t, i, "id"));
+			return;
+		}
 }
 
 static int
@@ -105,6 +130,8 @@ log_add(struct edit *e, int private, const char *prose, struct entry *en)
 		edit_note(e, N_("noted, in the private folder: %s"), e->got);
 	else
 		edit_note(e, N_("noted: %s"), e->got);
+	if (!e->again)
+		note_same(e, t, i, "summary");
 	if (prose != NULL && *prose != '\0')
 		put_prose(e, private, prose);
 	return 0;
@@ -137,7 +164,17 @@ log_add_seen(struct edit *e, int private, struct entry *en)
 		edit_note(e, N_("noted, in the private folder: %s"), e->got);
 	else
 		edit_note(e, N_("small change kept: %s"), what);
+	if (!e->again)
+		note_same(e, t, i, "what");
 	return 0;
+}
+
+/* Typed again: completed. */
+static int
+lesson_again(struct edit *e, struct table *t, const struct entry *en)
+{
+	return edit_complete(e, t, table_find(t, e->got), en,
+	    N_("for a genuine second one: --again")) < 0 ? -1 : 0;
 }
 
 int
@@ -156,7 +193,7 @@ log_add_lesson(struct edit *e, int private, struct entry *en)
 	e->about_typed = what;
 	i = edit_add(e, t, DATE_NONE, private ? "lesson" : what, what);
 	if (i == t->nrows)
-		return 0;
+		return e->already ? lesson_again(e, t, en) : 0;
 	put_row(e, t, i, private, en);
 	table_set(t, i, "state", "noted");
 	if (*cell(t, i, "kind") == '\0')

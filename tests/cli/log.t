@@ -37,6 +37,8 @@ like "$err" 'what kind of contact\? \(--mode visit' 'it is asked for'
 l add 'Another talk' --mode call --id "$id"
 is "$rc" 1 'an id that is taken'
 like "$err" "the id '$id' is taken by: Counted the cash together" 'loses nothing'
+LANGUAGE=fr l seen ''
+like "$err" 'TEXTE\W+: ne doit pas être vide' 'an operand is named as the usage names it, in French too'
 l add x --mode stroll
 like "$err" "mode: 'stroll' is none of: visit, call," 'a mode is one of them'
 l add x --mode visit --persons 2 --women 3
@@ -85,6 +87,11 @@ grep -q 'Hidden SEKRET' ../tujenge.private/log.csv; ok $? 'the row is in the pri
 grep -q 'Prose SEKRET' "../tujenge.private/notes/$pid.md"; ok $? 'and the prose'
 is "$(stat -c %a ../tujenge.private/log.csv)" 600 'for its owner only'
 grep -rq SEKRET .; ok $((1 - $?)) 'nothing of it is in the folder that git keeps'
+l add 'Told SEKRET' --mode call --private
+told=$(cat "$out")
+l add 'Told SEKRET' --mode call --visibility private
+is "$(cat "$out")" "$told" 'both ways of saying it find the same row'
+sed -i '/Told SEKRET/d' ../tujenge.private/log.csv
 l seen 'Seen SEKRET' --visibility private
 l lesson 'Learnt SEKRET' --private --id pl
 l lesson 'Other' --private --id pl
@@ -151,6 +158,11 @@ like "$err" 'small change kept: The balance is read aloud' 'said'
 like small-changes.csv '^2026-03-01-the-balance-is-read-aloud-.*,2026-03-01,volunteers,The balance is read aloud,members,action:count-it-.*,minutes,team$' 'written'
 l seen 'The balance is read aloud' --for members --by volunteers --ref action:count --evidence minutes
 like "$err" 'already there' 'typed again'
+unlike "$err" 'same words' 'which is no other row'
+l seen 'The balance is read aloud' --for neighbours
+is "$rc" 0 'for others: another row'
+like "$err" 'a row with the same words is there too: 2026-03-01-the-balance' 'which is said'
+sed -i '/neighbours/d' small-changes.csv
 l seen 'Unplanned' --for all
 is "$rc" 0 'planned or not'
 l seen x --ref gone
@@ -182,6 +194,14 @@ l lesson 'Two is safer' --happened h --assumed a --applies-when always --how-to 
 is "$rc" 0 'noted'
 like "$err" 'noted: Two is safer' 'said'
 like lessons.csv '^two-is-safer-.*,change:cash-.*,practice,h,a,Two is safer,always,,two signatures,.*,noted,,cash,another team,team$' 'written'
+l lesson 'Two is safer' --file two.pdf --theme cash
+is "$rc $(grep -c two.pdf lessons.csv)" '0 1' 'typed again with more: completed'
+like "$err" 'completed: --file' 'said'
+l lesson 'Two is safer' --theme money
+is "$rc" 1 'with something else: refused'
+like "$err" "theme: is 'cash' already" 'said'
+like "$err" 'hint: for a genuine second one: --again' 'with the way'
+sed -i 's/,two.pdf,/,,/' lessons.csv
 l lesson 'Two is safer'
 like "$err" 'already there: two-is-safer-' 'again'
 for t in Second Third Fourth; do l lesson "$t thing"; done
