@@ -793,6 +793,36 @@ done_faults(struct project *p, const struct round *r)
 	return bad;
 }
 
+/* Whether the team agreed on a thread, or on a criterion of it. */
+static int
+thread_agreed(const struct round *r, size_t dim)
+{
+	size_t	i;
+
+	for (i = 0; i < r->nagreed; i++)
+		if (r->agreed[i].dim == dim)
+			return 1;
+	return 0;
+}
+
+/* The threads that stay without: said, for they cannot be added later. */
+static void
+say_left_out(const struct round *r)
+{
+	struct str	s;
+	size_t		i;
+
+	str_init(&s);
+	for (i = 0; i < r->fw.ndims; i++)
+		if (!thread_agreed(r, i))
+			str_printf(&s, "%s%s", s.len > 0 ? ", " : "",
+			    r->fw.dims[i].id);
+	if (s.len > 0)
+		msg_warn(NULL, N_("%s ends without an agreed score for: %s"),
+		    r->id, s.s);
+	str_free(&s);
+}
+
 int
 assess_done(struct project *p, const char *round)
 {
@@ -804,6 +834,7 @@ assess_done(struct project *p, const char *round)
 		say(N_("the talk about %s is over already"), r.id);
 	else if (!bad && (bad = done_faults(p, &r) != 0) == 0) {
 		table_set(t, table_find(t, r.id), "status", "agreed");
+		say_left_out(&r);
 		say(N_("%s is agreed; next: cpm-assess priorities %s, "
 		    "then cpm-plan propose"), r.id, r.id);
 	}

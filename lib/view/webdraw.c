@@ -254,7 +254,7 @@ put_points(FILE *fp, const struct weblay *lay, const struct web *w, size_t s,
 }
 
 /*
- * Beyond the rim stands what is no number: a hollow marker for no answer,
+ * Beyond the rim stands what is no number: a hollow marker for no value,
  * a covered one for what may not be shown; side by side for several series.
  */
 static void

@@ -951,7 +951,7 @@ make_legend(struct weblay *lay, const struct web *w, int width, int centre,
 	if (found[LAY_ROUNDED])
 		add_entry(lay, &g, LAY_ROUNDED, 0, _("rounded"));
 	if (found[LAY_MISSING])
-		add_entry(lay, &g, LAY_MISSING, 0, _("no answer"));
+		add_entry(lay, &g, LAY_MISSING, 0, _("no value"));
 	if (found[LAY_WITHHELD])
 		add_entry(lay, &g, LAY_WITHHELD, 0,
 		    _("not shown: too few people"));

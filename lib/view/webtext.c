@@ -18,7 +18,7 @@ value_words(struct arena *a, struct web_value v)
 
 	switch (v.state) {
 	case WEB_MISSING:
-		return arena_str(a, _("no answer"));
+		return arena_str(a, _("no value"));
 	case WEB_WITHHELD:
 		return arena_str(a, _("not shown: too few people"));
 	default:

@@ -221,6 +221,7 @@ priority,A,Nobody keeps the key,finding
 priority,A,Third aim,votes' "the team's own words come first"
 run cpm-assess agree R1 --done
 is "$rc" 0 'the talk is over'
+like "$err" 'warning: R1 ends without an agreed score for: B$' 'threads without a score are named'
 like rounds.csv '^R1,.*,agreed,g1:4 g2:9,' 'which the round knows'
 run cpm-assess agree R1 --done
 like "$err" 'the talk about R1 is over already' 'typed again'

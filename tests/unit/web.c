@@ -205,7 +205,7 @@ nothing_lost(void **state)
 		    count(s, "<circle class=\"k\""),
 		    (int)n + count(s, ">agreed</text>") +
 		    count(s, ">rounded</text>") +
-		    count(s, ">no answer</text>") +
+		    count(s, ">no value</text>") +
 		    count(s, ">not shown: too few people</text>"));
 		free(s);
 		web_free(&w);
@@ -276,7 +276,7 @@ zero_is_a_number(void **state)
 	assert_int_equal(y, 0);
 	svg = drawn(&w);
 	assert_int_equal(count(svg, "<circle "), 4);
-	assert_null(strstr(svg, "no answer"));
+	assert_null(strstr(svg, "no value"));
 	free(svg);
 	web_scale(&w, FIXED_ONE, 5 * FIXED_ONE, FIXED_ONE);
 	assert_int_equal(weblay_radius(&w, FIXED_ONE, 1000), 200);
@@ -418,7 +418,7 @@ words(void **state)
 	web_withhold(&w, b, 1);
 	s = web_words(&w);
 	assert_string_equal(s, "Scale from 1 to 5. Money: agreed 3; votes about "
-	    "2.5. People and \xef\xbf\xbd friends: agreed no answer; votes not "
+	    "2.5. People and \xef\xbf\xbd friends: agreed no value; votes not "
 	    "shown: too few people.");
 	free(s);
 	web_free(&w);
@@ -451,7 +451,7 @@ target(void **state)
 	assert_int_equal(count(svg, "<circle "), 5 + 1);
 	assert_int_equal(count(svg, "stroke-dasharray=\"6 3 1 3\""), 2);
 	assert_non_null(strstr(svg, ">target</text>"));
-	assert_null(strstr(svg, ">no answer</text>"));
+	assert_null(strstr(svg, ">no value</text>"));
 	assert_non_null(strstr(svg, "Where we want to be. Scale from 1 to 5."));
 	assert_non_null(strstr(svg, "<title id=\"r1-t\">Ours</title>"));
 	assert_non_null(strstr(svg, "aria-labelledby=\"r1-t r1-d\""));
