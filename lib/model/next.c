@@ -9,6 +9,7 @@
 #include "base/date.h"
 #include "base/lang.h"
 #include "model/planedit.h"
+#include "table/git.h"
 
 static const char *const	state_words[] = {
 	"no-round", "open", "counted", "no-cycle", "propose", "choose",
@@ -127,7 +128,8 @@ say_counted(struct next *n, const struct table *t, size_t i)
 	step(n, _("what to talk about first"), "cpm-assess talk %s", id);
 	step(n, _("keep what the team agrees, thread by thread"),
 	    _("cpm-assess agree %s THREAD SCORE --evidence 'WORDS'"), id);
-	step(n, _("name a strength; then end with cpm-assess agree --done"),
+	step(n, arena_printf(&n->arena, _("name a strength; then end with "
+	    "cpm-assess agree %s --done"), id),
 	    _("cpm-assess finding %s THREAD 'WORDS' --type strength"), id);
 }
 
@@ -189,12 +191,25 @@ round_since(struct project *p, int day)
 
 /* --- before and after a cycle ------------------------------------------- */
 
+/* What the round freezes is made the team's own, and kept, before. */
 static void
-say_no_round(struct next *n)
+step_own_words(struct next *n, struct project *p)
+{
+	char	*tree = git_tree(project_dir(p));
+
+	step(n, _("first put criteria.csv (and groups.csv) into your own "
+	    "words: opening a round freezes them"), "%s", tree == NULL ?
+	    "cpm-check" : _("git add -A && git commit -m 'Our own words'"));
+	free(tree);
+}
+
+static void
+say_no_round(struct next *n, struct project *p)
 {
 	n->state = NEXT_NO_ROUND;
 	n->where = _("Nothing is assessed yet: the team has not looked at "
 	    "itself.");
+	step_own_words(n, p);
 	step(n, _("the questionnaire, to print"),
 	    "cpm-assess form -o form.html");
 	step(n, _("begin the first round"), "cpm-assess open R1");
@@ -454,6 +469,22 @@ in_review(const struct plan *pl)
 	    (c->review_due != DATE_NONE && c->review_due <= pl->today);
 }
 
+/* Whether there is a change to look back at. */
+static int
+was_chosen(const struct plan *pl)
+{
+	const struct plan_change	*c;
+	size_t				 i;
+
+	for (i = 0; i < pl->nchanges; i++) {
+		c = &pl->changes[i];
+		if (c->active || (strcmp(c->state, "proposed") != 0 &&
+		    strcmp(c->cycle, pl->cycles[pl->cycle].id) == 0))
+			return 1;
+	}
+	return 0;
+}
+
 int
 next_find(struct next *n, struct project *p)
 {
@@ -471,10 +502,10 @@ next_find(struct next *n, struct project *p)
 		;
 	else if (table_count(project_table(p, "rounds")) == 0 &&
 	    pl.ncycles == 0 && pl.nchanges == 0)
-		say_no_round(n);
+		say_no_round(n, p);
 	else if (pl.cycle == pl.ncycles)
 		say_no_cycle(n, p, &pl);
-	else if (in_review(&pl))
+	else if (in_review(&pl) && was_chosen(&pl))
 		say_review(n, p, &pl);
 	else if (pl.nactive == 0)
 		say_ideas(n, &pl);

@@ -14,8 +14,13 @@ n
 is "$rc" 0 'it is said'
 like "$out" '^Nothing is assessed yet' 'in a sentence'
 like "$out" '^  cpm-assess open R1$' 'with the command'
+like "$out" "^  git add -A && git commit -m 'Our own words'$" 'the own words come first'
+like "$out" 'first put criteria.csv \(and groups.csv\) into your own words: opening a round freezes them' 'and why'
+mv .git ../git; n; mv ../git .git
+like "$out" '^  cpm-check$' 'where git keeps nothing they are checked'
+n
 empty "$err" 'and nothing else'
-n1=$(grep -c '^  cpm-' "$out")
+n1=$(grep -c '^  [a-z]' "$out")
 [ "$n1" -ge 2 ] && [ "$n1" -le 3 ]; ok $? 'two or three of them'
 run cpm-next --lang fr
 like "$out" '^Rien n’est encore évalué' 'in French'
@@ -38,6 +43,7 @@ mv ../away ../tujenge.private
 sed -i '/^R1/s/,open,/,counted,/2; /^R1/s/,counts,open,/,counts,counted,/' rounds.csv
 is "$(state)" counted 'counted'
 n; like "$out" '^  cpm-assess talk R1$' 'talk comes next'
+like "$out" 'then end with cpm-assess agree R1 --done$' 'as it is typed'
 sed -i '/^R1/s/,counted,/,agreed,/' rounds.csv
 is "$(state)" no-cycle 'agreed'
 n; like "$out" 'Round R1 is agreed; no change is chosen yet' 'changes come next'
@@ -48,6 +54,8 @@ n; like "$out" 'The cycle C1 is open; nobody has proposed a change yet' 'without
 for t in Cash Minutes; do q cpm-plan propose $t; done
 is "$(state)" choose 'ideas'
 n; like "$out" '2 changes are proposed, none is chosen' 'counted'
+run cpm-next --date 2027-01-01
+like "$out" '2 changes are proposed, none is chosen' 'nothing was chosen: there is nothing to look back at'
 q cpm-plan choose cash --by t --why w
 is "$(state)" level 'chosen'
 n; like "$out" "^  cpm-plan level cash 1 --objective 'WORDS'$" 'with what is enough to type'
