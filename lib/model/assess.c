@@ -353,9 +353,7 @@ assess_open(struct project *p, const struct assess_open *asked)
 		bad = 1;
 	policy.groups = strcmp(o.show, "groups") == 0;
 	policy.open = strcmp(o.votes, "open") == 0;
-	policy.team = project_int(p, "min_team");
-	policy.counts = project_int(p, "min_counts");
-	policy.group = project_int(p, "min_group");
+	policy_thresholds(&policy, p);
 	if (!bad && !project_bad(p)) {
 		open_row(p, &o, &policy);
 		open_say(&o, &fw, &policy, invited);

@@ -73,6 +73,14 @@ policy_parse(struct policy *p, const char *text, int *closed)
 	free(copy);
 }
 
+void
+policy_thresholds(struct policy *p, struct project *project)
+{
+	p->team = larger(project_int(project, "min_team"), LEAST_TEAM);
+	p->counts = larger(project_int(project, "min_counts"), LEAST_COUNTS);
+	p->group = larger(project_int(project, "min_group"), LEAST_GROUP);
+}
+
 char *
 policy_print(const struct policy *p, int closed)
 {

@@ -70,6 +70,8 @@ struct policy {
  * text says nothing of them; closed (may be NULL) gets a day or DATE_NONE.
  */
 void	policy_parse(struct policy *, const char *text, int *closed);
+/* As cpm.csv has them now, and never below section 5 either. */
+void	policy_thresholds(struct policy *, struct project *);
 char	*policy_print(const struct policy *, int closed);	/* caller frees */
 
 /* A row of results.csv. */

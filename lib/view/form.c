@@ -120,9 +120,7 @@ read_round(struct page *f)
 
 	f->policy = (struct policy)POLICY_PRESET;
 	if (f->round == NULL) {
-		f->policy.team = project_int(f->project, "min_team");
-		f->policy.counts = project_int(f->project, "min_counts");
-		f->policy.group = project_int(f->project, "min_group");
+		policy_thresholds(&f->policy, f->project);
 		short_scale(f);
 		return;
 	}

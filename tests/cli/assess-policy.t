@@ -131,6 +131,15 @@ sheets 7 g1 3 >>"$answers"
 publish
 is "$(sed 1d results.csv)" R1,all,,,,,,,,,withheld 'a raised threshold holds'
 like rounds.csv 'team=8 counts=9 group=3 show=counts votes=secret closed=2026-03-05' 'as frozen with the round'
+folder lowered
+printf '%s\n' min_team,2 min_counts,3 min_group,1 >>cpm.csv
+sheets 4 g1 3 >>"$answers"
+cpm-assess form >form.md
+like form.md 'If fewer than 5 people answer' 'a lowered threshold is no promise'
+run cpm-assess open R1
+like "$err" 'where 9 or more answer; means to half a step from 5' 'nor at open'
+cpm-assess close R1 -q
+is "$(sed 1d results.csv)" R1,all,,,,,,,,,withheld 'and it does not hold'
 folder later
 cpm-assess open R1 -q
 echo min_team,8 >>cpm.csv
