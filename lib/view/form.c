@@ -172,6 +172,9 @@ say_groups(struct page *f)
 		    "many answer, their mean, rounded to half a step. Not how "
 		    "many gave which score."),
 		    (long long)f->policy.team);
+	if (may_reach(f, 6) && f->policy.team < 8)
+		item(f, N_("With 6 or 7 people: also whether views are close, "
+		    "mixed or far apart."));
 	if (may_reach(f, 8))
 		item(f, N_("From 8 people on: for each group of %lld or more, "
 		    "its mean on each dimension, rounded to half a step; never "

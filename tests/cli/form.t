@@ -57,10 +57,12 @@ round S30 'members:15 partners:15'
 like "$out" 'A group is shown by itself only if it has 15' 'thirty may see groups of 15'
 round G7 'members:7' --show groups
 like "$out" 'Nothing is shown by group' 'seven see no groups'
+round G5 'members:5' --show groups
+unlike "$out" 'close, mixed or far apart' 'five do not see how far they agree'
 round G8 'members:8' --show groups
 like "$out" 'From 8 people on: for each group of 3 or more' 'eight see groups by dimension'
 like "$out" 'Not how many gave which score' 'and no counts'
-unlike "$out" 'close, mixed or far apart' 'nor how far they agree'
+like "$out" 'With 6 or 7 people: also whether views are close, mixed' 'how far they agree if fewer come'
 round OP 'members:4' --votes open
 like "$out" 'Votes are open in this round, as we agreed' 'open votes are said'
 round CO 'members:4' --method consensus
