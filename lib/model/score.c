@@ -47,6 +47,15 @@ status_parse(const char *s)
 	return strcmp(s, "counted") == 0 ? ROUND_COUNTED : ROUND_OPEN;
 }
 
+/* What was fixed when the round was opened. */
+static void
+fixed_policy(struct round *r, const struct table *t, size_t i)
+{
+	r->policy.groups = cell_is(t, i, "show", "groups");
+	r->policy.open = cell_is(t, i, "votes", "open");
+	policy_parse(&r->policy, cell(t, i, "policy"), &r->closed_on);
+}
+
 int
 round_load(struct round *r, struct project *p, const char *id,
     const char *lang)
@@ -65,9 +74,7 @@ round_load(struct round *r, struct project *p, const char *id,
 	r->invited = cell(t, i, "invited");
 	r->date = cell_day(t, i, "date");
 	r->status = status_parse(cell(t, i, "status"));
-	r->policy.groups = cell_is(t, i, "show", "groups");
-	r->policy.open = cell_is(t, i, "votes", "open");
-	policy_parse(&r->policy, cell(t, i, "policy"), &r->closed_on);
+	fixed_policy(r, t, i);
 	r->promised = r->policy.groups == cell_is(t, i, "show", "groups") &&
 	    r->policy.open == cell_is(t, i, "votes", "open");
 	if (framework_load(&r->fw, p, r->id, lang) != 0)
@@ -78,18 +85,23 @@ round_load(struct round *r, struct project *p, const char *id,
 	return project_bad(p) ? -1 : 0;
 }
 
+/* A round of the folder is read and shown as it was opened. */
 static int
 tally_framework(struct round *r, struct tally *t, struct project *p,
     const struct scale *scale)
 {
 	const struct table	*rounds;
-	const char		*id;
-	size_t			 g;
+	size_t			 g, i;
 
 	if (p != NULL) {
 		rounds = project_table(p, "rounds");
-		id = table_find(rounds, r->id) < rounds->nrows ? r->id : NULL;
-		return framework_load(&r->fw, p, id, project_lang(p));
+		i = table_find(rounds, r->id);
+		if (i < rounds->nrows)
+			fixed_policy(r, rounds, i);
+		else
+			policy_thresholds(&r->policy, p);
+		return framework_load(&r->fw, p, i < rounds->nrows ? r->id :
+		    NULL, project_lang(p));
 	}
 	framework_of_tally(&r->fw, t, scale);
 	for (g = 0; g < r->fw.ngroups; g++)

@@ -48,8 +48,10 @@ void	round_free(struct round *);
 
 /*
  * The same of a raw tally that holds a round of that name: published under
- * the presets of the policy, or whole (none).  With a project its frozen (or else its present)
- * framework reads it, without one everything is on `scale`.  0, or -1 (said).
+ * the policy, or whole (none).  With a project its frozen framework reads it,
+ * and it shows what was fixed when it was opened; a round that the project
+ * does not have is read as one opened now.  Without a project everything is
+ * on `scale`, under the presets.  0, or -1 (said).
  */
 int	round_of_tally(struct round *, struct tally *, const char *id,
 	    struct project *, const struct scale *scale, int none,

@@ -175,6 +175,27 @@ cpm-assess score -f raw --by criterion | cut -d, -f2,4-17 >"$tmp/b"
 same "$tmp/b" "$tmp/a" 'a raw tally is read by the same policy'
 cpm-assess score -f raw --no-policy --groups --by criterion >"$out"
 like "$out" '^R1,g1,Board,A,A1,First aim,9,9,0,4.0000,4,0.0000,4,4,1.0000,shared,,1,5,1$' 'or whole'
+# What was said before the vote holds for the tally too.
+folder g
+sheets 6 g1 2 >>"$answers"
+sheets 5 g2 4 >>"$answers"
+cpm-assess open R1 --show groups -q
+cpm-assess tally --raw R1 >raw
+cpm-assess close R1 -q
+for by in dimension criterion; do
+	cpm-assess score R1 --groups --by $by | cut -d, -f2,4-17 >"$tmp/a"
+	cpm-assess score -f raw --groups --by $by | cut -d, -f2,4-17 >"$tmp/b"
+	same "$tmp/b" "$tmp/a" "a round that shows groups has no counts, by $by"
+done
+like "$tmp/b" '^all,A,A1,First aim,,,,3.0,' 'but means'
+sed 's/^R1,/R9,/' raw >other
+cpm-assess score -f other --by criterion >"$out"
+like "$out" '^R9,all,all votes,A,A1,First aim,11,11,0,2.9091,' 'another round: counts'
+echo min_counts,12 >>cpm.csv
+cpm-assess score -f other --by criterion >"$out"
+like "$out" '^R9,all,all votes,A,A1,First aim,,,,3.0,' 'but for raised thresholds'
+cd "$work/f" || exit 2
+answers=$work/f.private/responses.csv
 # Rows of a sheet may stand anywhere in the folder's own table.
 { head -1 "$answers"; sed 1d "$answers" | sort -t, -k6,6; } >"$tmp/sorted" && cp "$tmp/sorted" "$answers"
 run cpm-assess tally --raw
