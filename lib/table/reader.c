@@ -261,6 +261,19 @@ is_ascii(const char *s, size_t n)
 	return (any & UINT64_C(0x8080808080808080)) == 0;
 }
 
+/* The first byte that CP1252 does not have (Mac and DOS files do); or n. */
+static size_t
+no_cp1252(const char *s, size_t n)
+{
+	static const char	holes[] = "\x81\x8d\x8f\x90\x9d";
+	size_t			i;
+
+	for (i = 0; i < n; i++)
+		if (s[i] != '\0' && strchr(holes, s[i]) != NULL)
+			break;
+	return i;
+}
+
 /*
  * Settle the encoding of one line.  Over memory the whole file was looked at
  * on opening.  Returns a converted copy to feed, or NULL: as it is.
@@ -285,6 +298,9 @@ decode(struct reader *r, const char *s, size_t n, size_t *out_n)
 	if (valid)
 		FAULT(r, r->line, 0, N_("UTF-8 here, and another encoding "
 		    "further up: save the file in one encoding"));
+	if ((bad = no_cp1252(s, n)) < n)
+		FAULT(r, r->line, (long)bad + 1, N_("neither UTF-8 nor CP1252: "
+		    "save the file as UTF-8"));
 	r->dialect.cp1252 = 1;
 	return utf_from_cp1252(s, n, out_n);
 }

@@ -33,8 +33,12 @@ slurp(struct table *t)
 		msg_errno("%s", t->shown);
 		return -1;
 	}
-	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode) ||
-	    (uintmax_t)st.st_size > READER_FILE_MAX) {
+	if (fstat(fd, &st) != 0) {
+		msg_errno("%s", t->shown);
+		close(fd);
+		return -1;
+	}
+	if (!S_ISREG(st.st_mode) || (uintmax_t)st.st_size > READER_FILE_MAX) {
 		if (S_ISREG(st.st_mode))
 			msg_trouble(N_("%s: larger than 1 GiB"), t->shown);
 		else
@@ -47,14 +51,16 @@ slurp(struct table *t)
 		n = read(fd, t->bytes + t->size, (size_t)st.st_size - t->size);
 		if (n < 0 && errno == EINTR)
 			continue;
-		if (n <= 0)
-			break;
+		if (n < 0)
+			msg_errno(N_("%s: cannot be read"), t->shown);
+		else if (n == 0)
+			msg_trouble(N_("%s: became shorter while it was read"),
+			    t->shown);
+		if (n <= 0) {
+			close(fd);
+			return -1;
+		}
 		t->size += (size_t)n;
-	}
-	if (t->size != (size_t)st.st_size) {
-		msg_errno(N_("%s: cannot be read"), t->shown);
-		close(fd);
-		return -1;
 	}
 	close(fd);
 	t->seen = st;
@@ -128,6 +134,21 @@ unknown_column(const struct table *t, const char *header, long line)
 		    header);
 }
 
+/* Whether a column like the i-th stands before it: "label_fr" twice. */
+static int
+stands_twice(const struct table *t, int i)
+{
+	int	k;
+
+	for (k = 0; k < i; k++)
+		if (t->col[k] == t->col[i] && ((t->lang[k] == NULL &&
+		    t->lang[i] == NULL) || (t->lang[k] != NULL &&
+		    t->lang[i] != NULL && strcmp(t->lang[k],
+		    t->lang[i]) == 0)))
+			return 1;
+	return 0;
+}
+
 static void
 take_header(struct table *t, const struct record *rec, unsigned flags)
 {
@@ -151,18 +172,12 @@ take_header(struct table *t, const struct record *rec, unsigned flags)
 				unknown_column(t, t->header[i], rec->line);
 			continue;
 		}
-		if (s->cols[k].type == COL_LANG) {
-			if (t->at[k] < 0)
-				t->at[k] = i;
-			continue;
-		}
-		if (t->at[k] >= 0) {
+		if (stands_twice(t, i)) {
 			at.column = t->header[i];
 			msg_fault(&at, N_("this column stands twice"));
 			t->broken = 1;
-			continue;
-		}
-		t->at[k] = i;
+		} else if (t->at[k] < 0)
+			t->at[k] = i;
 	}
 	for (k = 0; k < n; k++)
 		if ((s->cols[k].flags & (COL_KEY | COL_NEED | COL_HEADER)) &&
@@ -344,8 +359,12 @@ check_cell(struct table *t, const struct column *c, const char *v,
 	case COL_INT:
 		*what = N_("not a whole number in its range");
 		if (num_int(v, c->lo, c->hi != 0 || c->lo != 0 ? c->hi :
-		    INT64_MAX, &n) == 0)
-			return v;
+		    INT64_MAX, &n) == 0) {
+			/* "02" is 2, also as a key. */
+			snprintf(buf, sizeof(buf), "%lld", (long long)n);
+			return strcmp(buf, v) == 0 ? v :
+			    arena_str(&t->arena, buf);
+		}
 		if (c->hi != 0 && c->hi != INT64_MAX)
 			snprintf(ck->list, sizeof(ck->list),
 			    _("from %lld to %lld"), (long long)c->lo,
@@ -368,9 +387,11 @@ check_cell(struct table *t, const struct column *c, const char *v,
 			    (long long)c->hi);
 			return NULL;
 		}
-		if (strchr(v, ',') == NULL)
+		if (strchr(v, ',') != NULL)
+			t->dialect.comma = 1;
+		else if ((c->flags & COL_KEY) == 0 ||
+		    strcmp(num_str(buf, x, 0), v) == 0)
 			return v;
-		t->dialect.comma = 1;
 		return arena_str(&t->arena, num_str(buf, x, 0));
 	case COL_ENUM:
 		*what = N_("not one of the allowed words");
@@ -929,6 +950,23 @@ table_add(struct table *t)
 	return t->nrows++;
 }
 
+/* What is written must be read again: else a fault, and nothing is saved. */
+static int
+writable(const struct table *t, size_t i, int c, const char *value)
+{
+	size_t	n = strlen(value);
+
+	if (utf_valid(value, n) != n)
+		cell_fault(t, t->rows[i].line, t->header[c],
+		    N_("not valid UTF-8"), NULL);
+	else if (n > READER_FIELD_MAX)
+		cell_fault(t, t->rows[i].line, t->header[c],
+		    N_("longer than 1 MiB"), NULL);
+	else
+		return 1;
+	return 0;
+}
+
 void
 table_set(struct table *t, size_t i, const char *name, const char *value)
 {
@@ -952,7 +990,7 @@ table_set(struct table *t, size_t i, const char *name, const char *value)
 		}
 		c = table_col(t, name);
 	}
-	if (strcmp(t->rows[i].f[c], value) == 0)
+	if (strcmp(t->rows[i].f[c], value) == 0 || !writable(t, i, c, value))
 		return;
 	t->rows[i].f[c] = arena_str(&t->arena, value);
 	t->rows[i].changed = 1;
@@ -1032,18 +1070,20 @@ add_widened(const struct table *t, struct str *out, const struct row *row,
 	str_add(out, t->dialect.crlf ? "\r\n" : "\n");
 }
 
+/* Where the header stands in the file, and how wide it is there. */
 static int
-old_width(const struct table *t)
+old_header(const struct table *t, size_t *begin, size_t *end)
 {
 	struct reader	*r;
-	struct record	 rec;
-	int		 n = 0;
+	struct record	 rec = { .n = 0 };
 
 	r = reader_mem(t->bytes, t->size, t->shown, 0, t->dialect.sep);
-	if (reader_next(r, &rec))
-		n = rec.n;
+	if (!reader_next(r, &rec))
+		memset(&rec, 0, sizeof(rec));
 	reader_close(r);
-	return n;
+	*begin = rec.begin;
+	*end = rec.end;
+	return rec.n;
 }
 
 char *
@@ -1051,19 +1091,18 @@ table_bytes(const struct table *t, size_t *n)
 {
 	const struct row	*row;
 	struct str		 out;
-	size_t			 i, pos = 0, first;
+	size_t			 i, pos = 0, begin;
 	int			 more = 0;
 
 	str_init(&out);
-	for (first = 0; first < t->nrows && t->rows[first].line == 0; first++)
-		continue;
 	if (t->header_changed || !t->exists) {
-		if (t->exists && t->dialect.bom)
-			str_add(&out, "\xef\xbb\xbf");
+		if (t->exists) {
+			more = t->ncols - old_header(t, &begin, &pos);
+			/* A byte-order mark, a line "sep=;". */
+			add_raw(t, &out, 0, begin);
+		}
 		writer_record(&out, (const char *const *)t->header, t->ncols,
 		    &t->dialect);
-		more = t->exists ? t->ncols - old_width(t) : 0;
-		pos = first < t->nrows ? t->rows[first].begin : t->size;
 	}
 	for (i = 0; i < t->nrows; i++) {
 		row = &t->rows[i];

@@ -142,6 +142,66 @@ a_new_row_goes_to_the_end(void **state)
 	table_free(&t);
 }
 
+/* A new column leaves everything before and between the records. */
+static void
+a_new_column_keeps_the_rest(void **state)
+{
+	static const struct { const char *before, *after; } c[] = {
+		{ "sep=;\r\nid;title;status\r\na;x;todo\r\n\r\n"
+		  "b;\"y;\r\nz\";todo\r\n",
+		  "sep=;\r\nid;title;status;due\r\na;x;todo;2026-03-01\r\n\r\n"
+		  "b;\"y;\r\nz\";todo;\r\n" },
+		{ "\xef\xbb\xbf\nid,titre,statut\n\na,x,todo\nb,y,todo",
+		  "\xef\xbb\xbf\nid,titre,statut,due\n\na,x,todo,2026-03-01\n"
+		  "b,y,todo,\n" },
+		{ "id,status,title\na,todo,\xe9\nb,todo,\"\xe9\"\n",
+		  "id,status,title,due\na,todo,\xc3\xa9,2026-03-01\n"
+		  "b,todo,\"\xc3\xa9\",\n" },
+		{ "id,title,status",
+		  "id,title,status,due\nc,,,2026-03-01\n" },
+	};
+	struct table	t;
+	char		*bytes;
+	size_t		 n, i;
+
+	(void)state;
+	for (i = 0; i < sizeof(c) / sizeof(*c); i++) {
+		assert_int_equal(load(&t, c[i].before), 0);
+		if (t.nrows == 0)
+			table_set(&t, table_add(&t), "id", "c");
+		table_set(&t, 0, "due", "2026-03-01");
+		bytes = table_bytes(&t, &n);
+		assert_string_equal(bytes, c[i].after);
+		free(bytes);
+		table_free(&t);
+	}
+}
+
+/* What could not be read again is a fault and stays out. */
+static void
+a_cell_takes_what_can_be_read(void **state)
+{
+	struct table	t;
+	char		*big;
+	unsigned long	faults = msg_faults();
+
+	(void)state;
+	assert_int_equal(load(&t, "id,title,status\na,x,todo\n"), 0);
+	table_set(&t, 0, "title", "caf\xe9");
+	assert_int_equal(msg_faults(), faults + 1);
+	assert_string_equal(cell(&t, 0, "title"), "x");
+	big = mem_calloc(READER_FIELD_MAX + 2, 1);
+	memset(big, 'x', READER_FIELD_MAX + 1);
+	table_set(&t, 0, "title", big);
+	assert_int_equal(msg_faults(), faults + 2);
+	big[READER_FIELD_MAX] = '\0';
+	table_set(&t, 0, "title", big);
+	assert_int_equal(msg_faults(), faults + 2);
+	assert_true(t.changed);
+	free(big);
+	table_free(&t);
+}
+
 static void
 values_come_out_canonical(void **state)
 {
@@ -160,6 +220,21 @@ values_come_out_canonical(void **state)
 	assert_int_equal(cell_int(&t, 0, "level", -1), 2);
 	assert_string_equal(cell(&t, 0, "obstacle"), "");
 	table_free(&t);
+	/* Two ways to write a key are one key. */
+	put("levels.csv", "change,level,objective\nc,2,x\nc,02,y\n");
+	assert_int_equal(table_load(&t, "levels.csv", "levels.csv",
+	    schema_find("levels"), 0, 0), -1);
+	table_free(&t);
+	put("levels.csv", "change,level,objective\nc,+1,x\nc,02,y\n");
+	assert_int_equal(table_load(&t, "levels.csv", "levels.csv",
+	    schema_find("levels"), 0, 0), 0);
+	assert_int_equal(table_find_by(&t, "change", "c", "level", "2", NULL),
+	    1);
+	table_free(&t);
+	put("scale.csv", "dimension,value,label_fr,label_fr\n,1,a,b\n");
+	assert_int_equal(table_load(&t, "scale.csv", "scale.csv",
+	    schema_find("scale"), 0, 0), -1);
+	table_free(&t);
 }
 
 static void
@@ -176,7 +251,10 @@ faults_break_a_table(void **state)
 		"id,title,status,ref\na,x,todo,nothing:x\n",
 		"id,title,status\n../x,x,todo\n",
 		"id,title,status\n,x,todo\n", "id,title,status\na,x\n",
-		"" };
+		"",
+		/* Mac Roman, code page 437 */
+		"id,title,status\na,t\x8fte,todo\n",
+		"id,title,status\na,M\x81ller,todo\n" };
 	struct table	t;
 	size_t		i;
 
@@ -334,6 +412,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(one_record_changes),
 		TEST(a_new_row_goes_to_the_end),
+		TEST(a_new_column_keeps_the_rest),
+		TEST(a_cell_takes_what_can_be_read),
 		TEST(values_come_out_canonical),
 		TEST(faults_break_a_table),
 		TEST(an_id_is_found_by_its_beginning),
