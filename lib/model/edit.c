@@ -376,21 +376,31 @@ make_id(struct edit *e, const struct table *t, int day, const char *title,
 	return id;
 }
 
+/*
+ * Whether the row is about something else than what was typed: somebody gave
+ * its id with --id, or four characters of a hash met by chance.
+ */
+static int
+other_words(const struct edit *e, const struct table *t, size_t row,
+    const char *title)
+{
+	const char	*col = e->about != NULL ? e->about : "title";
+
+	if (e->about != NULL)
+		title = e->about_typed != NULL ? e->about_typed : "";
+	return schema_col(t->schema, col) >= 0 &&
+	    strcmp(cell(t, row, col), title) != 0;
+}
+
 /* --id names a row that is about something else. */
 static int
 taken(struct edit *e, const struct table *t, size_t row, const char *title)
 {
-	const char	*col = e->about != NULL ? e->about : "title", *have;
-
-	if (e->about_typed != NULL)
-		title = e->about_typed;
-	if (e->id == NULL || schema_col(t->schema, col) < 0)
-		return 0;
-	have = cell(t, row, col);
-	if (strcmp(have, title) == 0)
+	if (e->id == NULL || !other_words(e, t, row, title))
 		return 0;
 	msg_fault(NULL, N_("the id '%s' is taken by: %s"), e->id,
-	    t->secret ? "…" : have);
+	    t->secret ? "…" : cell(t, row, e->about != NULL ? e->about :
+	    "title"));
 	return 1;
 }
 
@@ -469,7 +479,8 @@ edit_add(struct edit *e, struct table *t, int day, const char *title,
 		id = e->id != NULL ? mem_strdup(e->id) :
 		    make_id(e, t, day, title, entered, k++);
 		row = same_row(e, t, id, e->id != NULL ? DATE_NONE : day);
-	} while (row < t->nrows && e->again && e->id == NULL);
+	} while (row < t->nrows && e->id == NULL &&
+	    (e->again || other_words(e, t, row, title)));
 	free(e->got);
 	e->got = id;
 	if (row < t->nrows) {

@@ -28,6 +28,13 @@ is "$(cat "$out")" "$cash" 'with the same id'
 same changes.csv before 'nothing is added'
 plan_ propose 'Count the cash' --again
 is "$(table=$(grep -c '^count-the-cash' changes.csv); echo "$table")" 2 '--again makes a genuine second'
+# Two titles with one slug whose hashes begin alike are two changes.
+plan_ propose 'صندوق 555'; first=$(cat "$out")
+plan_ propose 'صندوق 713'; second=$(cat "$out")
+is "$rc $(grep -c 'صندوق' changes.csv)" '0 2' 'titles whose ids would be the same are both kept'
+plan_ propose 'صندوق 713'
+is "$(cat "$out") $(grep -c 'صندوق' changes.csv)" "$second 2" 'and found when they are typed again'
+sed -i '/صندوق/d' changes.csv
 cp before changes.csv
 run cpm-plan propose 'Count the cash' --date 2026-02-03 --owner treasurer --due 2026-06-30 --start 2026-02-01
 is "$rc $(cat "$out")" "0 $cash" 'with more, on another day, it is the same row'
