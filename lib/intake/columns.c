@@ -414,36 +414,33 @@ criterion_unknown(const struct map *m, const struct map_line *l,
 	free(ids);
 }
 
-/* A pair's answer must be a point of the scale (or NA, DK, nothing). */
+/* A pair's answer must be on the scale: a point, NA, DK, a word, or nothing. */
 static void
 check_pairs(const struct map *m, const struct map_line *l, size_t crit,
-    const struct framework *fw)
+    const struct framework *fw, const struct words *w)
 {
 	struct place	at = { m->shown, l->line, 0, "scores" };
 	size_t		i, c;
-	fixed		v;
-	const char	*to;
+	int		score;
 
 	for (i = 0; i < l->npairs; i++) {
-		to = l->pairs[i].to;
-		if (*to == '\0' || strcmp(to, "NA") == 0 ||
-		    strcmp(to, "DK") == 0)
-			continue;
-		if (num_fixed(to, 0, &v) != 0) {
-			msg_fault(&at, N_("a pair gives neither a number nor "
-			    "NA or DK: '%s'"),
-			    to);
-			continue;
-		}
+		score = SCORE_SKIPPED;
 		/* A long file's line stands for every criterion. */
-		for (c = 0; c < fw->ncrit; c++)
-			if ((crit == c || crit == WORDS_NONE) &&
-			    scale_index(fw->crit[c].scale, v) >= 0)
+		for (c = 0; c < fw->ncrit; c++) {
+			if (crit != c && crit != WORDS_NONE)
+				continue;
+			score = words_score(w, c, l->pairs[i].to, 0);
+			if (score != SCORE_OFF && score != SCORE_BAD)
 				break;
-		if (c == fw->ncrit)
+		}
+		if (score == SCORE_BAD)
+			msg_fault(&at, N_("a pair gives neither a number nor "
+			    "a word of the scale: '%s'"),
+			    l->pairs[i].to);
+		else if (score == SCORE_OFF)
 			msg_fault(&at, N_("a pair gives a score that is not on "
 			    "the scale: '%s'"),
-			    to);
+			    l->pairs[i].to);
 	}
 }
 
@@ -505,7 +502,7 @@ take_map_line(struct columns *cs, const struct map *m,
 		}
 		return;
 	}
-	check_pairs(m, l, u->crit, fw);
+	check_pairs(m, l, u->crit, fw, w);
 	if (u->crit == WORDS_NONE && cs->wide)
 		msg_fault(&at, N_("empty: whose score is this?"));
 	if (u->crit != WORDS_NONE && !cs->wide)

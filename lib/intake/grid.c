@@ -230,7 +230,11 @@ show_scale(FILE *talk, const struct framework *fw, const struct scale *s)
 	for (i = 0; i < s->n; i++)
 		fprintf(talk, "  %-4s %s\n", num_str(num, s->value[i], 0),
 		    s->label[i] != NULL ? s->label[i] : "");
-	fprintf(talk, "  %-4s %s\n  %-4s %s\n", "NA", fw->na, "DK", fw->dk);
+	fprintf(talk, "  %-4s %s\n  %-4s %s\n",
+	    /* TRANSLATORS: not applicable, as short as on a form. */
+	    _("NA"), fw->na,
+	    /* TRANSLATORS: do not know, as short as on a form. */
+	    _("DK"), fw->dk);
 	fprintf(talk, "  %s\n", _("Enter alone: skipped.  <: back to the one "
 	    "before."));
 }

@@ -83,24 +83,6 @@ bad_more(struct run *r)
 /* --- cells ----------------------------------------------------------------- */
 
 static int
-pair_score(const struct scale *scale, const char *to)
-{
-	fixed	v;
-	int	score;
-
-	if (*to == '\0')
-		return SCORE_SKIPPED;
-	if (strcmp(to, "NA") == 0)
-		return SCORE_NA;
-	if (strcmp(to, "DK") == 0)
-		return SCORE_DK;
-	if (num_fixed(to, 0, &v) != 0)
-		return SCORE_BAD;
-	score = scale_index(scale, v);
-	return score >= 0 ? score : SCORE_OFF;
-}
-
-static int
 is_number(const char *cell, int comma)
 {
 	char	buf[64];
@@ -120,7 +102,7 @@ take_score(struct run *r, const struct column_use *u, size_t crit,
 	int			 score;
 
 	if (pair != NULL)
-		score = pair_score(scale, pair->to);
+		score = words_score(r->words, crit, pair->to, 0);
 	else if (u->line != NULL && u->line->recodes &&
 	    is_number(cell, r->comma)) {
 		bad_cell(r, line, col, N_("a number that no pair of the map "

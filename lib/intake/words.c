@@ -225,6 +225,32 @@ load_point(struct words *w, const struct table *t, size_t i, const char *family)
 			    cell_at(t, i, c), value, code);
 }
 
+/* NA and DK as they are written on paper, unless a label says otherwise. */
+static void
+load_codes(struct words *w)
+{
+	static const struct {
+		const char	*text;
+		int		 code;
+	} codes[] = {
+		{ "NA", SCORE_NA }, { "DK", SCORE_DK }, { "N/A", SCORE_NA },
+		{ "SO", SCORE_NA }, { "S.O.", SCORE_NA }, { "S/O", SCORE_NA },
+		{ "NSP", SCORE_DK }
+	};
+	char	*plain, *key;
+	size_t	 i;
+
+	for (i = 0; i < sizeof(codes) / sizeof(*codes); i++) {
+		plain = words_plain(codes[i].text);
+		key = score_key(w->fw, w->fw->ndims, plain);
+		if (i < 2 || find(w->score, key) == NULL)
+			teach(w, &w->score, key, 0, FIXED_NONE,
+			    codes[i].code);
+		free(key);
+		free(plain);
+	}
+}
+
 struct words *
 words_load(struct project *p, const char *round, const struct framework *fw)
 {
@@ -242,8 +268,7 @@ words_load(struct project *p, const char *round, const struct framework *fw)
 		load_point(w, t, i, "text");
 	}
 #undef TABLE
-	words_score_is(w, fw->ndims, "NA", FIXED_NONE, SCORE_NA);
-	words_score_is(w, fw->ndims, "DK", FIXED_NONE, SCORE_DK);
+	load_codes(w);
 	return w;
 }
 

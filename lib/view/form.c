@@ -361,11 +361,12 @@ scale_row(struct page *f, struct doc_table *t, const char *value,
     const char *const label[2])
 {
 	const char	*text;
-	char		*line;
+	char		*line = both_word(f, value);
 	int		 i;
 
 	doc_row(t);
-	doc_cell(t, value);
+	doc_cell(t, line);
+	free(line);
 	for (i = 0; i < f->nlang; i++) {
 		if (i > 0 && strcmp(label[0], label[1]) == 0)
 			continue;
@@ -404,9 +405,9 @@ scale(struct page *f)
 	for (i = 0; i < a->n; i++)
 		scale_row(f, t, num_str(num, a->value[i], 0),
 		    (const char *const[2]){ a->label[i], b->label[i] });
-	scale_row(f, t, "NA", (const char *const[2]){ f->fw[0].na,
+	scale_row(f, t, N_("NA"), (const char *const[2]){ f->fw[0].na,
 	    f->fw[f->nlang - 1].na });
-	scale_row(f, t, "DK", (const char *const[2]){ f->fw[0].dk,
+	scale_row(f, t, N_("DK"), (const char *const[2]){ f->fw[0].dk,
 	    f->fw[f->nlang - 1].dk });
 	doc_end(f->doc);
 }
@@ -452,8 +453,12 @@ statements(struct page *f, size_t dim, const char *caption)
 	for (k = 0; k < d->scale->n; k++)
 		doc_col(t, num_str(num, d->scale->value[k], 0),
 		    DOC_COL_NARROW | DOC_COL_WRITE);
-	doc_col(t, "NA", DOC_COL_NARROW | DOC_COL_WRITE);
-	doc_col(t, "DK", DOC_COL_NARROW | DOC_COL_WRITE);
+	doc_col(t, word = both_word(f, N_("NA")), DOC_COL_NARROW |
+	    DOC_COL_WRITE);
+	free(word);
+	doc_col(t, word = both_word(f, N_("DK")), DOC_COL_NARROW |
+	    DOC_COL_WRITE);
+	free(word);
 	for (i = 0; i < d->n; i++) {
 		c = &f->fw[0].crit[d->first + i];
 		c2 = &f->fw[f->nlang - 1].crit[d->first + i];

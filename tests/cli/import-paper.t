@@ -98,6 +98,24 @@ runin sheet cpm-assess add R1 --form 9 -n
 like "$err" 'would write team.private/responses.csv' 'a preview'
 same "$resp" "$tmp/before" 'writes nothing'
 
+# What French readers know as NA and DK.
+printf 'STR0=SO\nGOV0=nsp\nRES0=s.o.\nTEA0=Sans objet\nPRO0=Ne sait pas\nBEN0=n/a\n' >sheet
+runin sheet cpm-assess add R1 --form fr --dry-run
+is "$rc" 0 'SO, NSP and their labels are answers'
+cp "$resp" "$tmp/before"
+runin sheet cpm-assess add R1 --form fr --quiet
+is "$(tail -8 "$resp" | cut -d, -f7 | tr '\n' ' ')" 'NA DK NA NA DK NA   ' 'and are stored as NA and DK'
+cp "$tmp/before" "$resp"
+printf 'numéro;STR0;GOV0\nfr;SO;NSP\n' >so.csv
+run cpm-assess import --round R1 so.csv --quiet
+is "$(tail -2 "$resp" | cut -d, -f7 | tr '\n' ' ')" 'NA DK ' 'in a grid too'
+printf 'column,field,criterion,scores\nid,id,,\na,score,STR0,99=SO; 98=Ne sait pas; ok=partagé\n' >map.csv
+printf 'id,a\nx,99\ny,98\nz,ok\n' >so.csv
+run cpm-assess import --round R1 --map map.csv so.csv --quiet
+is "$rc" 0 'and in a map'
+is "$(tail -3 "$resp" | cut -d, -f7 | sort | tr '\n' ' ')" '5 DK NA ' 'beside words of the scale'
+cp "$tmp/before" "$resp"
+
 # --- at a terminal
 tty() { # KEYS…: cpm-assess add at a pseudo-terminal, its screen in $out
 	script -qec "cpm-assess add R1 $2" /dev/null <"$1" >"$out" 2>&1; rc=$?
@@ -125,6 +143,8 @@ if command -v script >/dev/null; then
 	printf '4\n4\n4\n4\n4\n4\n4\n4\n' >keys
 	tty keys '--form 14 --group members --lang fr'
 	like "$out" 'Entrée seule' 'in French'
+	like "$out" '^ +SO +Sans objet' 'and its short words'
+	like "$out" '^ +NSP +Ne sait pas' 'as people write them'
 	like "$out" 'Nous savons pourquoi et pour qui nous existons' 'with its statements'
 else
 	skip 'no script(1) here'
