@@ -128,7 +128,9 @@ void
 run_add(struct cmd *c)
 {
 	struct paper_ask	 a = { c->argv[0], opt_get(c, "group"),
-				    opt_get(c, "form"), DATE_NONE, 0 };
+				    opt_get(c, "form"), DATE_NONE, 0,
+				    opt_has(c, "replace"), NULL };
+	struct forms		*forms = NULL;
 	struct paper		 paper;
 	struct framework	 fw;
 	struct words		*w = NULL;
@@ -149,7 +151,8 @@ run_add(struct cmd *c)
 	if ((p = project_open(c, PROJECT_READ)) == NULL)
 		return;
 	if ((a.round = round_open(p, a.round)) != NULL &&
-	    framework_load(&fw, p, a.round, project_lang(p)) == 0) {
+	    framework_load(&fw, p, a.round, project_lang(p)) == 0 &&
+	    (a.forms = forms = forms_load(p, a.round)) != NULL) {
 		a.round = arena_str(&fw.arena, a.round);
 		say_new_private(p);
 		w = words_load(p, a.round, &fw);
@@ -168,6 +171,7 @@ run_add(struct cmd *c)
 		project_close(p);
 	}
 	paper_free(&paper);
+	forms_free(forms);
 	words_free(w);
 	framework_free(&fw);
 }
@@ -256,6 +260,7 @@ const struct opt	import_opts[] = {
 const struct opt	add_opts[] = {
 	{ 0, "form", N_("NUMBER"), N_("the number on the paper form") },
 	{ 0, "group", N_("GROUP"), N_("the group that is ticked on it") },
+	{ 0, "replace", NULL, N_("in place of the sheet of this number") },
 	{ 0, NULL, NULL, NULL }
 };
 const struct opt	forget_opts[] = {

@@ -65,6 +65,7 @@ struct typing {
 	struct sheet		*sheet;
 	const struct framework	*fw;
 	const struct words	*words;
+	const struct forms	*forms;
 	const char		*shown;
 	unsigned char		*met;
 };
@@ -321,8 +322,14 @@ ask_all(struct typing *t, FILE *in, FILE *talk)
 	size_t			 c = 0, dim = (size_t)-1;
 	int			 rc;
 
-	if ((t->paper->form == NULL && ask_form(t, in, talk) != 0) ||
-	    (t->paper->group == NULL && ask_group(t, in, talk) != 0))
+	if (t->paper->form == NULL && ask_form(t, in, talk) != 0)
+		return -1;
+	if (forms_has(t->forms, t->paper->form)) {
+		fprintf(talk, _("Form %s is stored already: what you type now "
+		    "takes its place."), t->paper->form);
+		fprintf(talk, "\n%s\n", _("(Ctrl-C leaves it as it is.)"));
+	}
+	if (t->paper->group == NULL && ask_group(t, in, talk) != 0)
 		return -1;
 	while (c < fw->ncrit) {
 		if (fw->crit[c].dim != dim) {
@@ -349,7 +356,7 @@ paper_read(struct paper *p, const struct paper_ask *a,
     const struct framework *fw, const struct words *w, FILE *in, FILE *talk)
 {
 	unsigned long	before = msg_faults();
-	struct typing	t = { p, NULL, fw, w, NULL, NULL };
+	struct typing	t = { p, NULL, fw, w, a->forms, NULL, NULL };
 	size_t		g;
 
 	memset(p, 0, sizeof(*p));
@@ -359,6 +366,7 @@ paper_read(struct paper *p, const struct paper_ask *a,
 	t.sheet = sheets_add(&p->sheets, 0);
 	t.sheet->day = a->day;
 	p->sheets.has_date = a->day != DATE_NONE;
+	p->replace = a->replace || a->terminal;
 	if (a->form != NULL)
 		p->form = mem_strdup(a->form);
 	if (a->group != NULL) {
@@ -399,6 +407,13 @@ paper_merge(struct paper *p, struct project *project, const char *round,
 		p->sheets.has_group = 1;
 		if (*p->group != '\0')
 			x->group = framework_group(fw, p->group);
+	}
+	if (!p->replace && sheets_stored(&p->sheets, x, project, round, fw) ==
+	    STORED_OTHER) {
+		msg_fault(NULL, N_("form '%s' of %s is stored already, with "
+		    "other answers"), p->form, round);
+		msg_hint(N_("--replace puts this sheet in its place"));
+		return -1;
 	}
 	sheets_merge(&p->sheets, project, round, fw, m);
 	if (p->group == NULL && fw->ngroups > 0 && m->added > 0)

@@ -27,12 +27,15 @@ struct paper_ask {
 	const char	*round, *group, *form;	/* group, form: NULL: ask */
 	int		 day;			/* DATE_NONE: none */
 	int		 terminal;		/* standard input is one */
+	int		 replace;		/* the sheet of this number */
+	const struct forms *forms;		/* those that are there */
 };
 
 /* A sheet as typed; texts are the caller's until paper_free. */
 struct paper {
 	struct sheets	 sheets;
 	char		*group, *form;	/* group "": none; NULL: not said */
+	int		 replace;	/* a sheet that is there may be lost */
 };
 
 /*
@@ -44,7 +47,11 @@ struct paper {
 int	paper_read(struct paper *, const struct paper_ask *,
 	    const struct framework *, const struct words *, FILE *in,
 	    FILE *talk);
-/* Bring it into the project's tables; for merged_say once it is saved. */
+/*
+ * Bring it into the project's tables; for merged_say once it is saved.  Where
+ * answers of a sheet of this number would be lost, it is refused, unless it
+ * was said or seen that the number is there.
+ */
 int	paper_merge(struct paper *, struct project *, const char *round,
 	    const struct framework *, struct merged *);
 void	paper_free(struct paper *);

@@ -614,6 +614,104 @@ sheets_merge(struct sheets *s, struct project *p, const char *round,
 	stock_free(&k);
 }
 
+/* Something stands there, and the new is something else. */
+static int
+is_lost(const char *there, const char *now)
+{
+	return *there != '\0' && strcmp(there, now) != 0;
+}
+
+enum stored
+sheets_stored(const struct sheets *s, const struct sheet *x,
+    struct project *p, const char *round, const struct framework *fw)
+{
+	struct stock	 k;
+	const struct known *e;
+	char		 buf[NUM_LEN], day[DATE_LEN];
+	const char	*group;
+	size_t		 row, c;
+	int		 lost = 0;
+
+	stock_load(&k, p, round);
+	if ((e = known_find(&k, x->code)) == NULL || e->first == END) {
+		stock_free(&k);
+		return STORED_NOT;
+	}
+	group = x->group != WORDS_NONE ? fw->groups[x->group].id : "";
+	for (row = e->first; row != END; row = k.next[row]) {
+		c = framework_crit(fw, at(&k, row, C_CRIT));
+		lost |= c < s->ncrit && s->covered[c] &&
+		    is_lost(at(&k, row, C_SCORE), score_str(buf,
+		    fw->crit[c].scale, x->score[c]));
+		lost |= s->has_group && is_lost(at(&k, row, C_GROUP), group);
+		lost |= s->has_date && x->day != DATE_NONE &&
+		    is_lost(at(&k, row, C_DATE), date_str(day, x->day));
+	}
+	stock_free(&k);
+	return lost ? STORED_OTHER : STORED_ALIKE;
+}
+
+struct forms {
+	struct key	 key;
+	char		*round;
+	struct mark	*codes;
+	struct arena	 arena;
+};
+
+struct forms *
+forms_load(struct project *p, const char *round)
+{
+	struct table	*t = project_private(p, "responses");
+	struct forms	*f;
+	struct mark	*m;
+	const char	*code;
+	size_t		 i;
+
+	if (project_bad(p))
+		return NULL;
+	f = mem_calloc(1, sizeof(*f));
+	arena_init(&f->arena);
+	f->round = arena_str(&f->arena, round);
+	if (key_load(&f->key, p) != 0) {
+		forms_free(f);
+		return NULL;
+	}
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
+		code = cell(t, i, "respondent");
+		if (!cell_is(t, i, "round", round) || strlen(code) > CODE_LEN)
+			continue;
+		HASH_FIND_STR(f->codes, code, m);
+		if (m != NULL)
+			continue;
+		m = arena_alloc(&f->arena, sizeof(*m));
+		code_copy(m->code, code);
+		HASH_ADD_STR(f->codes, code, m);
+	}
+	return f;
+}
+
+int
+forms_has(const struct forms *f, const char *number)
+{
+	struct mark	*m;
+	char		 code[CODE_LEN + 1];
+
+	code_of_form(code, &f->key, f->round, number);
+	HASH_FIND_STR(f->codes, code, m);
+	return m != NULL;
+}
+
+void
+forms_free(struct forms *f)
+{
+	if (f == NULL)
+		return;
+	HASH_CLEAR(hh, f->codes);
+	key_free(&f->key);
+	arena_free(&f->arena);
+	free(f);
+}
+
 void
 merged_say(const struct merged *m, const char *round)
 {

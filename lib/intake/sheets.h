@@ -93,6 +93,21 @@ const char	*code_of_form(char *buf, const struct key *, const char *round,
  */
 void	sheets_merge(struct sheets *, struct project *, const char *round,
 	    const struct framework *, struct merged *);
+/*
+ * Whether a sheet of this code is in the round, and what of it these would
+ * take away: an answer that is another now or none, its group, its day.
+ */
+enum stored { STORED_NOT, STORED_ALIKE, STORED_OTHER };
+enum stored	 sheets_stored(const struct sheets *, const struct sheet *,
+		    struct project *, const char *round,
+		    const struct framework *);
+
+/* The paper sheets of a round, to be asked when the project is closed. */
+struct forms;
+
+struct forms	*forms_load(struct project *, const char *round);
+int		 forms_has(const struct forms *, const char *number);
+void		 forms_free(struct forms *);
 /* Say what came of it. */
 void	merged_say(const struct merged *, const char *round);
 

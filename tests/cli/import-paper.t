@@ -67,6 +67,26 @@ runin sheet cpm-assess add R1 --form a7
 like "$err" 'R1: 0 new, 1 changed, 0 same$' 'typed again it is changed'
 is "$(grep -c ',paper$' "$resp")" 8 'and stays one sheet'
 cp "$resp" "$tmp/before"
+printf 'GOV0=2\n' >less
+runin less cpm-assess add R1 --form A7
+is "$rc" 1 'a sheet of a number that is there, with fewer answers'
+like "$err" "form 'A7' of R1 is stored already, with other answers$" 'is refused'
+like "$err" 'hint: --replace puts this sheet in its place' 'with the way out'
+printf 'STR0=4\nGOV0=2\n' >other
+runin other cpm-assess add R1 --form A7
+is "$rc" 1 'or with other answers'
+runin sheet cpm-assess add R1 --form A7 --date 2026-03-15
+is "$rc" 1 'or of another day'
+runin sheet cpm-assess add R1 --form A7 --group members
+is "$rc" 0 'what was not known is added'
+runin sheet cpm-assess add R1 --form A7 --group volunteers
+is "$rc" 1 'what was known is not changed'
+runin sheet cpm-assess add R1 --form A7
+like "$err" 'R1: 0 new, 0 changed, 1 same$' 'the same is the same'
+runin less cpm-assess add R1 --form A7 --replace
+is "$rc" 0 '--replace takes it'
+is "$(grep ',members,,STR0,' "$resp" | tail -1 | cut -d, -f7)" '' 'as it is now'
+cp "$tmp/before" "$resp"
 runin sheet cpm-assess add R1
 is "$rc" 2 'no form number is misuse'
 like "$err" 'which form\? --form NUMBER, as it is written on the paper$' 'which is said'
@@ -134,6 +154,10 @@ if command -v script >/dev/null; then
 	is "$(tail -8 "$resp" | cut -d, -f4,6,7 | tr '\n' ' ')" \
 	    'volunteers,STR0,4 volunteers,GOV0,2 volunteers,RES0,NA volunteers,TEA0, volunteers,PRO0,DK volunteers,BEN0,1 volunteers,PAR0,1 volunteers,LEA0,5 ' \
 	    'as it was typed, one question taken back'
+	unlike "$out" 'is stored already' 'which nobody typed before'
+	printf '\004' >keys
+	tty keys '--form 12'
+	like "$out" 'Form 12 is stored already: what you type now takes its place\.' 'a number that is there is said before anything is typed'
 	cp "$resp" "$tmp/before"
 	printf '13\n\n4\n\004' >keys
 	tty keys ''
