@@ -123,11 +123,11 @@ note_moved(struct edit *e, const char *field, const char *old,
 	    date_parse(old, &was) != 0 || date_parse(now, &is) != 0)
 		return;
 	if (is > was)
-		edit_note(e, N_("now for %s, later than first planned (%s)"),
+		edit_note(e, N_("now for %s, later than before (%s)"),
 		    date_words(b, sizeof(b), is), date_words(a, sizeof(a),
 		    was));
 	else
-		edit_note(e, N_("now for %s, earlier than first planned (%s)"),
+		edit_note(e, N_("now for %s, earlier than before (%s)"),
 		    date_words(b, sizeof(b), is), date_words(a, sizeof(a),
 		    was));
 }
@@ -181,7 +181,9 @@ cut_smaller(struct edit *e, const struct plan *pl, struct found *f,
 		return -1;
 	}
 	a = &pl->actions[k];
-	n = level_with_room(e, pl, &pl->changes[a->change], a->level);
+	/* --level may have moved it in the same command. */
+	n = level_with_room(e, pl, &pl->changes[a->change],
+	    (int)cell_int(t, f->row, "level", a->level));
 	old = mem_strdup(a->title);
 	plan_add_adjustment(e, f->ref, "title", old, smaller, why);
 	table_set(t, f->row, "title", smaller);
@@ -257,7 +259,46 @@ adjust_all(struct edit *e, const struct plan *pl, struct found *f,
 	return 0;
 }
 
-/* Nothing typed, or a thing that is over: said. */
+/*
+ * What was done, reached or given its verdict is not planned any more, nor
+ * is what belongs to it: 0, or -1 (said).
+ */
+static int
+goes_on(const struct plan *pl, const struct found *f)
+{
+	const struct plan_change	*c = NULL;
+	const struct plan_level		*l;
+	const char			*id = f->id;
+	size_t				 k;
+
+	if (strcmp(f->word, "step") == 0) {
+		if (*cell(f->table, f->row, "done_on") != '\0') {
+			msg_fault(NULL, N_("'%s' is done already"), f->id);
+			return -1;
+		}
+		id = cell(f->table, f->row, "action");
+	}
+	if (strcmp(f->word, "change") == 0 || strcmp(f->word, "level") == 0)
+		c = &pl->changes[plan_change(pl, id)];
+	else if ((k = plan_action(pl, id)) < pl->nactions)
+		c = &pl->changes[pl->actions[k].change];
+	if (c == NULL)
+		return 0;		/* of a session */
+	if (strcmp(c->state, "closed") == 0) {
+		msg_fault(NULL, N_("'%s' is over: %s"), c->id,
+		    plan_verdict_words(c->verdict));
+		return -1;
+	}
+	if (strcmp(f->word, "level") != 0 ||
+	    (l = plan_level(pl, plan_change(pl, id), f->level)) == NULL ||
+	    l->done_on == DATE_NONE)
+		return 0;
+	msg_fault(NULL, N_("level %d of '%s' is reached already"), f->level,
+	    f->id);
+	return -1;
+}
+
+/* Nothing typed, or what does not go together: said. */
 static int
 may_adjust(struct found *f, const char *smaller, const struct entry *en)
 {
@@ -266,6 +307,12 @@ may_adjust(struct found *f, const char *smaller, const struct entry *en)
 
 	for (p = en; p->column != NULL; p++)
 		n += p->typed != NULL;
+	for (p = en; smaller != NULL && p->column != NULL; p++)
+		if (p->typed != NULL && strcmp(p->column, "title") == 0) {
+			msg_fault(NULL, N_("--smaller gives the new words: "
+			    "leave --title out"));
+			return -1;
+		}
 	if (n == 0) {
 		msg_fault(NULL, N_("adjust what? give --due, --title, "
 		    "--owner, --smaller …"));
@@ -307,7 +354,8 @@ plan_adjust(struct edit *e, const char *typed, const char *smaller,
 	if ((entry_read(e, f.table->schema->name, own) |
 	    entry_read(e, "adjustments", why)) == 0 &&
 	    plan_facts(e, &pl) == 0) {
-		rc = adjust_all(e, &pl, &f, smaller, own, why);
+		if (goes_on(&pl, &f) == 0)
+			rc = adjust_all(e, &pl, &f, smaller, own, why);
 		for (p = own; p->column != NULL && rc == 0; p++)
 			if (strcmp(p->column, "due") == 0)
 				plan_remark_due(e, &pl, p->value);
@@ -319,6 +367,21 @@ plan_adjust(struct edit *e, const char *typed, const char *smaller,
 	entry_free(own);
 	free(own);
 	return rc;
+}
+
+/* What was typed and has no place in what is kept: said, not lost. */
+static int
+nothing_else(const struct found *f, const struct entry *why, const char *fits)
+{
+	int	bad = 0;
+
+	for (; why->column != NULL; why++)
+		if (why->typed != NULL && strcmp(why->column, fits) != 0) {
+			msg_fault(NULL, N_("%s does not fit: %s"),
+			    why->option, f->ref);
+			bad = 1;
+		}
+	return bad ? -1 : 0;
 }
 
 static int
@@ -339,7 +402,7 @@ drop_change(struct edit *e, struct found *f, const char *by,
 	} else if (by == NULL || note == NULL)
 		msg_fault(NULL, N_("to drop a change, say who decided and why "
 		    "(--by, --note)"));
-	else {
+	else if (nothing_else(f, why, "note") == 0) {
 		plan_add_review(e, f->id, "dropped", by, note);
 		plan_close_change(e, f->row);
 		edit_note(e, N_("dropped: %s"), pl.changes[k].title);
@@ -371,6 +434,10 @@ plan_drop(struct edit *e, const char *typed, const char *by,
 	if (entry_value(why, "reason") == NULL) {
 		msg_fault(NULL, N_("to drop an action, give the reason "
 		    "(--reason)"));
+		return -1;
+	}
+	if (by != NULL) {
+		msg_fault(NULL, N_("%s does not fit: %s"), "--by", f.ref);
 		return -1;
 	}
 	plan_add_adjustment(e, f.ref, "status", cell(f.table, f.row, "status"),

@@ -250,6 +250,25 @@ lessons_chosen(struct project *p, const char *cycle)
 	return 0;
 }
 
+/*
+ * Whether the last verdict is of the open cycle.  A cycle is often closed
+ * and the next one opened on one day: what comes from an earlier cycle was
+ * then judged in that one.
+ */
+static int
+judged_now(const struct plan *pl, const struct plan_change *c)
+{
+	const struct plan_cycle	*now;
+
+	if (*c->verdict == '\0')
+		return 0;
+	if (pl->cycle == pl->ncycles)
+		return 1;
+	now = &pl->cycles[pl->cycle];
+	return c->verdict_on > now->start ||
+	    (c->verdict_on == now->start && strcmp(c->cycle, now->id) == 0);
+}
+
 size_t
 plan_questions(struct plan *pl, struct plan_question **out)
 {
@@ -263,8 +282,7 @@ plan_questions(struct plan *pl, struct plan_question **out)
 		begin = pl->cycles[pl->cycle].start;
 	for (i = 0; i < pl->nchanges; i++) {
 		c = &pl->changes[i];
-		if (!c->active || (*c->verdict != '\0' &&
-		    c->verdict_on >= begin))
+		if (!c->active || judged_now(pl, c))
 			continue;
 		q[n].ask = ASK_VERDICT;
 		q[n++].change = i;
@@ -272,7 +290,7 @@ plan_questions(struct plan *pl, struct plan_question **out)
 	for (i = 0; i < pl->nchanges; i++) {
 		c = &pl->changes[i];
 		if (strcmp(c->verdict, "achieved") != 0 || begin == DATE_NONE ||
-		    c->verdict_on >= begin || (*c->use != '\0' &&
+		    judged_now(pl, c) || (*c->use != '\0' &&
 		    c->use_on >= begin))
 			continue;
 		q[n].ask = ASK_IN_USE;
@@ -348,8 +366,11 @@ is_use(const char *verdict)
 
 /* What stands against this verdict for this change. */
 static int
-may_judge(const struct plan_change *c, const char *verdict, const char *note)
+may_judge(const struct plan_change *c, const char *verdict, const char *note,
+    int today)
 {
+	char	words[64];
+
 	if (is_use(verdict)) {
 		if (strcmp(c->verdict, "achieved") == 0)
 			return 0;
@@ -366,6 +387,11 @@ may_judge(const struct plan_change *c, const char *verdict, const char *note)
 		    plan_verdict_words(c->verdict));
 		return -1;
 	}
+	if (today < c->verdict_on) {
+		msg_fault(NULL, N_("'%s' has a later verdict, of %s"), c->id,
+		    date_words(words, sizeof(words), c->verdict_on));
+		return -1;
+	}
 	if ((strcmp(verdict, "replaced") == 0 ||
 	    strcmp(verdict, "dropped") == 0) &&
 	    (note == NULL || *note == '\0')) {
@@ -375,9 +401,13 @@ may_judge(const struct plan_change *c, const char *verdict, const char *note)
 	return 0;
 }
 
+/*
+ * `cycle` is the open one: what goes on is judged, and what was achieved
+ * asked about, in each cycle again, in the same words.
+ */
 static void
-put_review(struct edit *e, const struct plan_change *c, const char *verdict,
-    const struct entry *en)
+put_review(struct edit *e, const struct plan_change *c, const char *cycle,
+    const char *verdict, const struct entry *en)
 {
 	struct table	*t = project_table(e->p, "reviews");
 	struct str	 entered;
@@ -385,7 +415,7 @@ put_review(struct edit *e, const struct plan_change *c, const char *verdict,
 	size_t		 i;
 
 	str_init(&entered);
-	str_printf(&entered, "%s\n%s\n%s\n", c->id, verdict, c->cycle);
+	str_printf(&entered, "%s\n%s\n%s\n", c->id, verdict, cycle);
 	entry_text(&entered, en);
 	i = edit_add(e, t, project_today(e->p), verdict, entered.s);
 	str_free(&entered);
@@ -449,8 +479,10 @@ plan_review(struct edit *e, const char *typed, const char *verdict,
 			edit_note(e, N_("already noted: %s"), c->title);
 			rc = 0;
 		} else if (may_judge(c, v[0].value,
-		    entry_value(en, "note")) == 0) {
-			put_review(e, c, v[0].value, en);
+		    entry_value(en, "note"),
+		    project_today(e->p)) == 0) {
+			put_review(e, c, pl.cycle < pl.ncycles ?
+			    pl.cycles[pl.cycle].id : "", v[0].value, en);
 			plan_cycle_reach(e, "check");
 			rc = 0;
 		}

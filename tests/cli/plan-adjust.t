@@ -26,7 +26,7 @@ p adjust count --reason context
 like "$err" 'adjust what\? give --due' 'something to adjust'
 p adjust count --due 2026-03-15 --owner focal --reason context --note 'the road is closed' --alternative 'count on Monday'
 is "$rc" 0 'moved'
-like "$err" 'now for 15 March 2026, later than first planned \(27 February 2026\)' 'in neutral words'
+like "$err" 'now for 15 March 2026, later than before \(27 February 2026\)' 'in neutral words'
 is "$(cell actions count due) $(cell actions count owner)" '2026-03-15 focal' 'the plan holds the new'
 like adjustments.csv "^2026-02-01-due-.*,2026-02-01,action:$count,due,2026-02-27,2026-03-15,context,count on Monday,the road is closed\$" 'the adjustment the old, the new and why'
 like adjustments.csv "action:$count,owner,treasurer,focal,context" 'one a column'
@@ -36,7 +36,7 @@ is "$rc" 0 'typed again'
 like "$err" "already so: $count" 'it is so'
 is "$(wc -l <adjustments.csv)" "$n" 'and nothing is added'
 p adjust count --due 2026-02-20 --reason other
-like "$err" 'earlier than first planned \(15 March 2026\)' 'earlier'
+like "$err" 'earlier than before \(15 March 2026\)' 'earlier'
 p adjust count --due 2026-03-15 --reason other; p adjust count --due 2026-02-20 --reason other
 is "$(grep -c 'due,2026-03-15,2026-02-20' adjustments.csv)" 2 'there and back on one day: each move is kept'
 p adjust count --due 2026-01-01 --reason other
@@ -88,6 +88,10 @@ like "$err" 'the rest waits as a draft at level 3: Sign' 'a full level is left f
 p adjust sign-one --level 2 --reason means
 p adjust 'Sign one' --level 2 --reason means
 like "$err" 'level 2 has its 3 actions already' 'nobody moves into a full level'
+p adjust count --smaller 'Half' --title 'Other' --reason means
+like "$err" 'smaller gives the new words: leave --title out' 'one set of words'
+p adjust 'Sign one' --smaller 'Sign half' --level 3 --reason means
+like "$err" 'the rest waits as a draft at level 4: ' 'moved and cut: the rest goes above'
 p adjust count --level 3 --reason means
 like "$err" "level 3 of '$cash' is not open yet" 'what runs stays at an open level'
 
@@ -102,6 +106,8 @@ is "$rc" 0 'but it moves'
 p drop count
 is "$rc" 1 'dropped why?'
 like "$err" 'to drop an action, give the reason \(--reason\)' 'asked'
+p drop count --reason context --by team
+like "$err" "by does not fit: action:$count" 'what would be lost is refused'
 p drop count --reason context --note 'no road'
 is "$(cell actions count status)" dropped 'dropped'
 like "$err" 'dropped, with the reason: Count it' 'said'
@@ -118,6 +124,9 @@ p action cash 1 'In its place'
 is "$rc" 0 'its place is free'
 p drop box --reason other
 like "$err" 'to drop a change, say who decided and why \(--by, --note\)' 'a change needs more'
+p drop box --by team --note n --alternative 'a talk'
+is "$rc" 1 'a change has no alternative'
+like "$err" 'alternative does not fit: change:box-' 'nor is it lost without a word'
 p drop box --by team --note 'nobody asked for it'
 is "$(cell changes box state)" closed 'dropped'
 like reviews.csv ',box-.*,dropped,team,nobody asked for it' 'with its verdict'
@@ -156,6 +165,15 @@ p review cash achieved --by team
 is "$rc" 0 'typed again'
 like "$err" 'already noted: Cash by two' 'it is there'
 same reviews.csv before 'nothing added'
+cp adjustments.csv before
+p adjust cash --due 2027-01-31 --reason other
+is "$rc" 1 'what is over is not planned any more'
+like "$err" "'$cash' is over: achieved" 'said'
+p adjust cash/1 --due 2027-01-31 --reason other
+is "$rc" 1 'nor its levels'
+p adjust 'In its place' --owner x --reason other
+is "$rc" 1 'nor its actions'
+same adjustments.csv before 'and nothing is kept of it'
 p review cash partly --by team
 like "$err" "'$cash' is over: achieved" 'a second verdict does not come'
 p propose Later; p review later achieved --by team
@@ -168,6 +186,11 @@ like "$err" "'minutes-.*' has no verdict yet" 'the verdict'
 like "$err" "no lesson was chosen in 'C1': what will the team do differently\\?" 'the lesson'
 is "$(cut -d, -f5 cycles.csv | tail -1)" check 'nothing changed'
 p review minutes partly --by team
+on=2026-07-17
+p review minutes achieved --by team
+is "$rc" 1 'no verdict from before the last one'
+like "$err" "'minutes-.*' has a later verdict, of 18 July 2026" 'said'
+on=2026-07-18
 run cpm-log lesson 'Two is safer' --date $on
 run cpm-log lesson --choose two --new-practice 'always two' --owner treasurer --check-on 2026-12-01 --date $on
 is "$(cut -d, -f5 cycles.csv | tail -1)" adjust 'a chosen lesson: the cycle is adjusting'
@@ -186,6 +209,37 @@ p cycle set C1 --objective x
 like "$err" "'C1' is closed already" 'and it stays as it was'
 p cycle open --id C1
 like "$err" "'C1' is closed already" 'its id is not used again'
+
+# One day closes a cycle and opens the next: its verdicts are the old one's.
+cp -R . ../twin && cp -R ../tujenge.private ../twin.private
+cd ../twin || exit 2
+p cycle open --objective 'more'
+run cpm-plan review --date $on
+like "$out" '^  Minutes$' 'what goes on is judged again in the new cycle'
+like "$out" '^  Cash by two$' 'what was achieved is asked about'
+p review minutes partly --by team
+is "$rc" 0 'the same words'
+is "$(grep -c ',partly,team,' reviews.csv)" 2 'are a second verdict'
+on=2027-03-01; p review cash still_in_use --by team; p review minutes partly --by team
+year=2027
+for w in 'One more' 'And more'; do
+	run cpm-log lesson "$w" --date $on --new-practice x --owner y --check-on 2029-12-01
+	run cpm-log lesson --choose "$(cat "$out")" --date $on
+	p cycle close
+	is "$rc" 0 "closed: $w"
+	on=$year-06-01; p cycle open --objective "$w"
+	on=$year-07-01
+	run cpm-plan review --date $on
+	like "$out" '^  Cash by two$' 'asked about again'
+	run env SOURCE_DATE_EPOCH="$(date -ud $on +%s)" cpm-plan review cash still_in_use --by team
+	is "$rc" 0 'the same answer'
+	run env SOURCE_DATE_EPOCH="$(date -ud $on +%s)" cpm-plan review minutes partly --by team
+	run cpm-plan review --date $on
+	empty "$out" 'is taken'
+	unlike "$err" 'again' 'as another one'
+	on=$year-08-01 year=2028
+done
+cd ../tujenge || exit 2
 
 # --- the next cycle
 on=2026-07-20
