@@ -221,6 +221,10 @@ run_lesson(struct cmd *c)
 		    "at a time"));
 	else if (n == 1 && c->argc > 0)
 		opt_misuse(c, N_("one word too many: '%s'"), c->argv[0]);
+	else if (n == 1 && (opt_has(c, "private") || opt_has(c, "id") ||
+	    opt_has(c, "again")))
+		opt_misuse(c, N_("--private, --id and --again are for a new "
+		    "lesson"));
 	else if (n == 0 && c->argc == 0)
 		opt_misuse(c, N_("which lesson? say what is known now"));
 	else

@@ -388,6 +388,8 @@ other_words(const struct edit *e, const struct table *t, size_t row,
 
 	if (e->about != NULL)
 		title = e->about_typed != NULL ? e->about_typed : "";
+	if (e->under != NULL && !cell_is(t, row, e->under, e->under_is))
+		return 1;
 	return schema_col(t->schema, col) >= 0 &&
 	    strcmp(cell(t, row, col), title) != 0;
 }
@@ -466,21 +468,50 @@ edit_complete(struct edit *e, struct table *t, size_t row,
 	return bad ? -1 : n;
 }
 
+/* The shared table of a private one, and the other way round; or NULL. */
+static const struct table *
+sister(struct edit *e, const struct table *t)
+{
+	if (schema_col(t->schema, "visibility") < 0)
+		return NULL;
+	return t->secret ? project_table(e->p, t->schema->name) :
+	    project_private(e->p, t->schema->name);
+}
+
+/* Whether a new id is in the sister: said if --id gave it. */
+static int
+in_sister(struct edit *e, const struct table *t, const char *id)
+{
+	const struct table	*s = sister(e, t);
+
+	if (s == NULL || table_find(s, id) == s->nrows)
+		return 0;
+	if (e->id != NULL)
+		msg_fault(NULL, s->secret ? N_("the id '%s' is taken in the "
+		    "private folder") : N_("the id '%s' is taken in the "
+		    "shared folder"), id);
+	else if (t->secret)
+		msg_warn(NULL, N_("the same words are in the shared folder "
+		    "too: %s"), id);
+	return 1;
+}
+
 size_t
 edit_add(struct edit *e, struct table *t, int day, const char *title,
     const char *entered)
 {
 	char	*id = NULL;
 	size_t	 row;
-	int	 k = 0;
+	int	 k = 0, elsewhere;
 
 	do {
 		free(id);
 		id = e->id != NULL ? mem_strdup(e->id) :
 		    make_id(e, t, day, title, entered, k++);
 		row = same_row(e, t, id, e->id != NULL ? DATE_NONE : day);
-	} while (row < t->nrows && e->id == NULL &&
-	    (e->again || other_words(e, t, row, title)));
+		elsewhere = row == t->nrows && in_sister(e, t, id);
+	} while (e->id == NULL && (elsewhere || (row < t->nrows &&
+	    (e->again || other_words(e, t, row, title)))));
 	free(e->got);
 	e->got = id;
 	if (row < t->nrows) {
@@ -488,6 +519,8 @@ edit_add(struct edit *e, struct table *t, int day, const char *title,
 			edit_there(e, t, row);
 		return t->nrows;
 	}
+	if (elsewhere)
+		return t->nrows;
 	if (!slug_ok(id)) {
 		msg_fault(NULL, N_("not an identifier (letters, digits, - and "
 		    "_): '%s'"), id);

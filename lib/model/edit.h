@@ -24,6 +24,8 @@ struct edit {
 	const char	*about;		/* column that says what a row is about
 					 * (NULL: title), and what was typed */
 	const char	*about_typed;	/* for it: --id must not hide another */
+	const char	*under;		/* and a column that holds what the row */
+	const char	*under_is;	/* belongs to (NULL: none), likewise */
 	char		*got;	/* id of the row added or found; edit_end
 					 * frees it */
 	int		 already;	/* it was there */
@@ -71,7 +73,8 @@ void	entry_free(struct entry *);
  * Add a row to t.  The id follows from the title, from `entered` and from
  * the day where --date gave it; `day` (DATE_NONE: none) heads the ids of
  * tables by day.  The row's index, or t->nrows where it is there already.
- * e->got is its id.
+ * e->got is its id.  An id is never in a shared table and in its private
+ * sister too; a private row whose words are in the shared one is remarked.
  */
 size_t	edit_add(struct edit *e, struct table *t, int day, const char *title,
 	    const char *entered);

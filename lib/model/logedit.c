@@ -100,6 +100,26 @@ put_prose(struct edit *e, int private, const char *prose)
 	free(path);
 }
 
+/* Another prose than the row has is not written over it, nor lost unsaid. */
+static void
+prose_kept(struct edit *e, int private, const char *prose)
+{
+	char	*path = log_note_path(e->got), *have;
+	size_t	 n;
+
+	if (prose == NULL || *prose == '\0') {
+		free(path);
+		return;
+	}
+	have = private ? project_read_private(e->p, path, &n) :
+	    project_read(e->p, path, &n);
+	if (have == NULL || strcmp(have, prose) != 0)
+		msg_warn(NULL, N_("the prose is not taken over: the row was "
+		    "there already; it can be added to %s"), path);
+	free(have);
+	free(path);
+}
+
 int
 log_add(struct edit *e, int private, const char *prose, struct entry *en)
 {
@@ -121,10 +141,15 @@ log_add(struct edit *e, int private, const char *prose, struct entry *en)
 	entry_text(&entered, en);
 	e->about = "summary";
 	e->about_typed = entry_value(en, "summary");
+	e->under = "mode";
+	e->under_is = mode;
 	i = edit_add(e, t, project_today(e->p), mode, entered.s);
 	str_free(&entered);
-	if (i == t->nrows)
+	if (i == t->nrows) {
+		if (e->already)
+			prose_kept(e, private, prose);
 		return 0;
+	}
 	put_row(e, t, i, private, en);
 	if (private)
 		edit_note(e, N_("noted, in the private folder: %s"), e->got);
@@ -301,6 +326,20 @@ may_go(struct found *f, const char *state)
 	return -1;
 }
 
+/* A word in a cell makes nothing private, nor the other way round. */
+static int
+stays(const struct found *f, const struct entry *en)
+{
+	const char	*v = entry_value(en, "visibility");
+
+	if (v == NULL || (strcmp(v, "private") == 0) == f->table->secret)
+		return 0;
+	msg_fault(NULL, f->table->secret ? N_("'%s' is in the private folder "
+	    "and stays there") : N_("'%s' is in the shared folder and stays "
+	    "there: git's history has it"), f->id);
+	return -1;
+}
+
 int
 log_lesson_to(struct edit *e, const char *typed, const char *state,
     struct entry *en)
@@ -318,7 +357,7 @@ log_lesson_to(struct edit *e, const char *typed, const char *state,
 		edit_note(e, N_("already so: %s"), f.id);
 		return 0;
 	}
-	if (may_go(&f, state) != 0)
+	if (may_go(&f, state) != 0 || stays(&f, en) != 0)
 		return -1;
 	entry_put(f.table, f.row, en);
 	if (plan_load(&pl, e->p) != 0)

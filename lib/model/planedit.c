@@ -322,7 +322,7 @@ plan_choose(struct edit *e, const char *typed, const char *replaces,
 {
 	struct plan			 pl;
 	const struct plan_change	*c;
-	struct found			 f;
+	struct found			 f, old_one;
 	char				 day[64];
 	size_t				 old;
 	int				 rc = -1;
@@ -332,7 +332,12 @@ plan_choose(struct edit *e, const char *typed, const char *replaces,
 		return -1;
 	c = &pl.changes[plan_change(&pl, f.id)];
 	e->got = mem_strdup(c->id);
-	if (c->active) {
+	if (c->active && replaces != NULL &&
+	    (edit_find(e, replaces, "change", &old_one) != 0 ||
+	    strcmp(old_one.id, c->replaces) != 0))
+		msg_fault(NULL, N_("'%s' is active already: it takes nobody's "
+		    "place"), c->id);
+	else if (c->active) {
 		edit_note(e, N_("already chosen on %s: %s"), date_words(day,
 		    sizeof(day), c->decided_on), c->title);
 		rc = choose_again(e, &pl, &f, en);
@@ -528,11 +533,14 @@ find_or_add_action(struct edit *e, const struct plan_change *c,
 			    title);
 	size_t		 i;
 
+	e->under = "ref";
+	e->under_is = ref;
 	i = same_or_add(e, t, (const char *[]){ "ref", ref, "title", title,
 	    level != NULL ? "level" : NULL, level, NULL }, dropped, title,
 	    entered);
 	if (i < t->nrows)
 		table_set(t, i, "ref", ref);
+	e->under = NULL;
 	free(entered);
 	free(ref);
 	return i;
@@ -632,6 +640,8 @@ plan_add_step(struct edit *e, const char *action, struct entry *en)
 		return -1;
 	title = entry_value(en, "title");
 	entered = mem_printf("%s\n%s\n", f.id, title);
+	e->under = "action";
+	e->under_is = f.id;
 	i = same_or_add(e, t, (const char *[]){ "action", f.id, "title", title,
 	    NULL }, none, title, entered);
 	free(entered);

@@ -39,6 +39,8 @@ is "$rc" 1 'an id that is taken'
 like "$err" "the id '$id' is taken by: Counted the cash together" 'loses nothing'
 LANGUAGE=fr l seen ''
 like "$err" 'TEXTE\W+: ne doit pas être vide' 'an operand is named as the usage names it, in French too'
+l add 'Counted the cash together' --mode call --id "$id"
+is "$rc" 1 'a call is not a visit of the same words'
 l add x --mode stroll
 like "$err" "mode: 'stroll' is none of: visit, call," 'a mode is one of them'
 l add x --mode visit --persons 2 --women 3
@@ -72,6 +74,13 @@ like "$err" "the prose is in notes/$id2.md" 'said'
 printf 'More.\n' >"$tmp/n"
 l add 'With a file' --mode call --note "$tmp/n"
 is "$(cat "notes/$(cat "$out").md")" 'More.' 'prose from a file'
+n=$(cat "$out")
+l add 'With a file' --mode call --note "$tmp/n"
+unlike "$err" 'not taken over' 'typed again'
+printf 'Another talk.\n' >"$tmp/n"
+l add 'With a file' --mode call --note "$tmp/n"
+like "$err" "the prose is not taken over: .* it can be added to notes/$n.md" 'other prose is neither written over it nor lost unsaid'
+is "$(cat "notes/$n.md")" 'More.' 'it stands as it was'
 run cpm-log show "$id2"
 like "$out" '^summary: Second visit$' 'show prints the facts'
 like "$out" '^About the sheet\.$' 'and the prose'
@@ -109,6 +118,31 @@ run cpm-log show "$pid"
 like "$out" '^PRIVATE: lies in the private folder' 'show says so first'
 like "$out" 'Hidden SEKRET' 'and prints it to its owner'
 like "$out" 'Prose SEKRET' 'with the prose'
+l lesson --choose pl --visibility team
+is "$rc" 1 'a private lesson is not made public by a word'
+like "$err" "'pl' is in the private folder and stays there" 'said'
+l lesson --apply pl --private
+is "$rc" 2 'what is for a new lesson'
+like "$err" 'private, --id and --again are for a new lesson' 'is refused for another'
+l seen 'In the open' --id open
+l seen 'Hidden' --id open --private
+is "$rc" 1 'one id'
+like "$err" "the id 'open' is taken in the shared folder" 'is one row'
+l seen 'In the open' --id pl2 --private; l seen 'Shared' --id pl2
+like "$err" "the id 'pl2' is taken in the private folder" 'in both folders'
+sed -i '/^open,/d' small-changes.csv
+l add 'Said twice' --mode other; a=$(cat "$out")
+l add 'Said twice' --mode other --private; b=$(cat "$out")
+like "$err" "the same words are in the shared folder too: $a" 'what should have been private is remarked'
+[ "$a" != "$b" ]; ok $? 'and has an id of its own'
+l add 'Said twice' --mode other --private
+is "$(cat "$out")" "$b" 'typed again it is found'
+sed -i "/^$a,/d" log.csv
+sed -i "/^$b,/d" ../tujenge.private/log.csv
+l lesson 'Open lesson'; l lesson --drop "$(cat "$out")" --visibility private
+is "$rc" 1 'nor is a shared one hidden by a word'
+like "$err" "stays there: git's history has it" 'because it is no secret any more'
+sed -i '/Open lesson/d' lessons.csv
 run cpm-log lesson --choose pl
 unlike "$err" 'Learnt' 'messages do not quote private rows'
 for c in 'cpm-plan due --within 3m' 'cpm-plan board' 'cpm-plan list --all' cpm-next cpm-check; do $c --date $on; done >"$out" 2>&1

@@ -123,6 +123,9 @@ is "$(cell changes count state) $(cell changes count cycle) $(cell changes count
 plan_ choose 'Count the cash' --by 'focal team' --why 'the vote'
 is "$rc" 0 'typed again'
 like "$err" 'already chosen on 31 January 2026: Count the cash' 'it is said'
+plan_ choose 'Count the cash' --by 'focal team' --why 'the vote' --replaces comptes
+is "$rc" 1 'what is active takes no other place'
+like "$err" "'$cash' is active already: it takes nobody's place" 'said'
 unlike "$err" 'completed' 'and nothing is completed'
 plan_ choose 'Count the cash' --by 'focal team' --why 'the vote' --owner treasurer
 is "$rc $(cell changes count owner)" '0 treasurer' 'chosen with more: completed'

@@ -124,6 +124,11 @@ run cpm-plan step count 'Draw the sheet' --date 2026-02-03 --due 2026-02-20
 is "$rc $(grep -c '^draw-the' steps.csv)" '0 1' 'on another day too'
 p step count 'Draw the sheet' --due 2026-02-21
 like "$err" "due: is '2026-02-20' already" 'another day is refused'
+p step count 'A step' --id st1
+p step show 'A step' --id st1
+is "$rc" 1 'an id is not taken for that of another action'
+like "$err" "the id 'st1' is taken by: A step" 'said'
+sed -i '/^st1,/d' steps.csv
 p step nothing 'x'
 like "$err" "no such action: 'nothing'" 'of no action: said'
 
