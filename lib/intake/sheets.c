@@ -200,20 +200,29 @@ known_find(const struct stock *k, const char *code)
 	return e;
 }
 
-/* The code of the submission behind "kobo:CODE". */
+/* The code of the submission behind "kobo:CODE", or NULL. */
+static const char *
+sub_of(const char *source)
+{
+	const char	*colon = strchr(source, ':');
+
+	return colon != NULL && strlen(colon + 1) == CODE_LEN ? colon + 1 :
+	    NULL;
+}
+
 static void
 stock_sub(struct stock *k, size_t row)
 {
-	const char	*colon = strchr(at(k, row, C_SOURCE), ':');
+	const char	*code = sub_of(at(k, row, C_SOURCE));
 	struct sub	*s;
 
-	if (colon == NULL || strlen(colon + 1) != CODE_LEN)
+	if (code == NULL)
 		return;
-	HASH_FIND_STR(k->subs, colon + 1, s);
+	HASH_FIND_STR(k->subs, code, s);
 	if (s != NULL)
 		return;
 	s = arena_alloc(&k->arena, sizeof(*s));
-	code_copy(s->code, colon + 1);
+	code_copy(s->code, code);
 	s->round = at(k, row, C_ROUND);
 	HASH_ADD_STR(k->subs, code, s);
 }
@@ -465,6 +474,7 @@ twice(const struct sheets *s, const struct sheet *x, const struct sheet *y)
 
 struct mark {
 	char		 code[CODE_LEN + 1];
+	int		 here;		/* forgotten in this round */
 	UT_hash_handle	 hh;
 };
 
@@ -478,18 +488,23 @@ marks_load(struct project *p, const char *round, struct arena *a)
 
 	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
 		code = cell(t, i, "code");
-		if (!cell_is(t, i, "round", round) || strlen(code) > CODE_LEN)
+		if (strlen(code) > CODE_LEN)
 			continue;
 		HASH_FIND_STR(head, code, m);
-		if (m != NULL)
-			continue;
-		m = arena_alloc(a, sizeof(*m));
-		code_copy(m->code, code);
-		HASH_ADD_STR(head, code, m);
+		if (m == NULL) {
+			m = arena_alloc(a, sizeof(*m));
+			code_copy(m->code, code);
+			HASH_ADD_STR(head, code, m);
+		}
+		m->here |= cell_is(t, i, "round", round);
 	}
 	return head;
 }
 
+/*
+ * A submission belongs to one round: forgotten there, it must not come in by
+ * another.  A person may answer again, in another submission.
+ */
 static int
 is_marked(struct mark *head, const struct sheet *x)
 {
@@ -497,6 +512,8 @@ is_marked(struct mark *head, const struct sheet *x)
 	int		 i;
 
 	HASH_FIND_STR(head, x->code, m);
+	if (m != NULL && x->person && !m->here)
+		m = NULL;
 	for (i = 0; m == NULL && i < 3; i++)
 		if (x->alias[i][0] != '\0')
 			HASH_FIND_STR(head, x->alias[i], m);
@@ -836,22 +853,29 @@ mark_forgotten(struct table *t, const struct gone *head, int today,
 	HASH_CLEAR(hh, marked);
 }
 
-/* The sheets (not rows) that the rows to delete belong to. */
+/*
+ * The sheets (not rows) that the rows to delete belong to, and apart from
+ * them the submissions that brought the sheets of persons.
+ */
 static struct gone *
 collect(struct table *t, const char *code, const char *round,
-    struct arena *a)
+    struct gone **subs, struct arena *a)
 {
 	struct gone	*head = NULL;
-	const char	*r, *c;
+	const char	*r, *c, *sub;
 	size_t		 i;
 
 	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
 		r = cell(t, i, "round");
 		c = cell(t, i, "respondent");
-		if ((code != NULL && strcmp(c, code) != 0) ||
+		sub = sub_of(cell(t, i, "source"));
+		if ((code != NULL && strcmp(c, code) != 0 &&
+		    (sub == NULL || strcmp(sub, code) != 0)) ||
 		    (round != NULL && strcmp(r, round) != 0))
 			continue;
 		gone_note(&head, a, r, c);
+		if (sub != NULL)
+			gone_note(subs, a, r, sub);
 		table_drop(t, i);
 	}
 	return head;
@@ -945,14 +969,15 @@ forget(struct project *p, const char *code, const char *round, int today,
 			*marks = project_private(p, "forgotten"),
 			*hands = round != NULL && code == NULL ?
 			    project_private(p, "hands") : NULL;
-	struct gone	*head, *g;
+	struct gone	*head, *subs = NULL, *g;
 	size_t		 i;
 
 	if (project_bad(p))
 		return -1;
-	head = collect(t, code, round, &f->arena);
+	head = collect(t, code, round, &subs, &f->arena);
 	f->sheets = HASH_COUNT(head);
 	mark_forgotten(marks, head, today, &f->arena);
+	mark_forgotten(marks, subs, today, &f->arena);
 	for (g = head; g != NULL; g = g->hh.next)
 		note_round(f, g->round);
 	for (i = hands != NULL ? table_first(hands) : 0;
@@ -963,6 +988,7 @@ forget(struct project *p, const char *code, const char *round, int today,
 			f->sheets++;
 		}
 	HASH_CLEAR(hh, head);
+	HASH_CLEAR(hh, subs);
 	return f->sheets > 0 ? 0 : none_found(p, code, round);
 }
 
@@ -971,9 +997,17 @@ is_stored(struct project *p, const char *code)
 {
 	struct table	*t = project_private(p, "responses"),
 			*marks = project_private(p, "forgotten");
+	const char	*sub;
+	size_t		 i;
 
-	return table_find_by(t, "respondent", code, NULL) < t->nrows ||
-	    table_find_by(marks, "code", code, NULL) < marks->nrows;
+	if (table_find_by(t, "respondent", code, NULL) < t->nrows ||
+	    table_find_by(marks, "code", code, NULL) < marks->nrows)
+		return 1;
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+		if ((sub = sub_of(cell(t, i, "source"))) != NULL &&
+		    strcmp(sub, code) == 0)
+			return 1;
+	return 0;
 }
 
 /* A submission is known under one of these names. */

@@ -230,4 +230,26 @@ like "$err" '9 sheets deleted from the private folder$' 'the votes of a closed r
 like "$err" 'R2: what was published stays as it was published$' 'leave their results'
 same results.csv "$tmp/results" 'as they were'
 
+# An export that holds the submissions of two rounds brings nobody back.
+cpm-assess open R3 --quiet 2>/dev/null
+printf '_id,_uuid,STR0\n910,ef,4\n911,gh,5\n' >two.csv
+cpm-assess import --round R3 --quiet two.csv 2>/dev/null
+cpm-assess forget --round R3 --submission 910 --quiet
+cpm-assess close R3 --quiet
+cpm-assess open R4 --quiet 2>/dev/null
+run cpm-assess import --round R4 two.csv
+like "$err" 'R4: 0 new, 0 changed, 0 same$' 'a forgotten submission comes into no other round'
+like "$err" 'left out: 1 sheet that was forgotten on request$' 'which is said'
+# Nor does that of a person, who may answer again all the same.
+printf 'column,field,criterion\nwho,respondent,\n_id,id,\nSTR0,score,STR0\n' >who-map.csv
+printf '_id,_uuid,who,STR0\n920,ij,Ama,4\n' >who.csv
+cpm-assess import --round R4 --map who-map.csv --quiet who.csv 2>/dev/null
+run cpm-assess forget --submission 920
+like "$err" '1 sheet deleted from the private folder$' 'the sheet of a person by its submission'
+cpm-assess open R5 --quiet 2>/dev/null
+printf '921,kl,Ama,5\n' >>who.csv
+run cpm-assess import --round R5 --map who-map.csv who.csv
+like "$err" 'R5: 1 new, 0 changed, 0 same$' 'the same person in another submission comes in'
+like "$err" 'left out: 1 sheet that was forgotten on request$' 'the forgotten one does not'
+
 done_testing
