@@ -319,6 +319,7 @@ take_code(struct run *r, const struct record *rec, struct sheet *x)
 			return -1;
 		}
 		code_of_form(x->code, &r->key, r->round, rec->f[cs->number]);
+		x->waits = 1;
 		return 0;
 	}
 	if (cs->respondent >= 0) {

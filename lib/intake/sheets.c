@@ -582,15 +582,16 @@ merge_one(struct sheets *s, struct sheet *x, struct stock *k,
     const char *round, const struct framework *fw, struct merged *m)
 {
 	const struct known	*e = known_find(k, x->code);
+	int			 blank = is_blank_sheet(s, x);
 
-	if (e != NULL && e->first != END) {
+	if (e != NULL && e->first != END && !(blank && x->waits)) {
 		if (update_sheet(k, s, x, round, fw, e)) {
 			m->changed++;
 			m->renumbered += x->plain != NULL;
 		} else
 			m->same++;
 		m->ungrouped += s->has_group && x->group == WORDS_NONE;
-	} else if (is_blank_sheet(s, x))
+	} else if (blank)
 		m->blank++;
 	else {
 		add_sheet(k, s, x, round, fw);

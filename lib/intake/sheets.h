@@ -21,6 +21,9 @@ struct sheet {
 	int		 person;		/* it is a person's, who may be
 						 * in several rounds */
 	char		 sub[CODE_LEN + 1];	/* then: of the submission */
+	int		 waits;			/* without answers it is a line
+						 * of a grid that nobody typed
+						 * into: it changes nothing */
 	char		 alias[3][CODE_LEN + 1]; /* other names of the same */
 	/*
 	 * Known by a plain number, which every file may begin again from 1:

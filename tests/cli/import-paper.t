@@ -174,6 +174,15 @@ else
 	skip 'no script(1) here'
 fi
 
+# A sheet that was typed by hand meanwhile is not undone by its empty line.
+printf 'STR0=2\n' >sheet
+runin sheet cpm-assess add R1 --form 3 --quiet
+cp "$resp" "$tmp/before"
+run cpm-assess import --round R1 grid.csv
+like "$err" 'R1: 0 new, 0 changed, 2 same$' 'a line that waits takes nothing back'
+like "$err" 'left out: 1 sheet without any answer$' 'and is said'
+same "$resp" "$tmp/before" 'not a byte is written'
+
 # --- forgetting
 code=$(awk -F, '$5 == "Goma" { print $3; exit }' "$resp")
 run cpm-assess forget "$code" --date 2026-04-01
