@@ -326,6 +326,7 @@ name_columns(struct columns *cs, const struct record *r)
 			HASH_ADD_KEYPTR(hh, seen, t->name, strlen(t->name), t);
 		}
 		t->n++;
+		cs->v[i].header = name;
 		cs->v[i].name = t->n == 1 ? name :
 		    arena_printf(&cs->arena, "%s#%d", name, t->n);
 		/* An address in the first line: it is no header. */
@@ -340,10 +341,10 @@ name_columns(struct columns *cs, const struct record *r)
 /* --- by the headers ------------------------------------------------------ */
 
 static void
-by_header(struct columns *cs, struct column_use *u, enum source source,
-    const struct words *w, const char *header)
+by_header(struct column_use *u, enum source source, const struct words *w)
 {
-	int	own = own_name(header);
+	const char	*header = u->header;
+	int		 own = own_name(header);
 
 	u->known = known_name(header);
 	if (source == SOURCE_GRID && (own == COLUMN_NUMBER ||
@@ -372,7 +373,6 @@ by_header(struct columns *cs, struct column_use *u, enum source source,
 		u->use = COLUMN_META;
 	else
 		u->use = COLUMN_UNKNOWN;
-	(void)cs;
 }
 
 /* --- by the map ---------------------------------------------------------- */
@@ -696,7 +696,7 @@ columns_settle(struct columns *cs, const struct record *r, const char *shown,
 		by_map(cs, shown, m, w, fw);
 	} else
 		for (i = 0; i < cs->n; i++)
-			by_header(cs, &cs->v[i], source, w, cs->v[i].name);
+			by_header(&cs->v[i], source, w);
 	place_parts(cs, shown);
 	if (cs->wide && check_wide(cs, shown, fw) == 0 &&
 	    msg_faults() == before) {

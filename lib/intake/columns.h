@@ -24,7 +24,8 @@ enum known {
 };
 
 struct column_use {
-	char		*name;		/* header, with #2 for its second time */
+	char		*header;	/* without blanks at its ends */
+	char		*name;		/* the same, with #2 for its second time */
 	char		*shown;		/* for messages: short; "3" for one that
 					 * may be somebody's address */
 	int		 hidden;	/* it is such a one */

@@ -76,6 +76,10 @@ bad "criterion 'STR0' has two columns: 'STR0' and 'a/STR0'" 'one criterion twice
 id,STR0,a/STR0
 1,4,4
 EOF
+bad "criterion 'STR0' has two columns: 'STR0' and 'STR0#2'" 'one header twice' <<'EOF'
+id,STR0,STR0
+1,3,4
+EOF
 bad "two columns for the same thing \(group\): 'your group' and 'our group'" 'two groups' <<'EOF'
 id,STR0,your group,our group
 1,4,volunteers,members
