@@ -520,12 +520,38 @@ ref_cmp(const void *a, const void *b)
 	return c != 0 ? c : (x->row > y->row) - (x->row < y->row);
 }
 
+static int
+same_sheet(const struct ref *a, const struct ref *b)
+{
+	return *a->respondent != '\0' &&
+	    strcmp(a->respondent, b->respondent) == 0 &&
+	    strcmp(a->round, b->round) == 0;
+}
+
+/* A sheet in two groups or units would count as two people, or as more. */
+static void
+one_party(struct tally *t, const struct table *table, const struct ref *first,
+    const struct ref *now)
+{
+	static const char *const	column[] = { "group", "unit" };
+	const char			*const what[] = {
+	    N_("another group than this sheet had further up"),
+	    N_("another unit than this sheet had further up") };
+	int				 i;
+
+	for (i = 0; i < 2; i++)
+		if (!cell_is(table, now->row, column[i],
+		    cell(table, first->row, column[i])))
+			fault(t, table_place(table, now->row, NULL),
+			    column[i], what[i]);
+}
+
 int
 tally_table(struct tally *t, const struct table *table, const char *round)
 {
 	struct ref	*refs = NULL;
 	struct met	 m;
-	size_t		 i, n = 0, cap = 0;
+	size_t		 i, n = 0, cap = 0, first = 0;
 
 	for (i = table_first(table); i < table->nrows;
 	    i = table_next(table, i)) {
@@ -538,6 +564,10 @@ tally_table(struct tally *t, const struct table *table, const char *round)
 	if (n > 0)
 		qsort(refs, n, sizeof(*refs), ref_cmp);
 	for (i = 0; i < n; i++) {
+		if (same_sheet(&refs[first], &refs[i]))
+			one_party(t, table, &refs[first], &refs[i]);
+		else
+			first = i;
 		m = (struct met){ refs[i].round, refs[i].respondent,
 		    cell(table, refs[i].row, "group"),
 		    cell(table, refs[i].row, "unit"),
