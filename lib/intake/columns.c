@@ -82,7 +82,8 @@ static const char *const	person_words[] = {
 	"name", "names", "nom", "noms", "prenom", "prenoms", "surname",
 	"firstname", "lastname", "fullname", "email", "mail", "courriel",
 	"phone", "phonenumber", "telephone", "tel", "mobile", "portable",
-	"whatsapp", "gsm", "user", "username", "utilisateur", "submitted",
+	"cellphone", "whatsapp", "telegram", "facebook", "skype", "contact",
+	"contacts", "initials", "initiales", "identity", "identite", "gsm", "user", "username", "utilisateur", "submitted",
 	"submitter", "device", "deviceid", "imei", "sim", "simid", "simserial",
 	"subscriberid", "ip", "ipaddr", "ipaddress", "gps", "geopoint",
 	"geolocation", "location", "latitude", "longitude", "altitude",
@@ -161,12 +162,15 @@ is_person_word(const char *word)
 static int
 tells_person(const char *header)
 {
-	char	*humps = split_humps(header), *plain = utf_plain(humps);
-	int	 hit = any_word(plain, is_person_word) ||
+	char	*humps = split_humps(header), *split = utf_plain(humps);
+	char	*plain = utf_plain(header);	/* WhatsApp is one word */
+	int	 hit = any_word(split, is_person_word) ||
+		    any_word(plain, is_person_word) ||
 		    strstr(plain, "e-mail") != NULL ||
 		    strchr(header, '@') != NULL;
 
 	free(humps);
+	free(split);
 	free(plain);
 	return hit;
 }
@@ -470,6 +474,20 @@ both_reversed(const struct map *m, const struct map_line *l, const char *id)
 	    "reversed twice it would be as it was"), id);
 }
 
+/* A map is obeyed; what it keeps as it was typed is said. */
+static void
+warn_person(const struct column_use *u, const struct map *m,
+    const struct map_line *l)
+{
+	struct place	at = { m->shown, l->line, 0, NULL };
+
+	if ((l->field == FIELD_UNIT || l->field == FIELD_COMMENT) &&
+	    tells_person(u->header))
+		msg_warn(&at, N_("column '%s' may say who it was, and this "
+		    "keeps its words in responses.csv: ignore it, or let it "
+		    "be the respondent"), u->shown);
+}
+
 static void
 take_map_line(struct columns *cs, const struct map *m,
     const struct map_line *l, int i, const struct words *w,
@@ -483,6 +501,7 @@ take_map_line(struct columns *cs, const struct map *m,
 	u->use = (int)l->field;
 	u->reverse = l->reverse;
 	u->crit = WORDS_NONE;
+	warn_person(u, m, l);
 	if (l->field == FIELD_GROUP || l->field == FIELD_CRITERION)
 		check_group_pairs(m, l, w);
 	if (l->field != FIELD_SCORE && l->field != FIELD_COMMENT)

@@ -261,6 +261,7 @@ take_line(struct map *m, const struct record *r, const int at[AT_COUNT])
 	const char	*s, *wrong;
 	char		*name;
 	size_t		 i;
+	int		 known;
 
 	m->lines = mem_grow(m->lines, m->n, &m->cap, sizeof(*m->lines));
 	l = &m->lines[m->n];
@@ -281,14 +282,15 @@ take_line(struct map *m, const struct record *r, const int at[AT_COUNT])
 			    l->column, m->lines[i].line);
 	s = at_cell(r, at[AT_FIELD]);
 	l->field = map_field(s);
-	if (l->field == FIELD_COUNT) {
+	known = l->field != FIELD_COUNT;
+	if (!known) {
 		field_unknown(&where, s);
 		l->field = FIELD_IGNORE;
 	}
 	s = at_cell(r, at[AT_CRITERION]);
 	name = arena_str(&m->arena, s);
 	l->criterion = (char *)words_trim(name, strlen(s) + 1, s);
-	if (*l->criterion != '\0' && l->field != FIELD_SCORE &&
+	if (known && *l->criterion != '\0' && l->field != FIELD_SCORE &&
 	    l->field != FIELD_COMMENT) {
 		where.column = "criterion";
 		msg_fault(&where, N_("only a score or a comment belongs to a "
@@ -299,7 +301,7 @@ take_line(struct map *m, const struct record *r, const int at[AT_COUNT])
 	if (!l->reverse && !is_no(s)) {
 		where.column = "reverse";
 		msg_fault(&where, N_("neither yes nor no: '%s'"), s);
-	} else if (l->reverse && l->field != FIELD_SCORE) {
+	} else if (known && l->reverse && l->field != FIELD_SCORE) {
 		where.column = "reverse";
 		msg_fault(&where, N_("only a score can be reversed"));
 	}
@@ -307,7 +309,7 @@ take_line(struct map *m, const struct record *r, const int at[AT_COUNT])
 	if (wrong != NULL) {
 		where.column = "scores";
 		msg_fault(&where, "%s", _(wrong));
-	} else if (l->npairs > 0 && l->field != FIELD_SCORE &&
+	} else if (known && l->npairs > 0 && l->field != FIELD_SCORE &&
 	    l->field != FIELD_GROUP && l->field != FIELD_CRITERION) {
 		where.column = "scores";
 		msg_fault(&where, N_("only a score, a group or a criterion has "

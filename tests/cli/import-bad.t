@@ -214,7 +214,7 @@ like "$err" "map.csv:11: column 'scores': only a score, a group or a criterion h
 like "$err" "map.csv:12: column 'a' is in line 2 already$" 'a map: a column twice'
 like "$err" "map.csv:13: column 'column': empty: which column is it\?$" 'a map: no column'
 like "$err" "map.csv:14: column 'field': empty: what is this column\?$" 'a map: no field'
-is "$(grep -c ': map.csv:' "$err")" 12 'a map: all in one run'
+is "$(grep -c ': map.csv:' "$err")" 11 'a map: all in one run, and nothing that only follows'
 cat >map.csv <<'EOF'
 column,field,criterion,reverse,scores
 b,score,STR9,,

@@ -131,6 +131,15 @@ done
 like "$tmp/bare" 'R2: 1 new, 0 changed, 0 same$' 'the same votes again are somebody'\''s'
 like "$tmp/timed" 'left out: 1 sheet that another round counted already$' 'the same line is the same submission'
 
+# A map is obeyed, and what it keeps is said.
+printf 'column,field,criterion\nid,id,\nVotre nom,unit,\nTel,comment,STR0\nSTR0,score,STR0\n' >names-map.csv
+printf 'id,Votre nom,Tel,STR0\n1,Jean,0812,3\n' >names.csv
+run cpm-assess -C lines import -n --round R1 --map names-map.csv names.csv
+is "$rc" 0 'a name as the unit'
+like "$err" "names-map.csv:3: warning: column 'Votre nom' may say who it was, and this keeps its words in responses.csv: ignore it" 'is said'
+like "$err" "names-map.csv:4: warning: column 'Tel' may say who it was" 'as a comment too'
+unlike "$err" 'Jean|0812' 'without a value'
+
 # --- real people
 bfi=$survey/surveys/bfi.csv
 if [ -r "$bfi" ]; then

@@ -280,7 +280,8 @@ test_columns(void **state)
 	    "phone_number", "Téléphone", "username", "_submitted_by",
 	    "SubmitterName", "deviceid", "DeviceID", "ipaddr", "_geolocation",
 	    "gps", "Position (latitude)", "_attachments", "photo_URL", "token",
-	    "identite/nom", "me@example.org", NULL };
+	    "identite/nom", "WhatsApp", "Contact", "Initiales",
+	    "me@example.org", NULL };
 	static const char *const meta[] = { "start", "end", "_id", "_uuid",
 	    "_submission_time", "__version__", "meta/rootUuid",
 	    "meta/instanceID", "formhub/uuid", "KEY", "Horodateur",
