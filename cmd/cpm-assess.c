@@ -226,7 +226,7 @@ run_raw(struct cmd *c)
 	bad = files ? read_files(c, raw, merge) :
 	    raw_private(raw, c->argv, c->argc);
 	if (bad == 0 && out_begin(&out, c->out) == 0) {
-		tally_list(out.fp, raw_tally(raw));
+		tally_list(out.fp, c->form, raw_tally(raw));
 		out_end(&out, 0);
 	}
 	raw_free(raw);

@@ -7,7 +7,6 @@
 
 #include "base/mem.h"
 #include "base/msg.h"
-#include "table/writer.h"
 #include "view/list.h"
 
 #define CELLS	24
@@ -477,11 +476,15 @@ results_list(FILE *fp, enum form form, const struct round *r)
 }
 
 void
-tally_list(FILE *fp, struct tally *t)
+tally_list(FILE *fp, enum form form, struct tally *t)
 {
-	size_t	i, n = tally_count(t);
+	struct list	*l = list_begin(fp, form, tally_columns, NULL);
+	size_t		 i, n = tally_count(t);
+	int		 k;
 
-	writer_line(fp, tally_columns, 10);
+	for (k = 4; k < 9; k++)
+		list_numeric(l, tally_columns[k]);
 	for (i = 0; i < n; i++)
-		writer_line(fp, tally_record(t, i), 10);
+		list_row(l, tally_record(t, i));
+	list_end(l);
 }

@@ -23,6 +23,6 @@ void	picks_list(FILE *, enum form, const struct round *,
 /* What results.csv says of a round, with labels. */
 void	results_list(FILE *, enum form, const struct round *);
 /* A raw tally: CSV only. */
-void	tally_list(FILE *, struct tally *);
+void	tally_list(FILE *, enum form, struct tally *);
 
 #endif

@@ -18,6 +18,8 @@ head='round,group,unit,criterion,n,na,dk,skipped,sum,counts'
 { echo $head; vectors P4a 2 0 0 2; vectors P4b 2 0 1 1; } >four.csv
 { echo $head; vectors W1 0 1 4 2 0; vectors W2 0 3 1 3 0
   vectors W3 2 2 0 2 1; vectors W4 3 0 0 0 3; } >five.csv
+cpm-assess tally --merge --json -f four.csv >"$out"
+is "$(head -1 "$out")" '{"round":"R","group":"g","unit":"","criterion":"P4a","n":4,"na":0,"dk":0,"skipped":0,"sum":10,"counts":"1:2 2:0 3:0 4:2"}' 'as JSON, where that is asked'
 stats() { # SCALE FILE
 	cpm-assess score -f - --no-policy --by criterion --scale "$1" --stats <"$2" |
 	    sed -n 's/^R,all,all votes,,//p' | awk -F, '{ print $1, $11 }'
