@@ -695,11 +695,15 @@ agree_faults(const struct round *r)
 	return 0;
 }
 
-static void
+/* Set what was given; whether it is another than it was. */
+static int
 set_given(struct table *t, size_t i, const char *name, const char *value)
 {
-	if (value != NULL)
+	int	other = value != NULL && !cell_is(t, i, name, value);
+
+	if (other)
 		table_set(t, i, name, value);
+	return other;
 }
 
 /* The row of a decision: changed where there is one, new where not. */
@@ -713,6 +717,7 @@ agree_row(struct project *p, const struct round *r, size_t dim, size_t crit,
 	char		 day[DATE_LEN], was[NUM_LEN], now[NUM_LEN];
 	fixed		 old;
 	size_t		 i;
+	int		 other;
 
 	num_str(now, score, 0);
 	i = table_find_by(t, "round", r->id, "dimension", d, "criterion", c,
@@ -723,21 +728,28 @@ agree_row(struct project *p, const struct round *r, size_t dim, size_t crit,
 		table_set(t, i, "dimension", d);
 		table_set(t, i, "criterion", c);
 		table_set(t, i, "dissent", "no");
-		say(N_("%s: %s agreed"), *c != '\0' ? c : d, now);
-	} else if ((old = cell_fixed(t, i, "score")) != score)
-		say(N_("%s: %s agreed (was %s)"), *c != '\0' ? c : d,
-		    now, old == FIXED_NONE ? "" : num_str(was, old, 0));
+	}
+	old = cell_fixed(t, i, "score");
+	other = set_given(t, i, "evidence", a->evidence) |
+	    set_given(t, i, "justification", a->justification) |
+	    set_given(t, i, "decided_by", a->by) |
+	    set_given(t, i, "dissent", a->dissent ? "yes" : NULL);
+	if (*c == '\0')
+		c = d;
+	if (old == FIXED_NONE)
+		say(N_("%s: %s agreed"), c, now);
+	else if (old != score)
+		say(N_("%s: %s agreed (was %s)"), c, now, num_str(was, old,
+		    0));
+	else if (other)
+		say(N_("%s: %s as before; what is written beside it has "
+		    "changed"), c, now);
 	else
-		msg_note(N_("already there: %s"), *c != '\0' ? c : d);
-	if (cell_fixed(t, i, "score") != score ||
-	    *cell(t, i, "decided_on") == '\0')
+		msg_note(N_("already there: %s"), c);
+	if (old != score || *cell(t, i, "decided_on") == '\0')
 		table_set(t, i, "decided_on", date_str(day, a->date));
-	table_set(t, i, "score", now);
-	set_given(t, i, "evidence", a->evidence);
-	set_given(t, i, "justification", a->justification);
-	set_given(t, i, "decided_by", a->by);
-	if (a->dissent)
-		table_set(t, i, "dissent", "yes");
+	if (old != score)
+		table_set(t, i, "score", now);
 	remarks(r, dim, crit, score, cell(t, i, "evidence"));
 }
 
@@ -842,6 +854,23 @@ assess_done(struct project *p, const char *round)
 
 /* --- findings --------------------------------------------------------- */
 
+/* Its id was typed, and stands for other words already: they are not lost. */
+static int
+finding_taken(struct table *t, const struct assess_finding *f,
+    const char *round, const char *dim, const char *type)
+{
+	size_t		i = f->id != NULL ? table_find(t, f->id) : t->nrows;
+	struct place	at;
+
+	if (i == t->nrows || (cell_is(t, i, "round", round) &&
+	    cell_is(t, i, "dimension", dim) && cell_is(t, i, "type", type) &&
+	    cell_is(t, i, "text", f->text)))
+		return 0;
+	at = table_place(t, i, NULL);
+	msg_fault(&at, N_("'%s' is the id of another finding"), f->id);
+	return -1;
+}
+
 int
 assess_finding(struct project *p, const struct assess_finding *f)
 {
@@ -865,6 +894,8 @@ assess_finding(struct project *p, const struct assess_finding *f)
 	}
 	if (round_load(&r, p, f->round, project_lang(p)) != 0 ||
 	    what_is(&r.fw, f->dim, &dim, &crit) != 0)
+		bad = 1;
+	if (!bad && finding_taken(t, f, r.id, r.fw.dims[dim].id, type) != 0)
 		bad = 1;
 	if (!bad) {
 		entered = mem_printf("%s|%s|%s|%s", r.id, r.fw.dims[dim].id,

@@ -184,6 +184,9 @@ like "$err" 'a high score without evidence' 'high without evidence: a remark'
 is "$(grep -c ,A2, agreed.csv)" 1 'one row a decision'
 run cpm-assess agree R1 A2 4 --evidence seen
 unlike "$err" 'warning' 'with evidence none'
+like "$err" 'A2: 4 as before; what is written beside it has changed$' 'which is no "already there"'
+run cpm-assess agree R1 A2 4 --evidence seen
+like "$err" 'already there: A2$' 'but typed again it is'
 like agreed.csv '^R1,A,A2,4,,seen,yes,2026-03-07,$' 'what was said before stays'
 run cpm-assess agree R1 A2
 is "$rc" 2 'a score is missing'
@@ -214,6 +217,12 @@ run cpm-assess finding R1 A1 'Nobody keeps the key' --type need
 run cpm-assess finding R1 A 'We meet each week' --type strength
 like "$err" 'already there: we-meet-each-week-' 'typed again it is found'
 is "$(grep -c 'We meet' findings.csv)" 1 'and not added twice'
+id=$(sed -n 's/^\(we-meet[^,]*\),.*/\1/p' findings.csv)
+run cpm-assess finding R1 A 'Other words' --type strength --id "$id"
+is "$rc" 1 'other words under an id that is there'
+like "$err" "findings.csv:2: '$id' is the id of another finding$" 'are not lost as "already there"'
+run cpm-assess finding R1 A 'We meet each week' --type strength --id "$id"
+is "$rc" 0 'the same words under it are'
 run cpm-assess priorities R1 --top 1
 is "$(cut -d, -f1,3,5,7 "$out" | sed 1d)" 'strength,A,We meet each week,finding
 strength,A,Second aim,agreed
