@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/ids.h"
 #include "base/msg.h"
 #include "base/slug.h"
 #include "base/utf.h"
@@ -34,6 +35,7 @@ struct idset {
 struct checker {
 	struct project	*p;
 	struct idset	*sets;
+	struct ids	*levels;	/* "CHANGE/2", made when asked for */
 	struct arena	 arena;
 };
 
@@ -70,6 +72,22 @@ has_id(struct checker *c, const struct table *t, const char *id)
 	return one != NULL;
 }
 
+/* Whether there is a level "CHANGE/2". */
+static int
+has_level(struct checker *c, const char *one)
+{
+	struct table	*t = project_table(c->p, "levels");
+	size_t		 i;
+
+	if (c->levels == NULL) {
+		c->levels = ids_new();
+		for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+			ids_add(c->levels, arena_printf(&c->arena, "%s/%s",
+			    cell(t, i, "change"), cell(t, i, "level")), i);
+	}
+	return ids_at(c->levels, one, t->nrows) < t->nrows;
+}
+
 static void
 checker_free(struct checker *c)
 {
@@ -80,6 +98,7 @@ checker_free(struct checker *c)
 		HASH_CLEAR(hh, s->map);
 		free(s);
 	}
+	ids_free(c->levels);
 	arena_free(&c->arena);
 }
 
@@ -129,8 +148,7 @@ static int
 known_open(struct checker *c, const struct table *t, size_t i, char *one,
     const char *words)
 {
-	char		 word[32], *colon = strchr(one, ':'), *slash;
-	struct table	*levels = project_table(c->p, "levels");
+	char		 word[32], *colon = strchr(one, ':');
 	const char	*name;
 	size_t		 n;
 
@@ -142,13 +160,7 @@ known_open(struct checker *c, const struct table *t, size_t i, char *one,
 			return 0;
 		if (strcmp(name, "levels") != 0)
 			return known(c, t, i, name, colon + 1);
-		if ((slash = strchr(colon + 1, '/')) == NULL)
-			return 0;
-		*slash = '\0';
-		n = table_find_by(levels, "change", colon + 1, "level",
-		    slash + 1, NULL);
-		*slash = '/';
-		return n < levels->nrows;
+		return has_level(c, colon + 1);
 	}
 	for (; *words != '\0'; words += n, words += strspn(words, " ")) {
 		n = strcspn(words, " ");

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/ids.h"
 #include "base/num.h"
 
 /* Beyond this a level's number is a slip of the keyboard, not a plan. */
@@ -109,8 +110,12 @@ load_changes(struct plan *pl, const struct table *t)
 
 	pl->changes = arena_alloc(&pl->arena,
 	    (table_count(t) + 1) * sizeof(*pl->changes));
-	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
-		load_change(&pl->changes[pl->nchanges++], t, i);
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
+		load_change(&pl->changes[pl->nchanges], t, i);
+		ids_add(pl->change_ids, pl->changes[pl->nchanges].id,
+		    pl->nchanges);
+		pl->nchanges++;
+	}
 }
 
 static int
@@ -209,8 +214,9 @@ load_actions(struct plan *pl, const struct table *t)
 		id = ref_id(cell(t, i, "ref"), "change");
 		if (id == NULL || (c = plan_change(pl, id)) == pl->nchanges)
 			continue;
-		a = &pl->actions[pl->nactions++];
+		a = &pl->actions[pl->nactions];
 		load_action(pl, a, t, i);
+		ids_add(pl->action_ids, a->id, pl->nactions++);
 		a->change = c;
 	}
 }
@@ -430,6 +436,8 @@ plan_load(struct plan *pl, struct project *p)
 
 	memset(pl, 0, sizeof(*pl));
 	arena_init(&pl->arena);
+	pl->change_ids = ids_new();
+	pl->action_ids = ids_new();
 	pl->today = project_today(p);
 	levels = project_table(p, "levels");
 	load_cycles(pl, project_table(p, "cycles"));
@@ -447,29 +455,21 @@ plan_load(struct plan *pl, struct project *p)
 void
 plan_free(struct plan *pl)
 {
+	ids_free(pl->change_ids);
+	ids_free(pl->action_ids);
 	arena_free(&pl->arena);
 }
 
 size_t
 plan_change(const struct plan *pl, const char *id)
 {
-	size_t	i;
-
-	for (i = 0; i < pl->nchanges; i++)
-		if (strcmp(pl->changes[i].id, id) == 0)
-			break;
-	return i;
+	return ids_at(pl->change_ids, id, pl->nchanges);
 }
 
 size_t
 plan_action(const struct plan *pl, const char *id)
 {
-	size_t	i;
-
-	for (i = 0; i < pl->nactions; i++)
-		if (strcmp(pl->actions[i].id, id) == 0)
-			break;
-	return i;
+	return ids_at(pl->action_ids, id, pl->nactions);
 }
 
 struct plan_level *

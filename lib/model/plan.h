@@ -111,6 +111,7 @@ struct plan {
 	struct plan_adjustment *adjustments;
 	size_t		 nadjustments;
 	int		 today;
+	struct ids	*change_ids, *action_ids;
 	struct arena	 arena;
 };
 

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "base/date.h"
+#include "base/ids.h"
 #include "base/mem.h"
 #include "model/log.h"
 #include "model/plan.h"
@@ -147,6 +148,7 @@ short_ids(void **state)
 	struct plan_change	 c[] = { { .id = "cash-dddd" } };
 	struct plan		 pl;
 	char			*s;
+	size_t			 i;
 
 	(void)state;
 	memset(&pl, 0, sizeof(pl));
@@ -154,6 +156,12 @@ short_ids(void **state)
 	pl.nchanges = 1;
 	pl.actions = a;
 	pl.nactions = 3;
+	pl.change_ids = ids_new();
+	pl.action_ids = ids_new();
+	ids_add(pl.change_ids, c[0].id, 0);
+	for (i = 0; i < 3; i++)
+		ids_add(pl.action_ids, a[i].id, i);
+	ids_add(pl.action_ids, "x1", 2);	/* the first one counts */
 	s = plan_short_id(&pl, "count-the-cash-bbbb");
 	assert_string_equal(s, "count-the-cash");
 	free(s);
@@ -170,6 +178,9 @@ short_ids(void **state)
 	assert_int_equal(plan_action(&pl, "x1"), 1);
 	assert_int_equal(plan_action(&pl, "x"), 3);
 	assert_int_equal(plan_change(&pl, "cash-dddd"), 0);
+	ids_free(pl.change_ids);
+	ids_free(pl.action_ids);
+	ids_free(NULL);
 }
 
 static void
