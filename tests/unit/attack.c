@@ -34,7 +34,8 @@
  * Tried by hand in lib/model/policy.c; each makes this fail:
  *	LEAST_TEAM 2; LEAST_COUNTS 5; COUNTS_GROUP 3 with COUNTS_ANSWERS 2;
  *	groups of one (p->group and `least` 1, GROUPS_HIDDEN 0);
- *	groups beside counts (run_all without its !p->groups)
+ *	groups beside counts (run_all without its !p->groups);
+ *	large groups with few outside (no hide_smallest, COUNTS_ANSWERS 1).
  * It does not see what is only a margin: LEAST_READING 5, GROUPS_HIDDEN 0
  * or no holding at the ends alone keep within these shares.
  *
@@ -55,7 +56,8 @@ enum {
 	TEAMS		= 40,	/* of each size and style */
 	LEAST		= 5,	/* persons, for anything to be published */
 	MOST		= 14,	/* one more may join for a second round */
-	PEOPLE		= MOST + 1,
+	LARGE		= 30,	/* from here on groups may have counts */
+	PEOPLE		= 46,
 	THREADS		= 10,
 	CRITERIA	= 3 * THREADS,
 	GROUPS		= 4,
@@ -254,6 +256,8 @@ team_make(struct team *t, size_t n, enum style style)
 		t->criteria[i] = style == REALISTIC || chance(2) ? 3 :
 		    1 + chance(2);
 	t->ngroups = chance(GROUPS + 1);
+	if (n >= LARGE)
+		t->ngroups = 2 + chance(2);
 	/* The first may be merged into the last: nobody is in it. */
 	merged = t->ngroups > 1 && chance(4) == 0;
 	for (i = 0; i < n; i++)
@@ -458,9 +462,11 @@ static int
 thread_world(struct thread *th, size_t i, size_t k)
 {
 	const int	was = th->truth[i].vote[k];
+	/* Where counts stand beside counts more moves find nothing. */
+	const int	most = th->t.n < LARGE ? MOVES : 1;
 	int		more, away, b, found = 0, far;
 
-	for (more = 0; more <= MOVES && !found; more++) {
+	for (more = 0; more <= most && !found; more++) {
 		/* Many by a step, few by any way. */
 		far = more < MOVES ? th->t.points : 1;
 		for (away = 1; away <= far && !found; away++)
@@ -552,7 +558,11 @@ learnt_of_part(struct thread *th, size_t k, size_t part)
 		return 0;
 	for (i = 0; th->known[i] || th->part[i] != part; i++)
 		;
-	return thread_world(th, i, k) ? 0 : others;
+	if (thread_world(th, i, k))
+		return 0;
+	/* Never of a few beside large groups. */
+	assert_true(th->t.n < LARGE || others >= 15 - 1);
+	return others;
 }
 
 static void
@@ -626,15 +636,17 @@ attack_thread(struct thread *th, struct loot *l)
 	size_t	i, j;
 
 	thread_attack(th, &l[OUTSIDER]);
-	assert_in_range(l[OUTSIDER].groups, 0, ENOUGH);
+	if (th->t.n < LARGE)
+		assert_in_range(l[OUTSIDER].groups, 0, ENOUGH);
 	for (i = 0; i < th->t.n; i++) {
 		th->known[i] = 1;
 		thread_attack(th, &l[INSIDER]);
 		/* Where much is given away, no need to look further. */
-		assert_in_range(l[INSIDER].groups, 0, ENOUGH);
+		if (th->t.n < LARGE)
+			assert_in_range(l[INSIDER].groups, 0, ENOUGH);
 		th->known[i] = 0;
 	}
-	for (i = 0; i < th->t.n; i++) {
+	for (i = 0; i < th->t.n && th->t.n < LARGE; i++) {
 		th->known[i] = 1;
 		for (j = 0; j < i; j++) {
 			th->known[j] = 1;
@@ -715,7 +727,7 @@ report(enum style style, int groups)
 	printf("# %s, %s: %% of others' votes learnt by an outsider, an "
 	    "insider, a pair (+ by groups)\n", style_names[style],
 	    groups ? "groups" : "counts");
-	for (n = 2; n <= PEOPLE; n++) {
+	for (n = 2; n <= MOST + 1; n++) {
 		printf("# N %2zu", n);
 		for (a = 0; a < ATTACKERS; a++) {
 			l = &loot[style][groups][n][a];
@@ -780,7 +792,7 @@ groups_add_nothing(enum style style)
 	int			 groups;
 
 	for (groups = 0; groups < 2; groups++)
-		for (n = 2; n <= PEOPLE; n++) {
+		for (n = 2; n <= MOST + 1; n++) {
 			l = loot[style][groups][n];
 			assert_int_equal(l[OUTSIDER].groups, 0);
 			at_most(l[INSIDER].groups, l[INSIDER].votes, 1);
@@ -823,11 +835,40 @@ realistic(void **state)
 	few_are_safe(REALISTIC);
 	groups_add_nothing(REALISTIC);
 	for (groups = 0; groups < 2; groups++)
-		for (n = 9; n <= PEOPLE; n++) {
+		for (n = 9; n <= MOST + 1; n++) {
 			l = loot[REALISTIC][groups][n];
 			at_most(l[INSIDER].all, l[INSIDER].votes, 1000);
 			at_most(l[PAIR].all, l[PAIR].votes, 1000);
 		}
+}
+
+/*
+ * Groups of 15 and more have counts of their own, where all have; what these
+ * give away is a group of one mind, as with all.
+ */
+static void
+large(void **state)
+{
+	static struct team	t;
+	static struct loot	sum[ATTACKERS];
+	size_t			i, n;
+	int			groups, a;
+
+	(void)state;
+	for (i = 0; i < TEAMS / 4; i++) {
+		team_make(&t, LARGE + chance(PEOPLE - LARGE + 1), REALISTIC);
+		attack(&t, 0, REALISTIC);
+		attack(&t, 1, REALISTIC);
+	}
+	for (groups = 0; groups < 2; groups++)
+		for (n = LARGE; n <= PEOPLE; n++)
+			for (a = 0; a < ATTACKERS; a++)
+				add(&sum[a], &loot[REALISTIC][groups][n][a]);
+	printf("# from %d on: an insider learns %.3f + %.3f %%\n", LARGE,
+	    share(sum[INSIDER].all, sum[INSIDER].votes),
+	    share(sum[INSIDER].groups, sum[INSIDER].votes));
+	at_most(sum[INSIDER].all, sum[INSIDER].votes, 400);
+	at_most(sum[INSIDER].groups, sum[INSIDER].votes, 400);
 }
 
 static void
@@ -853,7 +894,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(realistic), cmocka_unit_test(anything),
-		cmocka_unit_test(cohesive),
+		cmocka_unit_test(cohesive), cmocka_unit_test(large),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
