@@ -213,6 +213,15 @@ run_form(struct cmd *c)
 	struct doc	*doc;
 	struct out	 out;
 
+	if (opt_has(c, "grid") && (opt_has(c, "html") || second != NULL)) {
+		opt_misuse(c, N_("a grid is CSV without words: --html and "
+		    "--second do not go with --grid"));
+		return;
+	}
+	if (opt_has(c, "sheets") && !opt_has(c, "grid")) {
+		opt_misuse(c, N_("--sheets goes with --grid"));
+		return;
+	}
 	if ((n = opt_get(c, "sheets")) != NULL &&
 	    num_int(n, 0, 100000, &sheets) != 0) {
 		opt_misuse(c, N_("--sheets takes a whole number, not '%s'"), n);

@@ -47,8 +47,6 @@ const char *
 column_word(int use)
 {
 	switch (use) {
-	case COLUMN_NUMBER:
-		return "number";
 	case COLUMN_IDENTIFYING:
 		return "identifying";
 	case COLUMN_META:
@@ -235,7 +233,7 @@ own_name(const char *header)
 		const char	*name;
 		int		 use;
 	} names[] = {
-		{ "number", COLUMN_NUMBER }, { "numero", COLUMN_NUMBER },
+		{ "number", FIELD_NUMBER }, { "numero", FIELD_NUMBER },
 		{ "group", FIELD_GROUP }, { "groupe", FIELD_GROUP },
 		{ "regard", FIELD_GROUP }, { "unit", FIELD_UNIT },
 		{ "unite", FIELD_UNIT }, { "criterion", FIELD_CRITERION },
@@ -279,7 +277,7 @@ source_of(const struct record *r)
 	if ((seen & 1u << KNOWN__ID) && (seen & (1u << KNOWN_UUID |
 	    1u << KNOWN_ROOT)))
 		return SOURCE_KOBO;
-	if (r->n > 0 && own_name(r->f[0]) == COLUMN_NUMBER)
+	if (r->n > 0 && own_name(r->f[0]) == FIELD_NUMBER)
 		return SOURCE_GRID;
 	if (has(r, FIELD_CRITERION) && has(r, FIELD_SCORE))
 		return SOURCE_LONG;
@@ -351,12 +349,12 @@ by_header(struct column_use *u, enum source source, const struct words *w)
 	int		 own = own_name(header);
 
 	u->known = known_name(header);
-	if (source == SOURCE_GRID && (own == COLUMN_NUMBER ||
+	if (source == SOURCE_GRID && (own == FIELD_NUMBER ||
 	    own == FIELD_GROUP || own == FIELD_UNIT)) {
 		u->use = own;
 		return;
 	}
-	if (source == SOURCE_LONG && own >= 0 && own != COLUMN_NUMBER) {
+	if (source == SOURCE_LONG && own >= 0 && own != FIELD_NUMBER) {
 		u->use = own;
 		return;
 	}
@@ -538,7 +536,7 @@ static void
 by_map(struct columns *cs, const char *shown, const struct map *m,
     const struct words *w, const struct framework *fw)
 {
-	struct named	*exact = NULL, *plain = NULL, *e;
+	struct named	*exact = NULL, *plain = NULL, *e, *e2;
 	struct place	 at = { m->shown, 0, 0, NULL };
 	size_t		 k;
 	char		*key;
@@ -548,7 +546,13 @@ by_map(struct columns *cs, const char *shown, const struct map *m,
 		e = arena_alloc(&cs->arena, sizeof(*e));
 		e->name = cs->v[i].name;
 		e->at = i;
-		HASH_ADD_KEYPTR(hh, exact, e->name, strlen(e->name), e);
+		/* As a preview shows it, which calls it by its number. */
+		if (cs->v[i].hidden)
+			e->name = cs->v[i].shown;
+		HASH_FIND_STR(exact, e->name, e2);
+		if (e2 == NULL)
+			HASH_ADD_KEYPTR(hh, exact, e->name, strlen(e->name),
+			    e);
 		key = words_plain(cs->v[i].name);
 		HASH_FIND_STR(plain, key, e);
 		if (e == NULL) {
@@ -639,7 +643,7 @@ place_parts(struct columns *cs, const char *shown)
 		case FIELD_RESPONDENT:
 			only_one(cs, &cs->respondent, i, shown);
 			break;
-		case COLUMN_NUMBER:
+		case FIELD_NUMBER:
 			only_one(cs, &cs->number, i, shown);
 			break;
 		case FIELD_SCORE:

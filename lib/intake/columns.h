@@ -12,8 +12,7 @@
 
 /* FIELD_COUNT and on: columns that are not read. */
 enum {
-	COLUMN_NUMBER = FIELD_COUNT,	/* the form number of our own grid */
-	COLUMN_IDENTIFYING,	/* may tell who it was: dropped */
+	COLUMN_IDENTIFYING = FIELD_COUNT,	/* may tell who it was: dropped */
 	COLUMN_META,		/* the survey program's own */
 	COLUMN_UNKNOWN		/* in no map; no criterion's name */
 };

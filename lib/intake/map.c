@@ -20,6 +20,7 @@ static const struct {
 	[FIELD_ROUND] = { "round", "tour" },
 	[FIELD_CRITERION] = { "criterion", "critère" },
 	[FIELD_ID] = { "id", "identifiant" },
+	[FIELD_NUMBER] = { "number", "numéro" },
 	[FIELD_IGNORE] = { "ignore", "ignorer" }
 };
 
@@ -250,7 +251,7 @@ field_unknown(struct place *where, const char *word)
 		msg_hint(N_("did you mean '%s'?"), near);
 	else
 		msg_hint(N_("score comment respondent group unit date round "
-		    "criterion id ignore"));
+		    "criterion id number ignore"));
 }
 
 static void

@@ -4,7 +4,8 @@
  *	column,field,criterion,reverse,scores
  *	"1. Les comptes sont clairs",score,RES1,,Tout à fait=5; Pas du tout=1
  *
- * One line per column; a header that comes again is name#2.  `scores` are
+ * One line per column; a header that comes again is name#2, a column without
+ * one is called by its number.  `scores` are
  * pairs text=answer divided by ';' (a backslash takes ';', '=' or '\' as it
  * is), the answer being what stands behind the last '='.
  */
@@ -18,8 +19,9 @@
 
 enum field {
 	FIELD_SCORE, FIELD_COMMENT, FIELD_RESPONDENT, FIELD_GROUP, FIELD_UNIT,
-	FIELD_DATE, FIELD_ROUND, FIELD_CRITERION, FIELD_ID, FIELD_IGNORE,
-	FIELD_COUNT
+	FIELD_DATE, FIELD_ROUND, FIELD_CRITERION, FIELD_ID,
+	FIELD_NUMBER,		/* the form number of a paper sheet */
+	FIELD_IGNORE, FIELD_COUNT
 };
 
 struct pair {

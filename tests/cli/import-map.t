@@ -131,6 +131,24 @@ done
 like "$tmp/bare" 'R2: 1 new, 0 changed, 0 same$' 'the same votes again are somebody'\''s'
 like "$tmp/timed" 'left out: 1 sheet that another round counted already$' 'the same line is the same submission'
 
+# What a preview lists is a map to begin from: of a file whose first column has
+# no header, and of a grid.
+team begin
+printf '"","STR0","","me@example.org"\n"r1",3,"g","x"\n"r2",2,"h","y"\n' >rows.csv
+cpm-assess -C begin import -n --csv --round R1 rows.csv >map.csv 2>/dev/null
+is "$(tr '\n' ' ' <map.csv)" 'column,field,criterion,reverse,scores 1,unknown,,, STR0,score,STR0,, 3,unknown,,, 4,identifying,,, ' 'columns without a header have numbers'
+sed -i 's/^1,unknown/1,id/' map.csv
+run cpm-assess -C begin import --round R1 --map map.csv rows.csv
+is "$rc" 0 'by which the map knows them'
+run cpm-assess -C begin import --round R1 --map map.csv rows.csv
+like "$err" 'R1: 0 new, 0 changed, 2 same$' 'and their sheets'
+printf 'number,group,unit,STR0\n1,members,,3\n' >grid.csv
+cpm-assess -C begin import -n --csv --round R1 grid.csv >map.csv 2>/dev/null
+run cpm-assess -C begin import --round R1 --map map.csv grid.csv
+like "$err" 'R1: 1 new, 0 changed, 0 same$' 'a grid through a map'
+run cpm-assess -C begin import --round R1 grid.csv
+like "$err" 'R1: 0 new, 0 changed, 1 same$' 'has the same sheets as without'
+
 # A map is obeyed, and what it keeps is said.
 printf 'column,field,criterion\nid,id,\nVotre nom,unit,\nTel,comment,STR0\nSTR0,score,STR0\n' >names-map.csv
 printf 'id,Votre nom,Tel,STR0\n1,Jean,0812,3\n' >names.csv

@@ -25,6 +25,13 @@ run cpm-assess form --grid --sheets x
 is "$rc" 2 'no number of sheets is misuse'
 like "$err" "\-\-sheets takes a whole number, not 'x'$" 'which is said'
 
+run cpm-assess form --grid --html R1
+is "$rc" 2 'a grid is no page'
+like "$err" '\-\-html and --second do not go with --grid$' 'which is said'
+run cpm-assess form --sheets 3 R1
+is "$rc" 2 'a form has no number of sheets'
+like "$err" '\-\-sheets goes with --grid$' 'which is said'
+
 # As LibreOffice saves it in French.
 cat >grid.csv <<'EOF'
 numéro;groupe;unité;STR0;GOV0;RES0;TEA0;PRO0;BEN0;PAR0;LEA0

@@ -305,7 +305,7 @@ test_columns(void **state)
 	for (i = 0; group[i] != NULL; i++)
 		if (settle(group[i], SOURCE_WIDE) != FIELD_GROUP)
 			fail_msg("'%s' is no group", group[i]);
-	assert_int_equal(settle("number", SOURCE_GRID), COLUMN_NUMBER);
+	assert_int_equal(settle("number", SOURCE_GRID), FIELD_NUMBER);
 	assert_int_equal(settle("unité", SOURCE_GRID), FIELD_UNIT);
 	assert_int_equal(settle("A1", SOURCE_WIDE), FIELD_SCORE);
 }
