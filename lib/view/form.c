@@ -162,6 +162,13 @@ say_counts(struct page *f)
 	else
 		item(f, N_("Nothing is shown by group: for that there are too "
 		    "few of us."));
+	/* What is left out above holds all the same if others come too. */
+	if (!may_reach(f, f->policy.counts))
+		item(f, N_("Should more than %lld people answer, more may be "
+		    "shown: means from %lld people on, how many gave each "
+		    "score from %lld, groups of 15 from 30."),
+		    (long long)f->invited, (long long)f->policy.team,
+		    (long long)f->policy.counts);
 }
 
 static void
@@ -181,9 +188,15 @@ say_groups(struct page *f)
 		    "on a single statement. Smaller groups count in the whole "
 		    "and are not shown by themselves."),
 		    (long long)f->policy.group);
-	else
+	else {
 		item(f, N_("Nothing is shown by group: for that there are too "
 		    "few of us."));
+		item(f, N_("Should more than %lld people answer, more may be "
+		    "shown: means from %lld people on, and those of groups of "
+		    "%lld or more from 8."),
+		    (long long)f->invited, (long long)f->policy.team,
+		    (long long)f->policy.group);
+	}
 }
 
 static void

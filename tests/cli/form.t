@@ -49,14 +49,16 @@ like "$out" 'fewer than 5 people answer: nothing of the answers' 'see nothing of
 unlike "$out" 'From [0-9]+ people on: for each' 'whatever they answer'
 round S8 'members:8'
 like "$out" 'From 5 people on: for each statement that as many answer, their mean' 'eight see means'
-unlike "$out" 'how many gave each score' 'and no counts'
+unlike "$out" 'From [0-9]+ people on: .*how many gave each score' 'and no counts'
 like "$out" 'Nothing is shown by group' 'nor groups'
+like "$out" 'Should more than 8 people answer, more may be shown: means from 5 people on, how many gave each score from 9, groups of 15 from 30' 'unless more come than were asked'
 round S9 'members:9'
 like "$out" 'From 9 people on: .*how many gave each score' 'nine may see counts'
 round S30 'members:15 partners:15'
 like "$out" 'A group is shown by itself only if it has 15' 'thirty may see groups of 15'
 round G7 'members:7' --show groups
 like "$out" 'Nothing is shown by group' 'seven see no groups'
+like "$out" 'Should more than 7 people answer, more may be shown: means from 5 people on, and those of groups of 3 or more from 8' 'unless more come'
 round G5 'members:5' --show groups
 unlike "$out" 'close, mixed or far apart' 'five do not see how far they agree'
 round G8 'members:8' --show groups
