@@ -154,6 +154,10 @@ const char	*plan_verdict_words(const char *verdict);
 const char	*plan_reason_words(const char *reason);
 /* The field of an adjustment: "date due", "title" …, translated. */
 const char	*plan_field_words(const char *field);
+/* A value of that field as people say it: "under way" for the status doing. */
+const char	*plan_value_words(const char *field, const char *value);
+/* The sentence for a plan without an active change: not yet, or not now. */
+const char	*plan_nothing_words(const struct plan *);
 
 /*
  * The beginning of a change's, action's or step's id that is enough to type,

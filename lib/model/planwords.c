@@ -67,6 +67,16 @@ static const struct word	fields[] = {
 	{ NULL, NULL }
 };
 
+static const struct word	statuses[] = {
+	{ "draft", N_("draft") },
+	{ "todo", N_("to do") },
+	{ "doing", N_("under way") },
+	{ "done", N_("done") },
+	{ "blocked", N_("blocked") },
+	{ "dropped", N_("dropped") },
+	{ NULL, NULL }
+};
+
 const char *
 plan_verdict_words(const char *verdict)
 {
@@ -85,31 +95,35 @@ plan_field_words(const char *field)
 	return words_for(fields, field);
 }
 
+const char *
+plan_value_words(const char *field, const char *value)
+{
+	return strcmp(field, "status") == 0 ? words_for(statuses, value) :
+	    value;
+}
+
+const char *
+plan_nothing_words(const struct plan *pl)
+{
+	size_t	i;
+
+	for (i = 0; i < pl->nchanges; i++)
+		if (strcmp(pl->changes[i].state, "proposed") != 0)
+			return _("No pivotal change is at work now.");
+	return _("No pivotal change is chosen yet.");
+}
+
 char *
 plan_status_words(const struct plan_action *a)
 {
 	char	day[64];
 
-	switch (a->status) {
-	case PLAN_DRAFT:
-		return mem_strdup(_("draft"));
-	case PLAN_TODO:
-		return mem_strdup(_("to do"));
-	case PLAN_DOING:
-		return mem_strdup(_("under way"));
-	case PLAN_DROPPED:
-		return mem_strdup(_("dropped"));
-	case PLAN_BLOCKED:
-		if (*a->obstacle == '\0')
-			return mem_strdup(_("blocked"));
+	if (a->status == PLAN_BLOCKED && *a->obstacle != '\0')
 		return mem_printf(_("blocked: %s"), a->obstacle);
-	case PLAN_DONE:
-		break;
-	}
-	if (a->done_on == DATE_NONE)
-		return mem_strdup(_("done"));
-	return mem_printf(_("done on %s"),
-	    date_words(day, sizeof(day), a->done_on));
+	if (a->status == PLAN_DONE && a->done_on != DATE_NONE)
+		return mem_printf(_("done on %s"),
+		    date_words(day, sizeof(day), a->done_on));
+	return mem_strdup(words_for(statuses, plan_status_word(a->status)));
 }
 
 char *

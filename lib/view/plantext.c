@@ -490,7 +490,7 @@ plantext_board(FILE *fp, struct plan *pl, const char *team,
 
 	board_head(fp, pl, team);
 	if (pl->nactive == 0)
-		fprintf(fp, "\n%s\n", _("No change is chosen yet."));
+		fprintf(fp, "\n%s\n", plan_nothing_words(pl));
 	for (i = 0; i < pl->nchanges; i++)
 		if (pl->changes[i].active)
 			board_change(fp, &pl->changes[i], ++n, level_word);

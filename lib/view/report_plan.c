@@ -257,7 +257,7 @@ wall(struct project *p, const struct report_ask *ask, const struct plan *pl,
 		if (pl->changes[i].active)
 			change(d, p, &pl->changes[i], ++n);
 	if (n == 0) {
-		doc_para(d, _("No pivotal change is chosen yet."));
+		doc_para(d, plan_nothing_words(pl));
 		ideas(d, pl);
 	}
 	done_before(d, pl);

@@ -393,7 +393,7 @@ plan(struct span *s, const struct sums *n)
 		doc_end(s->d);
 	}
 	if (s->plan.nactive == 0) {
-		doc_para(s->d, _("No pivotal change is chosen yet."));
+		doc_para(s->d, plan_nothing_words(&s->plan));
 		return;
 	}
 	standing(s);
@@ -401,13 +401,14 @@ plan(struct span *s, const struct sums *n)
 
 /* --------------------------------------------------------- adjustments -- */
 
-/* A value as it stands in the table; a date in words. */
+/* A value as people say it: a date or a status in words. */
 static const char *
-value(struct doc *d, const char *s)
+value(struct doc *d, const char *field, const char *s)
 {
 	int	day;
 
-	return date_parse(s, &day) == 0 ? report_day(d, day) : s;
+	return date_parse(s, &day) == 0 ? report_day(d, day) :
+	    plan_value_words(field, s);
 }
 
 static void
@@ -426,11 +427,11 @@ adjustment(struct span *s, const struct plan_adjustment *a)
 		/* TRANSLATORS: what was adjusted: now, before. */
 		doc_more(d, doc_printf(d, _("%s: %s (before: %s)."),
 		    report_capital(d, plan_field_words(a->field)),
-		    value(d, a->now), value(d, a->old)));
+		    value(d, a->field, a->now), value(d, a->field, a->old)));
 	else if (*a->field != '\0' && *a->now != '\0')
 		doc_more(d, doc_printf(d, _("%s: %s."),
 		    report_capital(d, plan_field_words(a->field)),
-		    value(d, a->now)));
+		    value(d, a->field, a->now)));
 	/* TRANSLATORS: the day of an adjustment, and its reason in words. */
 	doc_more(d, doc_printf(d, _("Adjusted on %s. Reason: %s."),
 	    report_day(d, a->date), plan_reason_words(a->reason)));

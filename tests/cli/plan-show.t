@@ -8,7 +8,7 @@ cd tujenge || exit 2
 p() { d=$1 v=$2; shift 2; cpm-plan "$v" --date "$d" "$@" >/dev/null 2>"$err" || cat "$err"; }
 sed -i 's/^level_label_fr,.*//' cpm.csv; sed -i '/^$/d' cpm.csv; echo 'level_label_fr,palier' >>cpm.csv
 run cpm-plan board --date 2026-01-31
-like "$out" '^Aucun changement n’est encore choisi\.$' 'an empty board says so'
+like "$out" '^Aucun changement pivot n’est encore choisi\.$' 'an empty board says so'
 run cpm-plan due --date 2026-01-31
 empty "$out" 'nothing due: nothing printed'
 is "$rc" 0 'and 0'

@@ -231,6 +231,17 @@ like "$out" '^## Ideas on the table' 'shows the ideas'
 like "$out" '  - A website' 'each of them'
 run cpm-report progress --since 2026-03-01 --date 2026-04-12
 like "$out" 'No pivotal change is chosen yet' 'progress says that nothing is chosen'
+# A status is told in words, and what is over is not "not yet".
+team
+printf 'id,date,ref,field,old,new,reason,alternative,note\nd1,2026-04-02,action:gone,status,doing,dropped,other,,\n' >adjustments.csv
+run cpm-report progress --since 2026-03-01 --date 2026-04-12 --lang fr
+like "$out" 'Statut.: abandonné \(avant.: en cours\)' 'a status is in the report’s words'
+printf 'id,date,change,verdict,decided_by,note\n' >reviews.csv
+sed 1d changes.csv | cut -d, -f1 | while read -r c; do echo "v-$c,2026-04-10,$c,achieved,focal team,it holds"; done >>reviews.csv
+run cpm-report progress --since 2026-03-01 --date 2026-04-12
+like "$out" 'No pivotal change is at work now' 'all achieved: nothing is at work now'
+run cpm-plan board
+unlike "$out" 'chosen yet|choisi' 'nor does the board say not yet'
 # What was achieved stays on the wall.
 team
 printf 'id,date,change,verdict,decided_by,note\nv1,2026-04-10,cash-count,achieved,focal team,it holds\n' >reviews.csv
