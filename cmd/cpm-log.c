@@ -266,6 +266,22 @@ filter(struct cmd *c, struct log_filter *f, char *mode)
 	    filter_day(c, "until", &f->until) != 0 ? -1 : 0;
 }
 
+/* What a small change has not: a kind of contact and a theme. */
+static int
+list_fits(struct cmd *c, const char *what)
+{
+	const char	*name = NULL;
+
+	if (*what != 'c' && opt_has(c, "mode"))
+		name = "mode";
+	else if (*what == 's' && opt_has(c, "theme"))
+		name = "theme";
+	if (name == NULL)
+		return 0;
+	opt_misuse(c, N_("'--%s' does not go with 'list %s'"), name, what);
+	return -1;
+}
+
 static void
 run_list(struct cmd *c)
 {
@@ -282,7 +298,7 @@ run_list(struct cmd *c)
 		    what);
 		return;
 	}
-	if (filter(c, &f, mode) != 0 ||
+	if (list_fits(c, what) != 0 || filter(c, &f, mode) != 0 ||
 	    (p = project_open(c, PROJECT_READ)) == NULL)
 		return;
 	if (log_load(&b, p, 1) == 0 && out_begin(&o, c->out) == 0) {

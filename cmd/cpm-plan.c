@@ -444,6 +444,45 @@ run_review(struct cmd *c)
 		change(c, do_review, en, joined(c, 1));
 }
 
+/* What goes with each word of cycle; an option elsewhere is a slip. */
+static int
+cycle_fits(struct cmd *c)
+{
+	static const struct {
+		const char	*word, *options;
+		int		 operands;
+	} words[] = {
+		{ "open", "objective start review-due id", 1 },
+		{ "set", "objective start review-due status", 2 },
+		{ "close", "", 2 },
+		{ "", "", 0 }
+	};
+	static const char *const	all[] = { "objective", "start",
+	    "review-due", "status", "id", NULL };
+	const char			*word = c->argc > 0 ? c->argv[0] : "";
+	size_t				 i, k;
+
+	for (i = 0; strcmp(words[i].word, word) != 0; i++)
+		if (*words[i].word == '\0') {
+			opt_misuse(c, N_("a cycle is opened, set or closed, "
+			    "not '%s'"), word);
+			return -1;
+		}
+	for (k = 0; all[k] != NULL; k++)
+		if (opt_has(c, all[k]) && strstr(words[i].options,
+		    all[k]) == NULL) {
+			opt_misuse(c, *word != '\0' ? N_("'--%s' does not go "
+			    "with 'cycle %s'") : N_("'--%s' needs open or "
+			    "set"), all[k], word);
+			return -1;
+		}
+	if (c->argc <= words[i].operands)
+		return 0;
+	opt_misuse(c, N_("one word too many: '%s'"),
+	    c->argv[words[i].operands]);
+	return -1;
+}
+
 static int
 do_cycle(struct edit *e, struct cmd *c, struct entry *en, void *arg)
 {
@@ -469,14 +508,10 @@ run_cycle(struct cmd *c)
 	struct plan	 pl;
 	struct out	 o;
 
+	if (cycle_fits(c) != 0)
+		return;
 	if (c->argc > 0) {
-		if (strcmp(c->argv[0], "open") != 0 &&
-		    strcmp(c->argv[0], "set") != 0 &&
-		    strcmp(c->argv[0], "close") != 0)
-			opt_misuse(c, N_("a cycle is opened, set or closed, "
-			    "not '%s'"), c->argv[0]);
-		else
-			change(c, do_cycle, en, NULL);
+		change(c, do_cycle, en, NULL);
 		return;
 	}
 	if (facts(c, &p, &pl) != 0)

@@ -176,6 +176,11 @@ is "$(wc -l <"$out")" 1 'or none'
 run cpm-log list --since 2026-13-01
 is "$rc" 2 'a day that is none'
 like "$err" "since: no such day: '2026-13-01'" 'said'
+run cpm-log list seen --theme x
+is "$rc" 2 'a small change has no theme'
+like "$err" "'--theme' does not go with 'list seen'" 'said'
+run cpm-log list lessons --mode visit
+is "$rc" 2 'nor a lesson a kind of contact'
 run cpm-log list --mode stroll
 like "$err" "no such kind of contact: 'stroll'" 'nor mode'
 run cpm-log list nothing

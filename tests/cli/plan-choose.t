@@ -7,6 +7,19 @@ cd tujenge || exit 2
 plan_() { v=$1; shift; run cpm-plan "$v" --date 2026-01-31 "$@"; }
 cell() { awk -F, -v r="$2" -v n="$3" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == n) c = i; next } index($1, r) == 1 { print $c }' "$1.csv"; }
 
+# --- what does not go with a cycle's word is refused, not ignored
+for w in 'open --status closed' 'set --id C9' 'close --objective x'; do
+	run cpm-plan cycle $w
+	is "$rc" 2 "cycle $w"
+	like "$err" "does not go with 'cycle ${w%% *}'" 'said'
+done
+run cpm-plan cycle --objective x
+is "$rc" 2 'an option without a word'
+like "$err" "'--objective' needs open or set" 'said'
+run cpm-plan cycle open C9
+is "$rc" 2 'open takes its id with --id'
+like "$err" "one word too many: 'C9'" 'said'
+
 # --- propose
 plan_ propose 'Count the cash' --dimensions 'RES' --priority 3 --means 3 --feasible 3 --why 'nobody knows the balance'
 is "$rc" 0 'an idea is proposed'
