@@ -666,6 +666,19 @@ date_order(struct project *p)
 	return s[0] == 'd' || s[0] == 'm' ? s[0] : 0;
 }
 
+static void
+hint_groups(const struct framework *fw)
+{
+	struct str	s;
+	size_t		i;
+
+	str_init(&s);
+	for (i = 0; i < fw->ngroups; i++)
+		str_printf(&s, "%s%s", i > 0 ? ", " : "", fw->groups[i].id);
+	msg_hint(N_("the groups are: %s"), s.s);
+	str_free(&s);
+}
+
 size_t
 import_group(const struct words *w, const struct framework *fw,
     const char *typed)
@@ -681,6 +694,8 @@ import_group(const struct words *w, const struct framework *fw,
 	msg_fault(NULL, N_("no such group in the round: '%s'"), typed);
 	if ((near = msg_nearest(typed, ids)) != NULL)
 		msg_hint(N_("did you mean '%s'?"), near);
+	else if (fw->ngroups > 0)
+		hint_groups(fw);
 	free(ids);
 	return WORDS_NONE;
 }

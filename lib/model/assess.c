@@ -5,12 +5,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/msg.h"
 #include "base/slug.h"
+#include "model/names.h"
 #include "model/tally.h"
 
 static const char *const	frozen[] =
@@ -142,44 +144,141 @@ digest_frozen(struct project *p, const char *round)
 
 /* --- open ------------------------------------------------------------- */
 
-static int
-one_of(const char *value, const char *column)
+/*
+ * The words that an option takes, in the language in force.  A show of hands
+ * is in the schema, and no command takes hands yet.
+ */
+static char *
+option_words(const struct column *c)
 {
-	const struct schema	*s = schema_find("rounds");
-	const struct column	*c = &s->cols[schema_col(s, column)];
-	char			 buf[SCHEMA_VALUE];
-	const char		*met = schema_value(c, value, buf);
+	char		 value[SCHEMA_VALUE], fr[SCHEMA_VALUE];
+	const char	*v = c->values, *word;
+	size_t		 n;
+	struct str	 s;
 
-	if (met != NULL && strcmp(met, value) == 0)
-		return 1;
-	msg_fault(NULL, N_("'%s' is none of %s"), value, c->values);
-	return 0;
+	str_init(&s);
+	for (; *v != '\0'; v += n + (v[n] == '|')) {
+		n = strcspn(v, "|");
+		snprintf(value, sizeof(value), "%.*s", (int)n, v);
+		if (strcmp(value, "hands") == 0)
+			continue;
+		word = strcmp(lang_now(), "fr") == 0 ?
+		    schema_value_fr(c, value, fr) : value;
+		str_printf(&s, "%s%s", s.len > 0 ? ", " : "", word);
+	}
+	return str_take(&s);
 }
 
-/* "governance:4 volunteers:9"; *total is what it adds up to. */
-static int
-invited_ok(const struct framework *fw, const char *text, int64_t *total)
+/* The canonical word for what was typed, in buf; NULL (said). */
+static const char *
+option_value(const struct schema *s, const char *column, const char *typed,
+    char *buf)
 {
-	char			*copy = mem_strdup(text), *save, *w, *colon;
-	int64_t			 n;
-	int			 ok = 1;
+	const struct column	*c = &s->cols[schema_col(s, column)];
+	const char		*v = schema_value(c, typed, buf);
+	char			*option, *words;
 
-	*total = 0;
-	for (w = strtok_r(copy, " ", &save); w != NULL;
-	    w = strtok_r(NULL, " ", &save)) {
-		if ((colon = strchr(w, ':')) == NULL ||
-		    num_int(colon + 1, 0, 1000000, &n) != 0) {
+	if (v != NULL && strcmp(v, "hands") == 0) {
+		msg_fault(NULL, N_("a show of hands cannot be taken in yet: "
+		    "--method individual or consensus"));
+		return NULL;
+	}
+	if (v != NULL)
+		return v;
+	option = mem_printf("--%s", column);
+	words = option_words(c);
+	msg_fault(NULL, N_("%s: '%s' is none of: %s"), option, typed, words);
+	free(option);
+	free(words);
+	return NULL;
+}
+
+/* What was typed behind --kind … in the words of the table. */
+struct open_words {
+	char		 buf[4][SCHEMA_VALUE];
+	struct str	 invited;
+	int64_t		 total;		/* of those invited */
+};
+
+static int
+open_options(struct assess_open *o, struct open_words *w)
+{
+	const struct schema	*s = schema_find("rounds");
+	const char		**value[] = { &o->kind, &o->method, &o->votes,
+				    &o->show };
+	static const char *const names[] = { "kind", "method", "votes",
+	    "show" };
+	int			 i, ok = 1;
+
+	for (i = 0; i < 4; i++)
+		if (*value[i] != NULL && (*value[i] = option_value(s,
+		    names[i], *value[i], w->buf[i])) == NULL)
+			ok = 0;
+	return ok;
+}
+
+/* All the groups there are, as a hint. */
+static void
+hint_groups(const struct table *t)
+{
+	struct str	s;
+	size_t		i;
+
+	str_init(&s);
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+		str_printf(&s, "%s%s", s.len > 0 ? ", " : "",
+		    cell(t, i, "id"));
+	if (s.len > 0)
+		msg_hint(N_("the groups are: %s"), s.s);
+	str_free(&s);
+}
+
+/* One "group:number", `name` ended where its colon was. */
+static int
+invited_one(const struct table *t, const char *name, int64_t n,
+    struct open_words *w)
+{
+	size_t	i = names_find(t, name);
+
+	if (i == t->nrows) {
+		msg_fault(NULL, N_("there is no group '%s'"), name);
+		hint_groups(t);
+		return 0;
+	}
+	w->total += n;
+	str_printf(&w->invited, "%s%s:%lld", w->invited.len > 0 ? " " : "",
+	    cell(t, i, "id"), (long long)n);
+	return 1;
+}
+
+/*
+ * "governance:4 volunteers:9", or with labels, whose blanks are kept:
+ * "Équipe de projet:4 Bénévoles:9".
+ */
+static int
+invited_ok(const struct table *t, const char *text, struct open_words *w)
+{
+	char	*copy = mem_strdup(text), *name = copy, *colon, *end;
+	int64_t	 n;
+	int	 ok = 1;
+
+	for (; *(name += strspn(name, " ,;")) != '\0'; name = end) {
+		colon = strchr(name, ':');
+		end = colon == NULL ? name + strlen(name) :
+		    colon + 1 + strcspn(colon + 1, " ,;");
+		if (*end != '\0')
+			*end++ = '\0';
+		if (colon != NULL)
+			*colon = '\0';
+		if (colon == NULL || num_int(colon + 1, 0, 1000000, &n) != 0) {
+			if (colon != NULL)
+				*colon = ':';
 			msg_fault(NULL, N_("--invited takes "
-			    "\"group:number group:number\", not '%s'"), w);
+			    "\"group:number group:number\", not '%s'"), name);
 			ok = 0;
 			continue;
 		}
-		*colon = '\0';
-		*total += n;
-		if (framework_group(fw, w) == fw->ngroups) {
-			msg_fault(NULL, N_("there is no group '%s'"), w);
-			ok = 0;
-		}
+		ok &= invited_one(t, name, n, w);
 	}
 	free(copy);
 	return ok;
@@ -210,8 +309,7 @@ open_presets(struct project *p, struct assess_open *o)
 	if (o->method == NULL)
 		o->method = "individual";
 	if (o->votes == NULL)
-		o->votes = strcmp(o->method, "hands") == 0 ? "open" :
-		    "secret";
+		o->votes = "secret";
 	if (o->show == NULL)
 		o->show = "counts";
 }
@@ -225,14 +323,6 @@ open_faults(struct project *p, const struct assess_open *o)
 	if (!slug_ok(o->id)) {
 		msg_fault(NULL, N_("'%s' cannot name a round: letters, "
 		    "digits, - and _ can, up to 64 of them"), o->id);
-		bad = 1;
-	}
-	bad |= !one_of(o->kind, "kind") | !one_of(o->method, "method") |
-	    !one_of(o->votes, "votes") | !one_of(o->show, "show");
-	if (strcmp(o->method, "hands") == 0 &&
-	    strcmp(o->votes, "secret") == 0) {
-		msg_fault(NULL, N_("a show of hands is not secret: "
-		    "--votes open"));
 		bad = 1;
 	}
 	if (o->refers_to != NULL &&
@@ -322,43 +412,57 @@ open_row(struct project *p, const struct assess_open *o,
 	project_freeze(p, o->id);
 }
 
+/* The round that was asked for, in the words of the table. */
+static int
+open_round(struct project *p, struct assess_open *o, struct open_words *w,
+    int bad)
+{
+	struct framework	 fw;
+	struct policy		 policy = POLICY_PRESET;
+
+	open_presets(p, o);
+	bad |= open_faults(p, o);
+	if (framework_load(&fw, p, NULL, project_lang(p)) != 0)
+		bad = 1;
+	else if (fw.ncrit == 0 && strcmp(o->method, "consensus") != 0) {
+		msg_fault(NULL, N_("there is no criterion to score"));
+		bad = 1;
+	}
+	policy.groups = strcmp(o->show, "groups") == 0;
+	policy.open = strcmp(o->votes, "open") == 0;
+	policy_thresholds(&policy, p);
+	if (!bad && !project_bad(p)) {
+		open_row(p, o, &policy);
+		open_say(o, &fw, &policy, w->total);
+	}
+	framework_free(&fw);
+	return bad;
+}
+
 int
 assess_open(struct project *p, const struct assess_open *asked)
 {
 	const struct table	*t = project_table(p, "rounds");
 	struct assess_open	 o = *asked;
-	struct framework	 fw;
-	struct policy		 policy = POLICY_PRESET;
+	struct open_words	 w = { .total = 0 };
 	size_t			 i = table_find(t, o.id);
-	int64_t			 invited = 0;
 	int			 bad;
 
-	if (i < t->nrows && already_open(t, i, &o)) {
+	str_init(&w.invited);
+	bad = !open_options(&o, &w);
+	if (o.invited != NULL && *o.invited != '\0') {
+		if (!invited_ok(project_table(p, "groups"), o.invited, &w))
+			bad = 1;
+		o.invited = w.invited.s;
+	}
+	if (i < t->nrows && !bad && already_open(t, i, &o))
 		msg_note(N_("already there: %s"), o.id);
-		return 0;
-	}
-	if (i < t->nrows) {
+	else if (i < t->nrows) {
 		msg_fault(NULL, N_("there is a round '%s' already"), o.id);
-		return -1;
-	}
-	open_presets(p, &o);
-	bad = open_faults(p, &o);
-	if (framework_load(&fw, p, NULL, project_lang(p)) != 0)
 		bad = 1;
-	else if (fw.ncrit == 0 && strcmp(o.method, "consensus") != 0) {
-		msg_fault(NULL, N_("there is no criterion to score"));
-		bad = 1;
-	}
-	if (o.invited != NULL && !invited_ok(&fw, o.invited, &invited))
-		bad = 1;
-	policy.groups = strcmp(o.show, "groups") == 0;
-	policy.open = strcmp(o.votes, "open") == 0;
-	policy_thresholds(&policy, p);
-	if (!bad && !project_bad(p)) {
-		open_row(p, &o, &policy);
-		open_say(&o, &fw, &policy, invited);
-	}
-	framework_free(&fw);
+	} else
+		bad = open_round(p, &o, &w, bad);
+	str_free(&w.invited);
 	return bad ? -1 : 0;
 }
 
@@ -588,41 +692,75 @@ assess_close(struct project *p, const char *round, int empty)
 
 /* --- agree ------------------------------------------------------------ */
 
-/* Thread or criterion by id or unique beginning; the nearest is suggested. */
-static int
-what_is(const struct framework *fw, const char *typed, size_t *dim,
+/* The beginning of ids, in any case: how many, and the last of them. */
+static size_t
+begins(const struct framework *fw, const char *typed, size_t *dim,
     size_t *crit)
 {
-	const char		**names, *near;
-	size_t			 i, n = 0, hits = 0, len = strlen(typed);
-	size_t			 all = fw->ndims + fw->ncrit;
-	int			 exact = 0;
+	size_t	i, hits = 0, len = strlen(typed);
 
-	names = mem_calloc(all + 1, sizeof(*names));
+	for (i = 0; i < fw->ndims; i++)
+		if (strncasecmp(fw->dims[i].id, typed, len) == 0) {
+			*dim = i;
+			hits++;
+		}
+	for (i = 0; i < fw->ncrit; i++)
+		if (strncasecmp(fw->crit[i].id, typed, len) == 0) {
+			*dim = fw->crit[*crit = i].dim;
+			hits++;
+		}
+	return hits;
+}
+
+static void
+hint_near(const struct framework *fw, const char *typed)
+{
+	const char	**names, *near;
+	size_t		  i, n = 0;
+
+	names = mem_calloc(2 * fw->ndims + fw->ncrit + 1, sizeof(*names));
 	for (i = 0; i < fw->ndims; i++)
 		names[n++] = fw->dims[i].id;
 	for (i = 0; i < fw->ncrit; i++)
 		names[n++] = fw->crit[i].id;
-	*dim = fw->ndims;
-	*crit = fw->ncrit;
-	for (i = 0; i < n && !exact; i++) {
-		exact = strcmp(names[i], typed) == 0;
-		if (!exact && strncmp(names[i], typed, len) != 0)
-			continue;
-		hits = exact ? 1 : hits + 1;
-		*crit = i < fw->ndims ? fw->ncrit : i - fw->ndims;
-		*dim = i < fw->ndims ? i : fw->crit[*crit].dim;
-	}
-	if (hits != 1) {
-		near = msg_nearest(typed, names);
-		msg_fault(NULL, hits > 1 ?
-		    N_("'%s' begins more than one dimension or criterion") :
-		    N_("there is no dimension or criterion '%s'"), typed);
-		if (near != NULL && hits == 0)
-			msg_hint(N_("did you mean '%s'?"), near);
-	}
+	for (i = 0; i < fw->ndims; i++)
+		names[n++] = fw->dims[i].label;
+	if ((near = msg_nearest(typed, names)) != NULL)
+		msg_hint(N_("did you mean '%s'?"), near);
 	free(names);
-	return hits == 1 ? 0 : -1;
+}
+
+/*
+ * Thread or criterion by its id, its label or the beginning of its id; the
+ * nearest is suggested.
+ */
+static int
+what_is(struct project *p, const struct round *r, const char *typed,
+    size_t *dim, size_t *crit)
+{
+	const struct framework	*fw = &r->fw;
+	const struct table	*t = project_frozen(p, r->id, "dimensions");
+	size_t			 i, hits;
+
+	*crit = fw->ncrit;
+	if ((i = names_find(t, typed)) < t->nrows &&
+	    (*dim = framework_dim(fw, cell(t, i, "id"))) < fw->ndims)
+		return 0;
+	t = project_frozen(p, r->id, "criteria");
+	if ((i = names_find(t, typed)) < t->nrows &&
+	    (*crit = framework_crit(fw, cell(t, i, "id"))) < fw->ncrit) {
+		*dim = fw->crit[*crit].dim;
+		return 0;
+	}
+	*crit = fw->ncrit;
+	if ((hits = begins(fw, typed, dim, crit)) == 1)
+		return 0;
+	msg_fault(NULL, hits > 1 ?
+	    N_("'%s' begins more than one dimension or criterion") :
+	    N_("there is no dimension or criterion '%s'"), typed);
+	if (hits == 0)
+		hint_near(fw, typed);
+	return -1;
 }
 
 /* A step of the scale or half a step; uneven scales have no halves. */
@@ -763,7 +901,7 @@ assess_agree(struct project *p, const struct assess_agree *a)
 
 	bad = round_load(&r, p, a->round, project_lang(p)) != 0 ||
 	    agree_faults(&r) != 0 ||
-	    what_is(&r.fw, a->what, &dim, &crit) != 0 ||
+	    what_is(p, &r, a->what, &dim, &crit) != 0 ||
 	    score_read(r.fw.dims[dim].scale, a->score, &score) != 0;
 	if (!bad)
 		agree_row(p, &r, dim, crit, score, a);
@@ -875,25 +1013,20 @@ int
 assess_finding(struct project *p, const struct assess_finding *f)
 {
 	struct table		*t = project_table(p, "findings");
-	const struct column	*c;
 	struct round		 r;
 	size_t			 dim, crit, i;
 	char			*entered, buf[SCHEMA_VALUE];
 	const char		*type;
 	int			 bad = 0;
 
-	c = &t->schema->cols[schema_col(t->schema, "type")];
-	if ((type = schema_value(c, f->type, buf)) == NULL) {
-		msg_fault(NULL, N_("'%s' is none of %s"), f->type,
-		    c->values);
+	if ((type = option_value(t->schema, "type", f->type, buf)) == NULL)
 		bad = 1;
-	}
 	if (*f->text == '\0') {
 		msg_fault(NULL, N_("a finding is said in words"));
 		bad = 1;
 	}
 	if (round_load(&r, p, f->round, project_lang(p)) != 0 ||
-	    what_is(&r.fw, f->dim, &dim, &crit) != 0)
+	    what_is(p, &r, f->dim, &dim, &crit) != 0)
 		bad = 1;
 	if (!bad && finding_taken(t, f, r.id, r.fw.dims[dim].id, type) != 0)
 		bad = 1;

@@ -824,7 +824,8 @@ size_t
 table_resolve_quiet(const struct table *t, const char *typed)
 {
 	size_t	i = table_find(t, typed), hit, n = strlen(typed);
-	int	c = key_col(t), hits = 0;
+	size_t	whole = t->nrows;
+	int	c = key_col(t), hits = 0, wholes = 0;
 
 	if (i < t->nrows)
 		return i;
@@ -833,7 +834,14 @@ table_resolve_quiet(const struct table *t, const char *typed)
 		if (strncasecmp(cell_at(t, i, c), typed, n) == 0) {
 			hit = i;
 			hits++;
+			if (strlen(cell_at(t, i, c)) == n) {
+				whole = i;
+				wholes++;
+			}
 		}
+	/* "r1" is R1, although R10 begins so too. */
+	if (wholes == 1)
+		return whole;
 	return hits == 1 ? hit : t->nrows;
 }
 

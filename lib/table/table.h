@@ -99,8 +99,8 @@ size_t	table_find(const struct table *t, const char *id);
 size_t	table_find_by(const struct table *t, ...) __attribute__((sentinel));
 
 /*
- * The row that a person means by `typed`: the id, or a prefix that only one
- * id has.  Else t->nrows, and the fault is said with the nearest id as hint.
+ * The row that a person means by `typed`: the id, in any case, or a prefix
+ * that only one id has.  Else t->nrows, and the fault is said with the nearest id as hint.
  * table_resolve_quiet says nothing.
  */
 size_t	table_resolve(const struct table *t, const char *typed);

@@ -25,15 +25,19 @@ is "$rc" 1 'another one of this name is refused'
 like "$err" "there is a round 'R1' already" 'which is said'
 run cpm-assess open R2 --kind monthly --method mail --votes none --show all --refers-to R9 --invited 'g1:x g9:2'
 is "$rc" 1 'all that is wrong is named in one run'
-like "$err" "'monthly' is none of baseline.followup.final.retrospective" 'kind'
-like "$err" "'mail' is none of individual.hands.consensus" 'method'
-like "$err" "'none' is none of secret.open" 'votes'
-like "$err" "'all' is none of counts.groups" 'show'
+like "$err" "[-]-kind: 'monthly' is none of: baseline, followup, final, retrospective" 'kind'
+like "$err" "[-]-method: 'mail' is none of: individual, consensus" 'method'
+like "$err" "[-]-votes: 'none' is none of: secret, open" 'votes'
+like "$err" "[-]-show: 'all' is none of: counts, groups" 'show'
 like "$err" "no such id: 'R9'" 'refers-to'
 like "$err" "not 'g1:x'" 'a number that is none'
 like "$err" "there is no group 'g9'" 'a group that is none'
-run cpm-assess open R2 --method hands --votes secret
-like "$err" 'a show of hands is not secret' 'hands are seen'
+like "$err" 'hint: the groups are: g1, g2, g3' 'with those there are'
+run cpm-assess --lang fr open R2 --kind mensuel
+like "$err" '[-]-kind.: «.mensuel.» n’est pas dans.: .*, suivi, ' 'in French the words are French'
+run cpm-assess open R2 --method hands --votes open
+is "$rc" 1 'no command takes hands yet'
+like "$err" 'a show of hands cannot be taken in yet: --method individual or consensus' 'which is said'
 run cpm-assess open R2 --kind retrospective
 like "$err" 'looks back at another: --refers-to ROUND' 'a retrospective round looks at another'
 run cpm-assess open 'R 2'
@@ -46,6 +50,17 @@ is "$rc" 0 'a dry run'
 same rounds.csv "$tmp/rounds" 'changes nothing'
 like "$err" 'would write rounds.csv' 'and says what it would'
 unlike "$err" 'R2 is open' 'not that it was done'
+run cpm-assess open R2 --kind suivi --invited 'board:4' --show décomptes --date 2026-04-01
+like rounds.csv '^R2,followup,.*,counts,open,g1:4,' 'French words and labels are understood'
+run cpm-assess open R2 --kind followup --invited 'Bureau: 4'
+like "$err" "not 'Bureau:'" 'a number stands right behind its colon'
+run cpm-assess open R2 --kind suivi --invited G1:4
+like "$err" 'already there: R2' 'and found again'
+run cpm-assess open R3 -n --invited 'Bénévoles:9, Board:3'
+is "$rc" 0 'several of them'
+run cpm-assess open R2 --kind followup --invited g1:5
+is "$rc" 1 'with another number it is another round'
+rm -r rounds/R2 && sed -i '/^R2/d' rounds.csv
 run cpm-assess open R2 --kind followup --invited g1:4 --date 2026-04-01
 like "$err" 'warning: 4 people are invited: fewer than 5' 'too few to show anything: said before they vote'
 run cpm-assess open RR --kind retrospective --refers-to R1 --date 2026-04-01 --show groups
@@ -173,6 +188,15 @@ run cpm-assess agree R1 A 5.5
 is "$rc" 1 'nor what is off the scale'
 run cpm-assess agree R1 A three
 is "$rc" 1 'nor a word'
+run cpm-assess agree r1 a 3.5 -n
+is "$rc" 0 'ids in any case'
+like "$err" 'would write agreed.csv|already there: A' 'are found'
+run cpm-assess agree R1 Buts 3.5
+like "$err" 'already there: A$' 'a thread by its label'
+run cpm-assess agree R1 'deuxieme BUT' 2 -n
+is "$rc" 0 'a criterion too, in any language'
+run cpm-assess agree R1 Bond 3
+like "$err" "did you mean 'Bonds'" 'the nearest label is suggested'
 run cpm-assess agree R1 A11 3
 like "$err" "there is no dimension or criterion 'A11'" 'an unknown criterion'
 like "$err" "did you mean 'A1'" 'the nearest is suggested'
@@ -207,7 +231,7 @@ like "$err" "no strength is recorded for round 'R1'" 'which is asked for'
 run cpm-assess finding R1 A 'We meet each week'
 is "$rc" 2 'a finding has a type'
 run cpm-assess finding R1 A 'We meet each week' --type nice
-like "$err" "'nice' is none of strength.good_practice" 'one of these'
+like "$err" "[-]-type: 'nice' is none of: strength, good_practice" 'one of these'
 run cpm-assess finding R1 A '' --type need
 like "$err" 'a finding is said in words' 'and words'
 run cpm-assess finding R1 A 'We meet each week' --type strength

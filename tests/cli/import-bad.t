@@ -36,7 +36,8 @@ run cpm-assess open RC --method consensus
 run cpm-assess import --round RC ok.csv
 is "$rc" 1 'a consensus round takes no sheets'
 like "$err" "rounds.csv:3: round 'RC' is a consensus: it has agreed scores \(cpm-assess agree\) and no sheets$" 'which is said'
-run cpm-assess open RH --method hands --votes open
+run cpm-assess open RH --votes open
+sed -i '/^RH/s/,individual,/,hands,/' rounds.csv
 run cpm-assess import --round RH ok.csv
 is "$rc" 1 'a show of hands takes no sheets'
 like "$err" "round 'RH' is a show of hands and takes no sheets$" 'which is said'

@@ -278,6 +278,9 @@ an_id_is_found_by_its_beginning(void **state)
 	assert_int_equal(table_resolve_quiet(&t, "cash"), t.nrows);
 	assert_int_equal(table_resolve_quiet(&t, "zzz"), t.nrows);
 	table_free(&t);
+	assert_int_equal(load(&t, "id,title,status\nR1,x,todo\nR10,y,todo\n"), 0);
+	assert_int_equal(table_resolve_quiet(&t, "r1"), 0);
+	table_free(&t);
 }
 
 static void

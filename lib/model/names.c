@@ -1,0 +1,67 @@
+/* How people name a row of the framework. */
+#include "model/names.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/utf.h"
+#include "table/schema.h"
+
+static int
+is_plain(const char *cell, const char *plain)
+{
+	char	*s = utf_plain(cell);
+	int	 eq = strcmp(s, plain) == 0;
+
+	free(s);
+	return eq;
+}
+
+static int
+has_label(const struct table *t, size_t row, const char *plain)
+{
+	int	c, label = schema_col(t->schema, "label");
+
+	for (c = 0; c < t->ncols; c++)
+		if (t->col[c] == label && is_plain(cell_at(t, row, c), plain))
+			return 1;
+	return 0;
+}
+
+/* The one row that `has` this name; nrows where there is none, or two. */
+static size_t
+only(const struct table *t, const char *plain,
+    int (*has)(const struct table *, size_t, const char *))
+{
+	size_t	i, hit = t->nrows;
+
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
+		if (!has(t, i, plain))
+			continue;
+		if (hit < t->nrows)
+			return t->nrows;
+		hit = i;
+	}
+	return hit;
+}
+
+static int
+has_id(const struct table *t, size_t row, const char *plain)
+{
+	return is_plain(cell(t, row, "id"), plain);
+}
+
+size_t
+names_find(const struct table *t, const char *typed)
+{
+	char	*plain = utf_plain(typed);
+	size_t	 hit = table_find(t, typed);
+
+	if (hit == t->nrows && *plain != '\0')
+		hit = only(t, plain, has_id);
+	if (hit == t->nrows && *plain != '\0')
+		hit = only(t, plain, has_label);
+	free(plain);
+	return hit;
+}

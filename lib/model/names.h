@@ -1,0 +1,13 @@
+/*
+ * How people name a row of the framework: by its id, in any case, or by its
+ * label in any of the folder's languages; accents and blanks do not matter.
+ */
+#ifndef CPM_NAMES_H
+#define CPM_NAMES_H
+
+#include "table/table.h"
+
+/* The row; nrows where none has this name, or two have this label. */
+size_t	names_find(const struct table *, const char *typed);
+
+#endif
