@@ -33,9 +33,13 @@ static const char *
 cell_words(struct arena *a, const struct web *w, size_t s, const char *name,
     size_t axis)
 {
-	const char	*value = value_words(a, web_get(w, s, axis));
+	struct web_value	 v = web_get(w, s, axis);
+	const char		*value = value_words(a, v);
 
-	return *name == '\0' ? value : arena_printf(a, "%s %s", name, value);
+	if (*name == '\0')
+		return value;
+	return v.state == WEB_NUMBER ? arena_printf(a, "%s %s", name, value) :
+	    arena_printf(a, _("%s (%s)"), name, value);
 }
 
 static const char *

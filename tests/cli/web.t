@@ -87,7 +87,7 @@ printf 'team;A;B;C;remark\r\nx;1,5;2;;good\r\ny;0;3;1;\r\n' >wide.csv
 run cpm-web --wide --min 0 --max 4 --step 1 --text wide.csv
 is "$rc" 0 'wide, decimal commas'
 like "$out" '^A .*x 1.5, y 0$' 'a line is a series'
-like "$out" '^C .*x no value, y 1$' 'a gap is no zero'
+like "$out" '^C .*x \(no value\), y 1$' 'a gap is no zero'
 like "$err" "columns that hold no numbers are left out: 'remark'" 'words are no axis'
 like "$err" "separator ';'" 'habits are said'
 run cpm-web --wide --series B --min 0 --max 4 --text wide.csv
