@@ -235,19 +235,20 @@ run_lesson(struct cmd *c)
 
 /* A day typed for a filter; DATE_NONE where none was.  -1 (said). */
 static int
-filter_day(struct cmd *c, const char *name, int *day)
+filter_day(struct cmd *c, struct project *p, const char *name, int *day)
 {
-	const char	*s = opt_get(c, name);
+	const char	*s = opt_get(c, name + 2);
 
 	*day = DATE_NONE;
-	if (s == NULL || date_parse(s, day) == 0)
+	if (s == NULL || project_day(p, s, day) == 0)
 		return 0;
-	opt_misuse(c, N_("--%s: no such day: '%s'"), name, s);
+	opt_misuse(c, N_("%s: no such day: '%s' (write it as 2026-12-31)"),
+	    name, s);
 	return -1;
 }
 
 static int
-filter(struct cmd *c, struct log_filter *f, char *mode)
+filter(struct cmd *c, struct project *p, struct log_filter *f, char *mode)
 {
 	const struct schema	*s = schema_find("log");
 
@@ -262,8 +263,8 @@ filter(struct cmd *c, struct log_filter *f, char *mode)
 		    opt_get(c, "mode"));
 		return -1;
 	}
-	return filter_day(c, "since", &f->since) != 0 ||
-	    filter_day(c, "until", &f->until) != 0 ? -1 : 0;
+	return filter_day(c, p, "--since", &f->since) != 0 ||
+	    filter_day(c, p, "--until", &f->until) != 0 ? -1 : 0;
 }
 
 /* What a small change has not: a kind of contact and a theme. */
@@ -298,9 +299,13 @@ run_list(struct cmd *c)
 		    what);
 		return;
 	}
-	if (list_fits(c, what) != 0 || filter(c, &f, mode) != 0 ||
+	if (list_fits(c, what) != 0 ||
 	    (p = project_open(c, PROJECT_READ)) == NULL)
 		return;
+	if (filter(c, p, &f, mode) != 0) {
+		project_close(p);
+		return;
+	}
 	if (log_load(&b, p, 1) == 0 && out_begin(&o, c->out) == 0) {
 		if (*what == 'c')
 			logtext_contacts(o.fp, c->form, &b, &f);

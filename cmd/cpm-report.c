@@ -2,11 +2,39 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/date.h"
+#include "base/msg.h"
 #include "base/opt.h"
 #include "model/project.h"
 #include "table/save.h"
 #include "view/report.h"
+
+/*
+ * A page of HTML that is called a PDF opens nowhere; a name without a suffix
+ * may be any of the forms.
+ */
+static int
+suffix_fits(const char *path)
+{
+	static const char *const	known[] = { ".md", ".html", ".htm",
+	    ".txt" };
+	const char			*name, *dot;
+	size_t				 i;
+
+	if (path == NULL)
+		return 0;
+	name = strrchr(path, '/');
+	name = name == NULL ? path : name + 1;
+	if ((dot = strrchr(name, '.')) == NULL || dot == name)
+		return 0;
+	for (i = 0; i < sizeof(known) / sizeof(*known); i++)
+		if (strcmp(dot, known[i]) == 0)
+			return 0;
+	msg_trouble(N_("%s: a report is .md, .html or .txt"), path);
+	if (strcmp(dot, ".pdf") == 0)
+		msg_hint(N_("write it to a file .html, open that in a browser "
+		    "and print it to PDF"));
+	return -1;
+}
 
 /* The form asked for: an option, else the suffix of -o, else Markdown. */
 static int
@@ -16,6 +44,8 @@ form_asked(const struct cmd *c, enum doc_form *form)
 		opt_misuse(c, N_("--html and --text do not go together"));
 		return -1;
 	}
+	if (suffix_fits(c->out) != 0)
+		return -1;
 	*form = opt_has(c, "html") ? DOC_HTML :
 	    opt_has(c, "text") ? DOC_TEXT : doc_form(c->out, DOC_MARKDOWN);
 	return 0;
@@ -91,25 +121,24 @@ run_plan(struct cmd *c)
 static struct doc *
 make_progress(struct cmd *c, struct project *p, const struct report_ask *ask)
 {
-	int	since;
+	const char	*v = opt_get(c, "since");
+	int		 since;
 
-	/* run_progress has read it already: a second time cannot fail. */
-	date_parse(opt_get(c, "since"), &since);
-	return report_progress(p, ask, since);
+	if (project_day(p, v, &since) != 0)
+		opt_misuse(c, N_("%s: no such day: '%s' (write it as "
+		    "2026-12-31)"), "--since", v);
+	else if (since > c->today)
+		opt_misuse(c, N_("--since: %s is still to come"), v);
+	else
+		return report_progress(p, ask, since);
+	return NULL;
 }
 
 static void
 run_progress(struct cmd *c)
 {
-	const char	*v = opt_get(c, "since");
-	int		 since;
-
-	if (v == NULL)
+	if (opt_get(c, "since") == NULL)
 		opt_misuse(c, N_("progress needs --since DATE"));
-	else if (date_parse(v, &since) != 0)
-		opt_misuse(c, N_("--since: no such day: '%s'"), v);
-	else if (since > c->today)
-		opt_misuse(c, N_("--since: %s is still to come"), v);
 	else
 		report(c, make_progress);
 }

@@ -2,6 +2,7 @@
 #include "base/utf.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unicase.h>
 #include <unictype.h>
@@ -172,4 +173,22 @@ utf_is_rtl(const char *s)
 		n -= (size_t)k;
 	}
 	return 0;
+}
+
+char *
+utf_capital(const char *s)
+{
+	const uint8_t	*u = (const uint8_t *)s;
+	uint8_t		*up = NULL;
+	size_t		 len = 0;
+	int		 k = *s == '\0' ? 0 : u8_mblen(u, strlen(s));
+	char		*out;
+
+	if (k > 0)
+		up = u8_toupper(u, (size_t)k, NULL, NULL, NULL, &len);
+	if (up == NULL)
+		return mem_strdup(s);
+	out = mem_printf("%.*s%s", (int)len, (char *)up, s + k);
+	free(up);
+	return out;
 }

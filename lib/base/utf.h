@@ -34,6 +34,9 @@ char	*utf_fold(const char *s);
 /* The same without accents either: "Échéance" is "echeance". */
 char	*utf_plain(const char *s);
 
+/* A copy whose first letter is a capital.  The caller frees it. */
+char	*utf_capital(const char *s);
+
 /*
  * Bytes of CP1252 as UTF-8; the five unassigned bytes become U+FFFD.
  * *out_n is the length.  The caller frees it.

@@ -105,21 +105,13 @@ tidy(const char *typed)
 	return s;
 }
 
-static int
-date_order(struct project *p)
-{
-	const char	*order = project_get(p, "date_order");
-
-	return order[0] == 'd' || order[0] == 'm' ? order[0] : 0;
-}
-
 static char *
 read_date(struct project *p, const struct entry *en, const char *s)
 {
 	char	buf[DATE_LEN];
 	int	day;
 
-	if (date_parse_as(s, date_order(p), &day) == 0)
+	if (project_day(p, s, &day) == 0)
 		return mem_strdup(date_str(buf, day));
 	msg_fault(NULL, N_("%s: no such day: '%s' (write it as 2026-12-31)"),
 	    entry_name(en), s);

@@ -270,6 +270,15 @@ project_today(const struct project *p)
 	return p->today;
 }
 
+int
+project_day(struct project *p, const char *typed, int *day)
+{
+	const char	*order = project_get(p, "date_order");
+
+	return date_parse_as(typed, order[0] == 'd' || order[0] == 'm' ?
+	    order[0] : 0, day);
+}
+
 /* --- the private folder ----------------------------------------------- */
 
 char *

@@ -34,6 +34,8 @@ void		 project_close(struct project *);
 const char	*project_dir(const struct project *);		/* root */
 const char	*project_private_dir(const struct project *);	/* may not exist */
 int		 project_today(const struct project *);
+/* A day as it is typed: 2026-12-31, or in the folder's date_order.  0, -1. */
+int		 project_day(struct project *, const char *typed, int *day);
 int		 project_private_exists(const struct project *);
 
 /*

@@ -192,6 +192,21 @@ join(struct str *out, const char *mark)
 	str_add(out, strchr(".!?", out->s[out->len - 1]) != NULL ? " " : mark);
 }
 
+/* What follows a sentence begins as one. */
+static void
+add_sentence(struct str *out, const char *s)
+{
+	char	*up;
+
+	if (out->len > 1 && out->s[out->len - 1] == ' ' &&
+	    strchr(".!?", out->s[out->len - 2]) != NULL) {
+		up = utf_capital(s);
+		str_add(out, up);
+		free(up);
+	} else
+		str_add(out, s);
+}
+
 /* "head: text" in the language now in use, joined to what is there. */
 static void
 row_add(struct str *out, const char *head, const char *text)
@@ -236,7 +251,7 @@ row_text(const struct doc_table *t, const struct line *r, FILE *fp)
 	}
 	if (out.len > 0)
 		join(&key, " — ");
-	str_add(&key, out.s);
+	add_sentence(&key, out.s);
 	if (key.len > 0)
 		wrap(fp, key.s, "- ", "  ");
 	str_free(&key);

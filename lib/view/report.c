@@ -2,10 +2,9 @@
 #include "view/report_in.h"
 
 #include <string.h>
-#include <unicase.h>
-#include <unistr.h>
 
 #include "base/mem.h"
+#include "base/utf.h"
 
 const char *
 report_lang(const struct report_ask *ask)
@@ -54,18 +53,9 @@ report_count(struct doc *d, int64_t v)
 const char *
 report_capital(struct doc *d, const char *s)
 {
-	const uint8_t	*u = (const uint8_t *)s;
-	uint8_t		*up;
-	size_t		 n = strlen(s), len = 0;
-	int		 k = n == 0 ? 0 : u8_mblen(u, n);
-	const char	*out;
+	char		*up = utf_capital(s);
+	const char	*out = doc_printf(d, "%s", up);
 
-	if (k < 1)
-		return s;
-	up = u8_toupper(u, (size_t)k, NULL, NULL, NULL, &len);
-	if (up == NULL)
-		return s;
-	out = doc_printf(d, "%.*s%s", (int)len, (char *)up, s + k);
 	free(up);
 	return out;
 }

@@ -133,7 +133,7 @@ change(struct doc *d, struct project *p, const struct plan_change *c,
 		doc_more(d, doc_printf(d, _("Who leads: %s"),
 		    report_stop(d, c->owner)));
 	if (c->due != DATE_NONE)
-		doc_more(d, doc_printf(d, _("It holds by %s."),
+		doc_more(d, doc_printf(d, _("To be reached by %s."),
 		    report_day(d, c->due)));
 	levels(d, p, c);
 	doc_end(d);

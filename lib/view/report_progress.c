@@ -341,6 +341,32 @@ steps_done(struct span *s)
 	}
 }
 
+/* The level at work, or that the last one open is reached. */
+static void
+standing_level(struct span *s, struct doc_table *t,
+    const struct plan_change *c)
+{
+	const struct plan_level	*l;
+	struct doc		*d = s->d;
+	const char		*name;
+
+	if (c->level == 0) {
+		doc_cell(t, _("not begun"));
+		doc_cell(t, c->of == 0 ? "–" : doc_printf(d,
+		    _("%zu of %zu"), c->done, c->of));
+		return;
+	}
+	l = &c->levels[c->level - 1];
+	name = report_level(d, s->p, l->n);
+	/* TRANSLATORS: "Level 1". */
+	doc_cell(t, l->done_on == DATE_NONE ? name : doc_printf(d,
+	    _("%s: reached; the next is not open yet"), name));
+	if (*l->objective != '\0')
+		doc_cell_more(t, l->objective, NULL);
+	doc_cell(t, l->of == 0 ? "–" : doc_printf(d, _("%zu of %zu"),
+	    l->done, l->of));
+}
+
 /* Where each change stands now, in one table. */
 static void
 standing(struct span *s)
@@ -348,7 +374,6 @@ standing(struct span *s)
 	const struct plan_change	*c;
 	struct doc_table		*t;
 	struct doc			*d = s->d;
-	const struct plan_level		*l;
 	size_t				 i;
 
 	t = doc_table(d, _("Where our changes stand"));
@@ -361,18 +386,7 @@ standing(struct span *s)
 			continue;
 		doc_row(t);
 		doc_cell(t, c->title);
-		if (c->level == 0 || c->level > c->nlevels) {
-			doc_cell(t, _("not begun"));
-			doc_cell(t, "–");
-			continue;
-		}
-		doc_cell(t, report_level(d, s->p, (int)c->level));
-		if (*c->levels[c->level - 1].objective != '\0')
-			doc_cell_more(t, c->levels[c->level - 1].objective,
-			    NULL);
-		l = &c->levels[c->level - 1];
-		doc_cell(t, l->of == 0 ? "–" : doc_printf(d,
-		    _("%zu of %zu"), l->done, l->of));
+		standing_level(s, t, c);
 	}
 }
 

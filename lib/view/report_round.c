@@ -409,14 +409,14 @@ web_words_meaning(struct view *v)
 
 	if (agreed && v->voted)
 		return _("“Agreed” is what the team decided together after "
-		    "talking. “Votes” is the middle of what everybody had "
+		    "talking. “Votes” is the mean of what everybody had "
 		    "said alone before. Where the two differ, the talk has "
 		    "brought something.");
 	if (agreed)
 		return _("“Agreed” is what the team decided together after "
 		    "talking.");
 	if (v->voted)
-		return _("“Votes” is the middle of what everybody said "
+		return _("“Votes” is the mean of what everybody said "
 		    "alone.");
 	return _("There is no score to show yet.");
 }
@@ -578,6 +578,21 @@ talk_item(struct view *v, const struct pick *k)
 	doc_more(d, agreed_sentence(v, k->dim, k->crit));
 }
 
+/* How many standpoints have something to show. */
+static size_t
+standpoints_shown(const struct view *v)
+{
+	struct scores	s;
+	size_t		g, n = 0;
+
+	scores_init(&s);
+	scores_add(&s, &v->now, SCORE_GROUPS);
+	for (g = 0; g < v->now.fw.ngroups; g++)
+		n += series_there(&s, v->now.fw.groups[g].id) != 0;
+	scores_free(&s);
+	return n;
+}
+
 static void
 talk_none(struct view *v, size_t known)
 {
@@ -585,6 +600,11 @@ talk_none(struct view *v, size_t known)
 		doc_para(v->d, _("We share the view on every criterion whose "
 		    "votes can be shown. Ask all the same: what do we see that "
 		    "nobody has said?"));
+	else if (v->now.policy.groups && standpoints_shown(v) < 2)
+		doc_para(v->d, _("The team chose to see its standpoints, so "
+		    "how far all votes agree is not shown; and too few people "
+		    "answered to set standpoints side by side. Let each one "
+		    "tell what they have seen."));
 	else if (v->now.policy.groups)
 		doc_para(v->d, _("The team chose to see its standpoints, so "
 		    "how far all votes agree is not shown. Look where the "
@@ -682,6 +702,27 @@ findings(struct view *v)
 
 /* -------------------------------------------------------------- agreed -- */
 
+/* How far the votes agree, with their mean where it is rounded. */
+static const char *
+reading_cell(struct view *v, const struct score *s)
+{
+	if (s == NULL)
+		return "–";
+	if (s->note == NOTE_WITHHELD) {
+		v->hidden = 1;
+		return _("not shown");
+	}
+	if (s->note != NOTE_ROUNDED || s->mean == FIXED_NONE)
+		return s->reading == READING_NONE ? "–" :
+		    reading_words(s->reading);
+	if (s->reading == READING_NONE)
+		return doc_printf(v->d, _("about %s"),
+		    report_number(v->d, s->mean));
+	/* TRANSLATORS: how far votes agree, and their rounded mean. */
+	return doc_printf(v->d, _("%s, about %s"), reading_words(s->reading),
+	    report_number(v->d, s->mean));
+}
+
 /* The votes beside an agreed score: a thread's number, a statement's word. */
 static const char *
 votes_beside(struct view *v, size_t dim, size_t crit)
@@ -693,27 +734,34 @@ votes_beside(struct view *v, size_t dim, size_t crit)
 		return score_cell(v, &v->now,
 		    scores_find(&v->dims, "all", dim, crit));
 	s = v->by_crit[crit];
-	if (s == NULL)
-		return "–";
-	if (s->note == NOTE_WITHHELD) {
-		v->hidden = 1;
-		return _("not shown");
-	}
-	return s->reading == READING_NONE ? report_number(v->d, s->mean) :
-	    reading_words(s->reading);
+	if (s != NULL && s->reading == READING_NONE &&
+	    s->note != NOTE_WITHHELD && s->mean != FIXED_NONE)
+		return report_number(v->d, s->mean);
+	return reading_cell(v, s);
+}
+
+/* The same in a sentence: "votes 3.5", "votes: mixed", "votes not shown". */
+static const char *
+votes_said(struct view *v, const char *score, const char *votes, int words)
+{
+	if (votes == NULL)
+		return doc_printf(v->d, _("agreed %s"), score);
+	if (strcmp(votes, _("not shown")) == 0)
+		return doc_printf(v->d, _("agreed %s, votes not shown"),
+		    score);
+	return doc_printf(v->d, words ? _("agreed %s; votes: %s") :
+	    _("agreed %s, votes %s"), score, votes);
 }
 
 /* The same row for those who listen. */
 static void
 agreed_said(struct view *v, struct doc_table *t, const struct agreed *a,
-    const char *score, const char *votes)
+    const char *votes)
 {
 	struct str	said;
 
 	str_init(&said);
-	str_add(&said, report_stop(v->d, votes == NULL ?
-	    doc_printf(v->d, _("agreed %s"), score) :
-	    doc_printf(v->d, _("agreed %s, votes %s"), score, votes)));
+	str_add(&said, report_stop(v->d, votes));
 	if (*a->justification != '\0')
 		str_add(&said, doc_printf(v->d, " %s",
 		    report_sentence(v->d, a->justification)));
@@ -752,7 +800,7 @@ agreed_row(struct view *v, struct doc_table *t, size_t dim, size_t crit)
 		    report_stop(v->d, a->evidence)), NULL);
 	if (a->dissent)
 		doc_cell_more(t, _("Somebody sees it otherwise."), NULL);
-	agreed_said(v, t, a, score, votes);
+	agreed_said(v, t, a, votes_said(v, score, votes, crit < f->ncrit));
 }
 
 static void
@@ -781,26 +829,6 @@ agreed(struct view *v)
 }
 
 /* ------------------------------------------------------------ criteria -- */
-
-static const char *
-reading_cell(struct view *v, const struct score *s)
-{
-	if (s == NULL)
-		return "–";
-	if (s->note == NOTE_WITHHELD) {
-		v->hidden = 1;
-		return _("not shown");
-	}
-	if (s->note != NOTE_ROUNDED || s->mean == FIXED_NONE)
-		return s->reading == READING_NONE ? "–" :
-		    reading_words(s->reading);
-	if (s->reading == READING_NONE)
-		return doc_printf(v->d, _("about %s"),
-		    report_number(v->d, s->mean));
-	/* TRANSLATORS: how far votes agree, and their rounded middle. */
-	return doc_printf(v->d, _("%s, about %s"), reading_words(s->reading),
-	    report_number(v->d, s->mean));
-}
 
 /* "mixed; from 1 to 5: 0, 2, 7, 8, 1", for those who listen. */
 static const char *
@@ -860,7 +888,7 @@ criterion_table(struct view *v, size_t first, size_t end, int counts)
 	int			 k;
 
 	t = doc_table(v->d, counts ? _("How many gave each score") :
-	    _("How the votes lie"));
+	    _("The mean of the votes on each criterion"));
 	doc_col(t, _("Criterion"), 0);
 	for (k = 0; counts && k < sc->n; k++)
 		doc_col(t, report_number(v->d, sc->value[k]),
@@ -1035,6 +1063,35 @@ scale_words(struct view *v)
 	    report_number(d, s->value[s->n - 1]), s->label[s->n - 1]));
 }
 
+/* Whether it is said of some criterion how far its votes agree. */
+static int
+reading_there(const struct view *v)
+{
+	size_t	i;
+
+	for (i = 0; i < v->now.fw.ncrit; i++)
+		if (v->by_crit[i] != NULL &&
+		    v->by_crit[i]->note != NOTE_WITHHELD &&
+		    v->by_crit[i]->reading != READING_NONE)
+			return 1;
+	return 0;
+}
+
+/* Whether a number of the votes stands there that was rounded before. */
+static int
+rounded_there(const struct view *v)
+{
+	const struct score	*s;
+	size_t			 i;
+
+	for (i = 0; i < v->crit.n; i++) {
+		s = &v->crit.row[i];
+		if (s->note == NOTE_ROUNDED && s->mean != FIXED_NONE)
+			return 1;
+	}
+	return v->now.policy.groups && standpoints_shown(v) > 0;
+}
+
 static void
 method(struct view *v)
 {
@@ -1048,18 +1105,17 @@ method(struct view *v)
 	if (v->now.nagreed > 0)
 		doc_item(d, _("Agreed scores were decided by people. No "
 		    "program computed them."));
-	if (has_votes(&v->now)) {
+	if (v->voted)
 		doc_item(d, _("The votes of a thread are the mean of its "
 		    "criteria, rounded; “no answer” counts nowhere."));
+	if (reading_there(v))
 		doc_item(d, _("“Shared view”, “mixed” and “apart” say how far "
 		    "the votes agree, not how high they are."));
-	}
 	if (v->hidden)
 		doc_item(d, _("“Not shown” means too few people: a number "
 		    "could tell what somebody voted. It does not depend on "
 		    "what was voted."));
-	if (has_votes(&v->now) && (round_persons(&v->now, GROUP_ALL) < 9 ||
-	    v->now.policy.groups))
+	if (rounded_there(v))
 		doc_item(d, _("To protect those who voted, numbers are rounded "
 		    "to half a point."));
 	if (v->earlier)

@@ -175,7 +175,13 @@ run cpm-log list --text nowhere --csv
 is "$(wc -l <"$out")" 1 'or none'
 run cpm-log list --since 2026-13-01
 is "$rc" 2 'a day that is none'
-like "$err" "since: no such day: '2026-13-01'" 'said'
+like "$err" "since: no such day: '2026-13-01' \(write it as 2026-12-31\)" 'said, with how it is written'
+run cpm-log list --since 20/02/2026
+is "$rc" 2 'a day in another way'
+cp cpm.csv "$tmp/cpm.old"; sed -i 's/^date_order,.*/date_order,dmy/' cpm.csv
+run cpm-log list --since 20/02/2026 --csv
+is "$rc $(wc -l <"$out")" '0 2' "which the folder's date_order allows"
+cp "$tmp/cpm.old" cpm.csv
 run cpm-log list seen --theme x
 is "$rc" 2 'a small change has no theme'
 like "$err" "'--theme' does not go with 'list seen'" 'said'
