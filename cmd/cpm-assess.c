@@ -416,7 +416,9 @@ run_compare(struct cmd *c)
 static void
 talk_empty(const struct round *r)
 {
-	if (round_persons(r, GROUP_ALL) >= 0 && r->policy.groups &&
+	if (strcmp(r->method, "consensus") == 0)
+		msg_note(N_("%s holds agreed scores only: no votes"), r->id);
+	else if (round_persons(r, GROUP_ALL) >= 0 && r->policy.groups &&
 	    !r->policy.open)
 		msg_note(N_("%s shows its groups, so it says nothing about "
 		    "how far votes agree: compare the groups (cpm-assess score "

@@ -909,12 +909,18 @@ forgot_say(const struct forgot *f, struct project *p)
 	const struct rounds	*r;
 	size_t			 i;
 
-	if (f->sheets == 0) {
+	if (f->sheets + f->hands == 0) {
 		msg_note(N_("already forgotten"));
 		return;
 	}
-	msg_note_n(f->sheets, "%lu sheet deleted from the private folder",
-	    "%lu sheets deleted from the private folder", f->sheets);
+	if (f->sheets > 0)
+		msg_note_n(f->sheets, "%lu sheet deleted from the private "
+		    "folder", "%lu sheets deleted from the private folder",
+		    f->sheets);
+	if (f->hands > 0)
+		msg_note_n(f->hands, "%lu count of hands deleted from the "
+		    "private folder", "%lu counts of hands deleted from the "
+		    "private folder", f->hands);
 	for (r = f->rounds; r != NULL; r = r->next) {
 		i = table_find(t, r->id);
 		if (i < t->nrows && !cell_is(t, i, "status", "open"))
@@ -986,11 +992,11 @@ forget(struct project *p, const char *code, const char *round, int today,
 		if (cell_is(hands, i, "round", round)) {
 			table_drop(hands, i);
 			note_round(f, round);
-			f->sheets++;
+			f->hands++;
 		}
 	HASH_CLEAR(hh, head);
 	HASH_CLEAR(hh, subs);
-	return f->sheets > 0 ? 0 : none_found(p, code, round);
+	return f->sheets + f->hands > 0 ? 0 : none_found(p, code, round);
 }
 
 static int

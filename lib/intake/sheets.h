@@ -134,7 +134,8 @@ struct forget_ask {
 };
 
 struct forgot {
-	unsigned long	  sheets;	/* 0: it was forgotten before */
+	unsigned long	  sheets;
+	unsigned long	  hands;	/* counts; of both 0: forgotten before */
 	struct rounds	 *rounds;	/* they were in */
 	struct arena	  arena;
 };

@@ -577,6 +577,13 @@ close_say(const struct round *r, const struct votes *v,
 		say(N_("%s is closed: fewer than %lld answered, so nothing "
 		    "of the votes is published"), r->id,
 		    (long long)r->policy.team);
+	else if (strcmp(r->method, "hands") == 0)
+		say(ngettext("the hands of %lu person are counted and %s "
+		    "closed: see results.csv, and outside.csv for others",
+		    "the hands of %lu people are counted and %s closed: see "
+		    "results.csv, and outside.csv for others",
+		    (unsigned long)v->persons), (unsigned long)v->persons,
+		    r->id);
 	else
 		say(ngettext("%lu sheet is counted and %s closed: see "
 		    "results.csv, and outside.csv for others",

@@ -191,10 +191,14 @@ printf '%s\n' round,group,criterion,value,count R1,g1,A1,3,7 R1,g1,A1,NA,1 \
     R1,g2,A1,4,2 R1,g2,A2,5,3 >"$work/hands.private/hands.csv"
 cpm-assess open R1 -q --date 2026-03-01 --votes open
 sed -i 's/,individual,open,/,hands,open,/' rounds.csv
-cpm-assess close R1 -q --date 2026-03-05
+run cpm-assess close R1 --date 2026-03-05
+like "$err" 'the hands of 11 people are counted and R1 closed' 'hands are no sheets'
 is "$(row all,,)" 11,,,,,, 'hands: as many as raised them for the busiest criterion'
 is "$(row all,A,A1)" '9,2,1:0 2:0 3:7 4:2 5:0,3.2222,0.8889,shared,' 'counts of hands'
 is "$(row g2,A,A1)" '2,1,1:0 2:0 3:0 4:2 5:0,4.0000,1.0000,shared,' 'by group'
+run cpm-assess forget --round R1
+like "$err" '4 counts of hands deleted from the private folder$' 'counts that are forgotten'
+unlike "$err" 'sheet' 'are no sheets'
 
 # --- reversed criteria
 folder reverse

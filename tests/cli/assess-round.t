@@ -284,6 +284,8 @@ folder c
 run cpm-assess open R1 --method consensus --date 2026-03-01
 like "$err" 'R1 holds agreed scores only: no votes' 'a round without votes'
 run cpm-assess agree R1 A 2
+run cpm-assess talk R1
+like "$err" 'R1 holds agreed scores only: no votes' 'too few did not answer: nobody was asked'
 is "$rc" 0 'agreed at once'
 run cpm-assess agree R1 B 4.5 --evidence list
 run cpm-assess score R1
