@@ -181,7 +181,7 @@ load_criteria(struct words *w, const struct table *t)
 {
 	size_t	i, c;
 
-	/* Ids first: an id stands above any label. */
+	/* A label that is the id of another criterion could mean either. */
 	for (c = 0; c < w->fw->ncrit; c++)
 		words_criterion_is(w, w->fw->crit[c].id, c);
 	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
@@ -349,25 +349,35 @@ words_group(const struct words *w, const char *text)
 }
 
 static const struct word *
+score_find(const struct words *w, size_t dim, const char *plain)
+{
+	char			*key = score_key(w->fw, dim, plain);
+	const struct word	*e = find(w->score, key);
+
+	free(key);
+	return e;
+}
+
+/*
+ * What a text says about a criterion; NULL where it says nothing, or one
+ * thing as the thread's own word and another as a general one.
+ */
+static const struct word *
 score_word(const struct words *w, size_t crit, const char *plain)
 {
 	const struct criterion	*c = &w->fw->crit[crit];
-	const struct word	*e;
-	char			*key;
+	const struct word	*own = score_find(w, c->dim, plain);
+	const struct word	*e = score_find(w, w->fw->ndims, plain);
 
-	key = score_key(w->fw, c->dim, plain);
-	e = find(w->score, key);
-	free(key);
-	if (e != NULL)
-		return e;
-	key = score_key(w->fw, w->fw->ndims, plain);
-	e = find(w->score, key);
-	free(key);
 	/* General labels say nothing about a scale of its own; NA and DK do. */
 	if (e != NULL && e->value != FIXED_NONE &&
 	    c->scale != &w->fw->general)
-		return NULL;
-	return e;
+		e = NULL;
+	if (own == NULL || e == NULL)
+		return own != NULL ? own : e;
+	if (e->at == WORDS_TWO)
+		return e;
+	return own->value == e->value && own->code == e->code ? own : NULL;
 }
 
 static int

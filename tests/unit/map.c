@@ -166,6 +166,8 @@ make(void)
 	words_score_is(w, 2, "twice", 10000, 0);
 	words_score_is(w, 2, "twice", 20000, 0);
 	words_score_is(w, 0, "founders explain it", 20000, 0);
+	words_score_is(w, 0, "Not yet", 20000, 0);
+	words_score_is(w, 0, "Régulier", 40000, 0);
 	words_score_is(w, 1, "half way", 5000, 0);
 	return w;
 }
@@ -227,6 +229,7 @@ test_scores(void **state)
 		{ 0, "na", 0, SCORE_NA }, { 0, "do not know", 0, SCORE_DK },
 		{ 0, "n/a", 0, SCORE_BAD }, { 0, "twice", 0, SCORE_BAD },
 		{ 0, "founders explain it", 0, 1 },
+		{ 0, "not yet", 0, SCORE_BAD },	/* 1, or 2 of this thread */
 		{ 0, "1e0", 0, SCORE_BAD }, { 0, "0x1", 0, SCORE_BAD },
 		{ 0, "nan", 0, SCORE_BAD }, { 0, "4 4 4", 0, SCORE_BAD },
 		{ 2, "0.5", 0, 1 }, { 2, "half way", 0, 1 },
