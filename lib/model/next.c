@@ -84,6 +84,17 @@ sheets(struct project *p, const char *round)
 	return n;
 }
 
+/* The talk of a round, and its end. */
+static void
+steps_agree(struct next *n, const char *id)
+{
+	step(n, _("keep what the team agrees, thread by thread"),
+	    _("cpm-assess agree %s THREAD SCORE --evidence 'WORDS'"), id);
+	step(n, arena_printf(&n->arena, _("name a strength; then end with "
+	    "cpm-assess agree %s --done"), id),
+	    _("cpm-assess finding %s THREAD 'WORDS' --type strength"), id);
+}
+
 static void
 say_open(struct next *n, struct project *p, const struct table *t, size_t i)
 {
@@ -94,8 +105,7 @@ say_open(struct next *n, struct project *p, const struct table *t, size_t i)
 	if (cell_is(t, i, "method", "consensus")) {
 		n->where = arena_printf(&n->arena, _("Round %s is open; the "
 		    "team agrees its scores together."), id);
-		step(n, _("end it and go on to the talk"),
-		    "cpm-assess close %s", id);
+		steps_agree(n, id);
 		return;
 	}
 	if (!cell_is(t, i, "method", "hands"))
@@ -126,11 +136,7 @@ say_counted(struct next *n, const struct table *t, size_t i)
 	n->where = arena_printf(&n->arena, _("Round %s is counted; the team "
 	    "has not agreed its scores yet."), id);
 	step(n, _("what to talk about first"), "cpm-assess talk %s", id);
-	step(n, _("keep what the team agrees, thread by thread"),
-	    _("cpm-assess agree %s THREAD SCORE --evidence 'WORDS'"), id);
-	step(n, arena_printf(&n->arena, _("name a strength; then end with "
-	    "cpm-assess agree %s --done"), id),
-	    _("cpm-assess finding %s THREAD 'WORDS' --type strength"), id);
+	steps_agree(n, id);
 }
 
 /* A look back at an earlier round is not agreed: the earlier one was. */

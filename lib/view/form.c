@@ -218,11 +218,27 @@ say_outside(struct page *f)
 	else
 		item(f, N_("The team shares this with everybody, and no more:"));
 	doc_text(f->doc, " ");
+	if (f->consensus) {
+		doc_text(f->doc, _("the scores that the team agreed on."));
+		return;
+	}
 	doc_text(f->doc, _("from 5 people on, the mean of each dimension, "
 	    "rounded to half a step (to a tenth from 15 people on); how many "
 	    "answered only as 5 to 9, 10 to 14, 15 or more; single statements "
 	    "from 15 people on; a group only with 10 people or more beside 10 "
 	    "others or more; the scores that the team agreed on."));
+}
+
+/* How long answers are kept, where the team says so. */
+static void
+say_kept(struct page *f)
+{
+	int64_t	days = project_int(f->project, "keep_votes_days");
+
+	if (days > 0)
+		item(f, N_("The team means to delete the answers after %lld "
+		    "days."),
+		    (long long)days);
 }
 
 static void
@@ -234,11 +250,12 @@ say_shown(struct page *f)
 	if (f->consensus)
 		item(f, N_("This sheet prepares the talk. Nobody's scores are "
 		    "collected: only what we agree on together is kept."));
-	else if (f->policy.open)
+	else if (f->policy.open) {
 		item(f, N_("Votes are open in this round, as we agreed: how "
 		    "many gave each score is shown whole, for all of us and "
 		    "for each group."));
-	else {
+		say_kept(f);
+	} else {
 		item(f, N_("If fewer than %lld people answer: nothing of the "
 		    "answers; only the scores that we agree on together."),
 		    (long long)f->policy.team);
@@ -254,8 +271,6 @@ say_shown(struct page *f)
 static void
 say_risks(struct page *f)
 {
-	int64_t	days = project_int(f->project, "keep_votes_days");
-
 	doc_list(f->doc, 0);
 	item(f, N_("If nearly all of us give the same score, it shows what "
 	    "each one gave."));
@@ -266,10 +281,7 @@ say_risks(struct page *f)
 	    "guessed."));
 	item(f, N_("Whoever keeps the sheets sees every answer. They are kept "
 	    "apart from what the team shares."));
-	if (days > 0)
-		item(f, N_("The team means to delete the answers after %lld "
-		    "days."),
-		    (long long)days);
+	say_kept(f);
 	doc_end(f->doc);
 }
 
@@ -326,8 +338,11 @@ front(struct page *f)
 		    "and what you would rather not answer you may skip."));
 		doc_head(f->doc, 2, _("What will be shown, and to whom"));
 		say_shown(f);
-		doc_head(f->doc, 3, _("What may be guessed all the same"));
-		say_risks(f);
+		if (!f->consensus && !f->policy.open) {
+			doc_head(f->doc, 3,
+			    _("What may be guessed all the same"));
+			say_risks(f);
+		}
 		doc_end(f->doc);
 	}
 	lang_use(f->lang[0]);

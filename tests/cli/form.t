@@ -67,8 +67,10 @@ like "$out" 'Not how many gave which score' 'and no counts'
 like "$out" 'With 6 or 7 people: also whether views are close, mixed' 'how far they agree if fewer come'
 round OP 'members:4' --votes open
 like "$out" 'Votes are open in this round, as we agreed' 'open votes are said'
+unlike "$out" 'guessed|keeps the sheets' 'and nobody need guess'
 round CO 'members:4' --method consensus
 like "$out" "Nobody's scores are collected" 'a consensus collects none'
+unlike "$out" 'guessed|keeps the sheets|mean of each' 'so that there is nothing to guess'
 for want in 'nearly all of us give the same score' 'tell each other their scores' \
     'joins or leaves before the next round' 'Whoever keeps the sheets sees every answer' \
     'delete the answers after 365 days' 'Outside the team: nothing'; do

@@ -27,6 +27,9 @@ like "$out" '^Rien n’est encore évalué' 'in French'
 q cpm-assess open R1 --method consensus
 is "$(state)" open 'a round'
 n; like "$out" 'Round R1 is open; the team agrees its scores together' 'of consensus'
+like "$out" "^  cpm-assess agree R1 THREAD SCORE --evidence 'WORDS'$" 'agreeing comes next'
+like "$out" 'then end with cpm-assess agree R1 --done$' 'and its end'
+unlike "$out" 'close' 'no close'
 sed -i 's/,consensus,/,individual,/' rounds.csv
 n; like "$out" 'Round R1 is open; no sheet is in yet' 'without a sheet'
 unlike "$out" 'cpm-assess close' 'is not closed'
