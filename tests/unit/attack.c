@@ -63,7 +63,7 @@ enum {
 	GROUPS		= 4,
 	POINTS		= 7,
 	MOVES		= 3,	/* of votes beside the one looked at */
-	ENOUGH		= 10,	/* votes learnt only by what groups say */
+	ENOUGH		= 10,	/* votes so learnt from groups are too many */
 	SKIP		= -1
 };
 
@@ -108,6 +108,7 @@ enum attacker { OUTSIDER, INSIDER, PAIR, ATTACKERS };
 
 static struct loot	loot[STYLES][2][PEOPLE + 1][ATTACKERS];
 
+static int64_t		enough = ENOUGH;
 static fixed		value[POINTS];
 static const char	*label[POINTS] = { "", "", "", "", "", "", "" };
 
@@ -637,13 +638,13 @@ attack_thread(struct thread *th, struct loot *l)
 
 	thread_attack(th, &l[OUTSIDER]);
 	if (th->t.n < LARGE)
-		assert_in_range(l[OUTSIDER].groups, 0, ENOUGH);
+		assert_in_range(l[OUTSIDER].groups, 0, enough);
 	for (i = 0; i < th->t.n; i++) {
 		th->known[i] = 1;
 		thread_attack(th, &l[INSIDER]);
 		/* Where much is given away, no need to look further. */
 		if (th->t.n < LARGE)
-			assert_in_range(l[INSIDER].groups, 0, ENOUGH);
+			assert_in_range(l[INSIDER].groups, 0, enough);
 		th->known[i] = 0;
 	}
 	for (i = 0; i < th->t.n && th->t.n < LARGE; i++) {
@@ -748,6 +749,7 @@ run(enum style style)
 
 	if (teams < TEAMS)
 		teams = TEAMS;	/* by fewer the shares say little */
+	enough = ENOUGH * teams / TEAMS;
 	for (i = 0; i < POINTS; i++)
 		value[i] = (i + 1) * FIXED_ONE;
 	for (n = 3; n <= MOST; n++)
@@ -782,6 +784,7 @@ add(struct loot *sum, const struct loot *l)
 /*
  * What groups add: nothing, but that two of a group of three now and then
  * recognise a third who is at the end of the scale throughout a thread.
+ * Among many more teams than usual some worlds need more moves than are tried.
  */
 static void
 groups_add_nothing(enum style style)
@@ -795,7 +798,7 @@ groups_add_nothing(enum style style)
 		for (n = 2; n <= MOST + 1; n++) {
 			l = loot[style][groups][n];
 			assert_int_equal(l[OUTSIDER].groups, 0);
-			at_most(l[INSIDER].groups, l[INSIDER].votes, 1);
+			at_most(l[INSIDER].groups, l[INSIDER].votes, 2);
 			add(&pairs, &l[PAIR]);
 		}
 	at_most(pairs.groups, pairs.votes, 5);
