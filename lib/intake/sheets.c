@@ -370,6 +370,23 @@ add_sheet(struct stock *k, const struct sheets *s, const struct sheet *x,
 			add_row(k, s, x, round, fw, c, END);
 }
 
+/* A person's later submission takes the place of the one before. */
+static int
+put_sub(struct stock *k, size_t row, const struct sheets *s,
+    const struct sheet *x)
+{
+	const char	*was = sub_of(at(k, row, C_SOURCE));
+	char		*source;
+	int		 changed;
+
+	if (x->sub[0] == '\0' || (was != NULL && strcmp(was, x->sub) == 0))
+		return 0;
+	source = mem_printf("%s:%s", s->source, x->sub);
+	changed = put(k, row, C_SOURCE, source);
+	free(source);
+	return changed;
+}
+
 /* One row that is there, against the sheet as it is now. */
 static int
 update_row(struct stock *k, const struct sheets *s, const struct sheet *x,
@@ -377,7 +394,8 @@ update_row(struct stock *k, const struct sheets *s, const struct sheet *x,
 {
 	char	buf[NUM_LEN];
 	size_t	c = framework_crit(fw, at(k, row, C_CRIT));
-	int	changed = put_sheet(k, row, s, x, fw);
+	int	changed = put_sheet(k, row, s, x, fw) |
+		    put_sub(k, row, s, x);
 
 	if (c >= s->ncrit)
 		return changed;

@@ -47,6 +47,13 @@ like ids.private/responses.csv ',wide:[0-9a-z]{12}$' 'keep a mark of the submiss
 cpm-assess -C ids open R2 --quiet 2>/dev/null
 run cpm-assess -C ids import --round R2 --map "$data/wide-map.csv" ids.txt
 like "$err" 'left out: 3 sheets that another round counted already$' 'which stays in its round'
+# A person's second submission takes the place of the first: it counts there.
+sed '2s/\t1\t/\t11\t/; 3,$d' ids.txt >again.txt
+grep -q "$(printf '\t11\t')" again.txt; ok $? 'a second submission of one person'
+run cpm-assess -C ids import --round R1 --map "$data/wide-map.csv" again.txt
+like "$err" 'R1: 0 new, 1 changed, 0 same$' 'changes the sheet'
+run cpm-assess -C ids import --round R2 --map "$data/wide-map.csv" again.txt
+like "$err" 'left out: 1 sheet that another round counted already$' 'and counts in no other round'
 
 # --- long
 team long
