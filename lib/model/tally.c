@@ -689,6 +689,22 @@ merge_record(struct tally *t, const struct record *r, const int *at,
 	c->sum += sum;
 }
 
+/* Answers where a raw tally belongs: one word on it, and what to do. */
+static int
+is_answers(const struct record *r, const char *shown)
+{
+	static const char *const names[] = { "criterion", "score" };
+	const struct place	 where = { shown, 1, 0, NULL };
+	int			 at[2];
+
+	columns_of(r, "responses", names, 2, at);
+	if (at[0] < 0 || at[1] < 0)
+		return 0;
+	msg_fault(&where, N_("these are answers, not a raw tally"));
+	msg_hint(N_("count them first: cpm-assess tally --raw -f %s"), shown);
+	return 1;
+}
+
 int
 tally_merge(struct tally *t, const char *path, const char *shown)
 {
@@ -701,7 +717,8 @@ tally_merge(struct tally *t, const char *path, const char *shown)
 		return -1;
 	if (reader_next(in, &r)) {
 		columns_of(&r, "", tally_columns, 10, at);
-		bad = columns_need(at, tally_columns, 10, 0x3ff, shown);
+		bad = is_answers(&r, shown) ? -1 : columns_need(at,
+		    tally_columns, 10, 0x3ff, shown);
 	}
 	while (bad == 0 && reader_next(in, &r)) {
 		/* Outputs of several runs were put one behind the other. */

@@ -438,6 +438,53 @@ picks_list(FILE *fp, enum form form, const struct round *r,
 
 /* --- tallies ---------------------------------------------------------- */
 
+/* "all votes", or a standpoint's label. */
+static const char *
+group_words(const struct framework *fw, size_t group)
+{
+	return series_name(fw, group == GROUP_ALL ? "all" :
+	    fw->groups[group].id);
+}
+
+/* For people: the first row of a group is how many they are. */
+static void
+results_table(FILE *fp, const struct round *r)
+{
+	static const char *const names[] = { "group", "axis", "n",
+	    "no_answer", "counts", "mean", "reading", "note", "label", NULL };
+	static const char *const titles[] = { N_("series"), "", "n",
+	    N_("no answer"), N_("counts"), N_("mean"), N_("reading"),
+	    N_("note"), N_("label"), NULL };
+	const struct framework	*fw = &r->fw;
+	const struct result	*row;
+	struct line		 w = { .l = list_begin(fp, FORM_TABLE, names,
+				    titles) };
+	char			*counts;
+	size_t			 i;
+
+	numeric(w.l, numbers);
+	for (i = 0; i < r->results.n; i++) {
+		row = &r->results.row[i];
+		counts = row->counts == NULL ? mem_strdup("") :
+		    counts_print(fw->crit[row->crit].scale, row->counts);
+		put(&w, group_words(fw, row->group));
+		put(&w, row->crit < fw->ncrit ? fw->crit[row->crit].id :
+		    row->dim < fw->ndims ? fw->dims[row->dim].id : "");
+		put_int(&w, row->n);
+		put_int(&w, row->no_answer);
+		put(&w, counts);
+		put_fixed(&w, brief(row->mean), 0);
+		put(&w, reading_words(row->reading));
+		put(&w, note_words(row->note));
+		put(&w, row->crit < fw->ncrit ? fw->crit[row->crit].label :
+		    row->dim < fw->ndims ? fw->dims[row->dim].label :
+		    _("people"));
+		end_row(&w);
+		free(counts);
+	}
+	list_end(w.l);
+}
+
 void
 results_list(FILE *fp, enum form form, const struct round *r)
 {
@@ -446,10 +493,15 @@ results_list(FILE *fp, enum form form, const struct round *r)
 	    "agreement", "reading", "note", NULL };
 	const struct framework	*fw = &r->fw;
 	const struct result	*row;
-	struct line		 w = { .l = list_begin(fp, form, names, NULL) };
+	struct line		 w = { .n = 0 };
 	char			*counts;
 	size_t			 i;
 
+	if (for_people(fp, form)) {
+		results_table(fp, r);
+		return;
+	}
+	w.l = list_begin(fp, form, names, NULL);
 	numeric(w.l, numbers);
 	for (i = 0; i < r->results.n; i++) {
 		row = &r->results.row[i];

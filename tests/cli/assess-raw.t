@@ -112,7 +112,7 @@ run cpm-assess tally --raw -f five.csv
 is "$rc" 1 'a tally is no file of answers'
 like "$err" "there is no column 'score'" 'which is said'
 run cpm-assess tally --merge -f a.csv
-like "$err" "there is no column 'counts'" 'nor the other way round'
+like "$err" "these are answers, not a raw tally" 'nor the other way round'
 sed 's/,7,0,0,0,22/,7,0,0,0,23/; s/2:3 3:1/2:4 3:1/' five.csv >wrong.csv
 run cpm-assess tally --merge -f wrong.csv
 is "$rc" 1 'counts that do not add up'

@@ -166,6 +166,18 @@ run cpm-assess priorities R1
 is "$(cut -d, -f1,4 "$out" | sed 1d | tr '\n' ' ')" 'strength,A2 strength,A1 strength,B2 priority,A3 priority,B3 ' 'none is both'
 run cpm-assess tally R1
 like "$out" '^R1,all,A,A1,First aim,11,0,1:0 2:0 3:9 4:0 5:2,3.3636,' 'tally: what was published'
+run cpm-assess tally R1 --table
+like "$out" '^series +n +no answer +counts +mean +reading +note +label' 'for people: words'
+like "$out" '^all votes +11 +people$' 'how many they are'
+like "$out" '^all votes +A1 +11 +0 +1:0 2:0 3:9 4:0 5:2 +3.36  .*First aim$' 'and two decimals'
+run cpm-assess --lang fr tally R1 --table
+like "$out" '^série +n  sans réponse  décomptes +moyenne' 'in French'
+like "$out" '^tous les votes +11 +personnes$' 'too'
+run cpm-assess score -f "$answers" --scale 1-5
+is "$rc" 1 'answers are no tally'
+is "$(wc -l <"$err")" 2 'said once'
+like "$err" 'responses.csv:1: these are answers, not a raw tally$' 'in words'
+like "$err" 'hint: count them first: cpm-assess tally --raw -f .*responses.csv$' 'with the way'
 run cpm-assess score R1 --by rows
 is "$rc" 2 '--by takes two words'
 like "$err" "--by takes dimension or criterion, not 'rows'" 'which is said'
