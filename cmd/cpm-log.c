@@ -360,6 +360,37 @@ find(const struct log_book *b, const char *typed)
 	return h;
 }
 
+#define NAMED	6	/* how many that fit are named */
+
+/* An id that fits, and what it is; private words stay where they are. */
+static void
+say_one(const char *id, const char *typed, int private, const char *words,
+    int *n)
+{
+	if (strncmp(id, typed, strlen(typed)) == 0 && (*n)++ < NAMED)
+		msg_hint("%s  %s", id, private ? "" : words);
+}
+
+static void
+say_several(const struct log_book *b, const char *typed)
+{
+	size_t	i;
+	int	n = 0;
+
+	msg_fault(NULL, N_("'%s' is the beginning of several ids"), typed);
+	for (i = 0; i < b->ncontacts; i++)
+		say_one(b->contacts[i].id, typed, b->contacts[i].private,
+		    b->contacts[i].summary, &n);
+	for (i = 0; i < b->nseen; i++)
+		say_one(b->seen[i].id, typed, b->seen[i].private,
+		    b->seen[i].what, &n);
+	for (i = 0; i < b->nlessons; i++)
+		say_one(b->lessons[i].id, typed, b->lessons[i].private,
+		    b->lessons[i].now_know, &n);
+	if (n > NAMED)
+		msg_hint(N_("and %d more"), n - NAMED);
+}
+
 static void
 say_not_found(const struct log_book *b, const struct hits *h,
     const char *typed)
@@ -368,8 +399,7 @@ say_not_found(const struct log_book *b, const struct hits *h,
 	size_t		 n = 0, i;
 
 	if (h->n > 1) {
-		msg_fault(NULL, N_("'%s' is the beginning of several ids"),
-		    typed);
+		say_several(b, typed);
 		return;
 	}
 	msg_fault(NULL, N_("nothing in the log has this id: '%s'"), typed);
@@ -381,7 +411,7 @@ say_not_found(const struct log_book *b, const struct hits *h,
 		names[n++] = b->seen[i].id;
 	for (i = 0; i < b->nlessons; i++)
 		names[n++] = b->lessons[i].id;
-	near = msg_nearest(typed, names);
+	near = msg_nearest_id(typed, names);
 	if (near != NULL)
 		msg_hint(N_("did you mean '%s'?"), near);
 	free(names);

@@ -334,3 +334,36 @@ msg_nearest(const char *word, const char *const *names)
 	}
 	return best;
 }
+
+const char *
+msg_nearest_id(const char *word, const char *const *ids)
+{
+	const char	*best = NULL, *at;
+	char		*piece[2];
+	size_t		 d, least = 3, half = strlen(word) / 2, n, k;
+
+	for (; *ids != NULL; ids++)
+		for (at = *ids; at != NULL; at = strchr(at, '-')) {
+			at += *at == '-';
+			n = strcspn(at, "-");
+			piece[0] = mem_strndup(at, n);
+			piece[1] = mem_strndup(at, strlen(word));
+			for (k = 0; k < 2; k++) {
+				d = distance(word, piece[k], 2);
+				if (d < least && d <= half) {
+					least = d;
+					best = *ids;
+				}
+				free(piece[k]);
+			}
+		}
+	return best;
+}
+
+void
+msg_list(struct str *list, const char *id)
+{
+	if (list->len > 0)
+		str_add(list, ", ");
+	str_printf(list, _("'%s'"), id);
+}

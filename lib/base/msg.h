@@ -73,10 +73,20 @@ int	msg_finish(void);
  */
 char	*msg_clean(const char *s, size_t n);
 
+/* Put an id into a list of them, "'a', 'b'" in the language's quotes. */
+struct str;
+void	msg_list(struct str *, const char *id);
+
 /*
  * Of `names` (NULL-ended) the one nearest to `word` (Damerau-Levenshtein at
  * most 2, and at most half of the word), or NULL.
  */
 const char	*msg_nearest(const char *word, const char *const *names);
+
+/*
+ * The same for ids made of words, "boite-a-plaintes-k3x9": each of their
+ * words counts, and what begins with it as far as `word` is long.
+ */
+const char	*msg_nearest_id(const char *word, const char *const *ids);
 
 #endif

@@ -697,27 +697,22 @@ static void
 say_none(struct edit *e, const char *typed, const char *words)
 {
 	struct matches	 all = { NULL, 0, 0 };
-	const char	*near;
-	char		**begin;
+	const char	**ids, *near;
 	size_t		 i;
 
 	look(e, &all, "", words, HOW_PREFIX);
-	begin = mem_calloc(all.n + 1, sizeof(*begin));
+	ids = mem_calloc(all.n + 1, sizeof(*ids));
 	for (i = 0; i < all.n; i++)
-		begin[i] = mem_strndup(cell(all.m[i].table, all.m[i].row,
-		    "id"), strlen(typed));
-	near = msg_nearest(typed, (const char *const *)begin);
-	for (i = 0; near != NULL && i < all.n; i++)
-		if (begin[i] == near)
-			near = cell(all.m[i].table, all.m[i].row, "id");
+		ids[i] = cell(all.m[i].table, all.m[i].row, "id");
+	near = msg_nearest_id(typed, ids);
 	msg_fault(NULL, N_("no such %s: '%s'"), word_shown(words), typed);
 	if (near != NULL)
 		msg_hint(N_("did you mean '%s'?"), near);
+	else if (strcmp(words, "lesson") == 0)
+		msg_hint(N_("'cpm-log list lessons' shows what there is"));
 	else
-		msg_hint(N_("'cpm-plan list' shows what there is"));
-	for (i = 0; i < all.n; i++)
-		free(begin[i]);
-	free(begin);
+		msg_hint(N_("'cpm-plan list --all' shows what there is"));
+	free(ids);
 	free(all.m);
 }
 

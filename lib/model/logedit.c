@@ -130,6 +130,10 @@ log_add(struct edit *e, int private, const char *prose, struct entry *en)
 
 	if (entry_read(e, "log", en) != 0 || women_fit(en) != 0)
 		return -1;
+	if (*entry_value(en, "summary") == '\0') {
+		msg_fault(NULL, N_("%s: must not be empty"), _("SUMMARY"));
+		return -1;
+	}
 	if ((mode = entry_value(en, "mode")) == NULL) {
 		msg_fault(NULL, N_("what kind of contact? (--mode visit, "
 		    "call, message, workshop …)"));
@@ -253,8 +257,7 @@ chosen_ids(struct edit *e, const char *cycle)
 		if (cell_is(t, i, "cycle", cycle) &&
 		    !cell_is(t, i, "state", "noted") &&
 		    !cell_is(t, i, "state", "dropped"))
-			str_printf(&s, "%s'%s'", s.len > 0 ? ", " : "",
-			    cell(t, i, "id"));
+			msg_list(&s, cell(t, i, "id"));
 	return str_take(&s);
 }
 

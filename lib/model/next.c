@@ -346,13 +346,13 @@ say_unplanned(struct next *n, const struct plan *pl)
 		id = plan_short_id(pl, c->id);
 		if (c->level == 0) {
 			n->state = NEXT_LEVEL;
-			n->where = arena_printf(&n->arena, _("%s is chosen; "
+			n->where = arena_printf(&n->arena, _("“%s” is chosen; "
 			    "its first level is not open yet."), c->title);
 			step(n, _("open its first level"),
 			    _("cpm-plan level %s 1 --objective 'WORDS'"), id);
 		} else {
 			n->state = NEXT_ACTION;
-			n->where = arena_printf(&n->arena, _("%s has an open "
+			n->where = arena_printf(&n->arena, _("“%s” has an open "
 			    "level and no action in it yet."), c->title);
 		}
 		step(n, _("plan a key action, three at most"),
@@ -382,7 +382,7 @@ say_reached(struct next *n, const struct plan *pl)
 		id = plan_short_id(pl, c->id);
 		n->state = NEXT_REACHED;
 		n->where = arena_printf(&n->arena, _("All actions of level %d "
-		    "of %s are done."), l->n, c->title);
+		    "of “%s” are done."), l->n, c->title);
 		step(n, _("if its objective is reached"),
 		    "cpm-plan done %s/%d", id, l->n);
 		step(n, _("then open the next level"),

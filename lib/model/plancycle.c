@@ -236,6 +236,7 @@ lessons_chosen(struct project *p, const char *cycle)
 {
 	size_t	n = plan_cycle_lessons(p, cycle);
 	size_t	max = (size_t)project_int(p, "lessons_per_cycle");
+	char	*words;
 
 	if (n == 0) {
 		msg_fault(NULL, N_("no lesson was chosen in '%s': what will "
@@ -244,9 +245,13 @@ lessons_chosen(struct project *p, const char *cycle)
 		    "'WORDS' --owner WHO --check-on DATE"));
 		return -1;
 	}
-	if (n < max)
-		msg_warn(NULL, N_("%zu of %zu lessons chosen in '%s'"), n, max,
-		    cycle);
+	if (n < max) {
+		words = mem_printf(ngettext("%zu of %zu lessons chosen in "
+		    "'%s'", "%zu of %zu lessons chosen in '%s'",
+		    (unsigned long)n), n, max, cycle);
+		msg_warn(NULL, "%s", words);
+		free(words);
+	}
 	return 0;
 }
 
@@ -324,16 +329,40 @@ questions_answered(struct plan *pl)
 	return bad ? -1 : 0;
 }
 
+/*
+ * The cycle that was just closed, where the command is typed again: none is
+ * open, and the last one is meant or no other was named.  nrows if not.
+ */
+static size_t
+close_again(const struct table *t, const char *typed)
+{
+	size_t	i, last = t->nrows;
+
+	if (open_cycle(t) < t->nrows)
+		return t->nrows;
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+		last = i;
+	if (last == t->nrows || typed == NULL ||
+	    table_resolve_quiet(t, typed) == last)
+		return last;
+	return t->nrows;
+}
+
 int
 plan_cycle_close(struct edit *e, const char *typed)
 {
 	struct table	*t = project_table(e->p, "cycles");
 	struct plan	 pl;
 	const char	*id;
-	size_t		 i = find_cycle(t, typed);
+	size_t		 i = close_again(t, typed);
 	int		 bad;
 
-	if (i == t->nrows)
+	if (i < t->nrows) {
+		e->got = mem_strdup(cell(t, i, "id"));
+		edit_note(e, N_("already closed: %s"), e->got);
+		return 0;
+	}
+	if ((i = find_cycle(t, typed)) == t->nrows)
 		return -1;
 	id = cell(t, i, "id");
 	if (cell_is(t, i, "status", "closed")) {
@@ -411,7 +440,7 @@ put_review(struct edit *e, const struct plan_change *c, const char *cycle,
 {
 	struct table	*t = project_table(e->p, "reviews");
 	struct str	 entered;
-	char		 day[DATE_LEN];
+	char		 day[DATE_LEN], *words;
 	size_t		 i;
 
 	str_init(&entered);
@@ -430,9 +459,14 @@ put_review(struct edit *e, const struct plan_change *c, const char *cycle,
 		    "closed");
 	edit_note(e, N_("noted: %s: %s"), c->title,
 	    plan_verdict_words(verdict));
-	if (strcmp(verdict, "achieved") == 0 && c->done < c->of)
-		msg_warn(NULL, N_("%zu of its %zu actions are not done"),
-		    c->of - c->done, c->of);
+	if (strcmp(verdict, "achieved") == 0 && c->done < c->of) {
+		words = mem_printf(ngettext("%zu of its %zu actions is not "
+		    "done", "%zu of its %zu actions are not done",
+		    (unsigned long)(c->of - c->done)), c->of - c->done,
+		    c->of);
+		msg_warn(NULL, "%s", words);
+		free(words);
+	}
 }
 
 /* The same verdict, typed again after the change was closed by it. */

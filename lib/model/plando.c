@@ -210,6 +210,23 @@ note_level(struct edit *e, const struct plan *pl, size_t action)
 		    l->n);
 }
 
+/* Steps that nobody took stay as they are: the action is done without. */
+static void
+note_steps(struct edit *e, const struct plan_action *a)
+{
+	struct str	s;
+	size_t		i;
+
+	if (a->steps_done == a->nsteps)
+		return;
+	str_init(&s);
+	for (i = 0; i < a->nsteps; i++)
+		if (a->steps[i].done_on == DATE_NONE)
+			msg_list(&s, a->steps[i].id);
+	edit_note(e, N_("steps that stay open: %s"), s.s);
+	str_free(&s);
+}
+
 static int
 done_action(struct edit *e, const struct plan *pl, struct found *f,
     const char *result, struct entry *seen)
@@ -235,8 +252,10 @@ done_action(struct edit *e, const struct plan *pl, struct found *f,
 			    needs[i].letter == 'v')
 				msg_warn(NULL, N_("nobody said how one sees "
 				    "that '%s' is done"), f->id);
-		if (k < pl->nactions)
+		if (k < pl->nactions) {
+			note_steps(e, &pl->actions[k]);
 			note_level(e, pl, k);
+		}
 		plan_cycle_reach(e, "do");
 	}
 	if (result != NULL && *result != '\0' &&
@@ -281,8 +300,7 @@ unfinished(const struct plan_level *l)
 	for (i = 0; i < l->nactions; i++)
 		if (l->actions[i]->status != PLAN_DONE &&
 		    l->actions[i]->status != PLAN_DROPPED)
-			str_printf(&s, "%s'%s'", s.len > 0 ? ", " : "",
-			    l->actions[i]->id);
+			msg_list(&s, l->actions[i]->id);
 	return str_take(&s);
 }
 

@@ -842,8 +842,8 @@ project_ref(struct project *p, const char *typed, const char *words,
 		msg_fault(NULL, N_("no such id: '%s'"), typed);
 		if (all != NULL) {
 			all[nall] = NULL;
-			near = msg_nearest(colon != NULL ? colon + 1 : typed,
-			    all);
+			near = msg_nearest_id(colon != NULL ? colon + 1 :
+			    typed, all);
 		}
 		if (near != NULL)
 			msg_hint(N_("did you mean '%s'?"), near);

@@ -870,7 +870,7 @@ table_resolve(const struct table *t, const char *typed)
 		    typed, some.s);
 	else {
 		msg_fault(&at, N_("no such id: '%s'"), typed);
-		near = msg_nearest(typed, names);
+		near = msg_nearest_id(typed, names);
 		if (near != NULL)
 			msg_hint(N_("did you mean '%s'?"), near);
 	}

@@ -113,13 +113,17 @@ list_action(struct listing *o, const struct plan_action *a, const char *change)
 	size_t			 i;
 	int			 done;
 
+	/* Of what is done without some of its steps no bar says otherwise. */
+	if (o->table && a->status == PLAN_DONE && a->steps_done < a->nsteps)
+		n.counts = 0;
 	put_line(o, &n);
 	free(words);
 	for (i = 0; i < a->nsteps; i++) {
 		s = &a->steps[i];
 		done = s->done_on != DATE_NONE;
 		put_line(o, &(struct line){ "step", s->id, change, s->title,
-		    done ? "done" : "todo", done ? _("done") : _("to do"),
+		    done ? "done" : "todo", done ? _("done") :
+		    a->status == PLAN_DONE ? _("left open") : _("to do"),
 		    s->owner, a->level, DATE_NONE, s->due, s->done_on, 6, 0, 0,
 		    0 });
 	}

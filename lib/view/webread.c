@@ -384,8 +384,7 @@ wide_axes(struct input *in, struct web *w)
 		if (c == in->series || too_long(in, &head, c, in->header[c]))
 			continue;
 		if (!has_number(in, c)) {
-			str_printf(&left, "%s'%s'", left.len > 0 ? ", " : "",
-			    in->header[c]);
+			msg_list(&left, in->header[c]);
 			continue;
 		}
 		of[c] = meet(in, &in->axes, in->header[c], w->naxes, &new);
@@ -480,7 +479,7 @@ no_column(const struct input *in, const char *name)
 	names = mem_calloc((size_t)in->ncols + 1, sizeof(*names));
 	for (i = 0; i < in->ncols; i++) {
 		names[i] = in->header[i];
-		str_printf(&all, "%s'%s'", i > 0 ? ", " : "", in->header[i]);
+		msg_list(&all, in->header[i]);
 	}
 	near = msg_nearest(name, names);
 	msg_trouble(N_("%s: no such column: '%s'"), in->shown, name);

@@ -41,6 +41,16 @@ LANGUAGE=fr l seen ''
 like "$err" 'TEXTE\W+: ne doit pas être vide' 'an operand is named as the usage names it, in French too'
 l add 'Counted the cash together' --mode call --id "$id"
 is "$rc" 1 'a call is not a visit of the same words'
+for s in '' '  '; do
+	l add "$s" --mode visit
+	is "$rc" 1 'a contact without a word'
+	like "$err" 'SUMMARY: must not be empty' 'is none'
+done
+run cpm-log add - --mode visit --date $on
+is "$rc" 1 'nor an empty standard input'
+l add x --mode visit --refs action:cuont
+is "$rc" 1 'a slip in a reference'
+like "$err" "did you mean 'count-it-" 'is met with the nearest id'
 l add x --mode stroll
 like "$err" "mode: 'stroll' is none of: visit, call," 'a mode is one of them'
 l add x --mode visit --persons 2 --women 3
@@ -225,6 +235,7 @@ like "$out" '^what changed: The balance is read aloud$' 'shown'
 run cpm-log show 2026-03
 is "$rc" 1 'a beginning of several'
 like "$err" "'2026-03' is the beginning of several ids" 'said'
+like "$err" 'hint: 2026-03-.*  [A-Z]' 'with those that fit, and their words'
 run cpm-log show 2026-03-01-the-balance-is-read-aloud-00
 is "$rc" 1 'nothing'
 like "$err" 'nothing in the log has this id' 'said'

@@ -166,7 +166,9 @@ is "$rc" 1 'a slip of the keyboard'
 like "$err" "no such change: 'wibsite'" 'is said'
 like "$err" "did you mean 'website-" 'with the nearest id'
 plan_ choose zzzzzz --by a --why b
-like "$err" "'cpm-plan list' shows what there is" 'or where to look'
+like "$err" "'cpm-plan list --all' shows what there is" 'or where to look'
+plan_ choose comtpes --by a --why b
+like "$err" "did you mean 'ecrire-les-comptes-rendus-" 'any word of an id may be the nearest'
 plan_ choose co --by a --why b
 is "$rc" 1 'a beginning of two'
 like "$err" "'co' may be several; which one\\?" 'asks which'

@@ -132,6 +132,19 @@ sed -i '/^st1,/d' steps.csv
 p step nothing 'x'
 like "$err" "no such action: 'nothing'" 'of no action: said'
 
+# --- done without all of its steps
+p action cash 2 'Half of it' --owner o --due 2026-03-01 --verification v
+p step half 'First part'; p step half 'Second part'
+p done first
+p done half
+like "$err" "steps that stay open: 'second-part-" 'an action done without a step says so'
+p list cash
+like "$out" '^action,half-of-it-.*,done,1,2,' 'a pipe has the counts'
+LANGUAGE=fr p done half; LANGUAGE=fr p list cash --table
+like "$out" 'half +Half of it +fait le 1er? février 2026 +o' 'a table shows no bar beside done'
+like "$out" 'laissé ouvert' 'but the step that was left'
+sed -i '/^half-of/d' actions.csv; sed -i '/,half-of/d' steps.csv
+
 # --- block
 p block show
 is "$rc" 2 'blocked by what?'
