@@ -35,7 +35,7 @@ show_columns(const struct cmd *c, const struct import_done *d)
 		cells[1] = column_word(u->use);
 		cells[2] = u->crit < d->fw.ncrit ? d->fw.crit[u->crit].id : "";
 		cells[3] = u->reverse ? "yes" : "";
-		cells[4] = "";
+		cells[4] = u->scores != NULL ? u->scores : "";
 		list_row(l, cells);
 	}
 	list_end(l);

@@ -552,7 +552,7 @@ static const struct verb	verbs[] = {
 	{ "form", N_("[ROUND]"), N_("the questionnaire to print, or the grid to type it into"), form_opts, 0, 1, run_form },
 	{ "open", N_("ROUND"), N_("begin a round and keep its framework"), open_opts, 1, 1, run_open },
 	{ "import", N_("FILE"), N_("bring in answers of a survey or a grid"), import_opts, 1, 1, run_import },
-	{ "add", N_("ROUND"), N_("type in one paper sheet"), add_opts, 1, 1, run_add },
+	{ "add", N_("ROUND"), N_("type in one paper sheet (or pipe in lines criterion=score)"), add_opts, 1, 1, run_add },
 	{ "close", N_("ROUND"), N_("end the voting and publish, once"), close_opts, 1, 1, run_close },
 	{ "forget", N_("[CODE]"), N_("delete a sheet, or a round's, for good"), forget_opts, 0, 1, run_forget },
 	{ "tally", N_("[ROUND...]"), N_("how many gave each score"), tally_opts, 0, -1, run_tally },
@@ -561,7 +561,7 @@ static const struct verb	verbs[] = {
 	{ "talk", N_("[ROUND]"), N_("what to talk about first"), top_opts, 0, 1, run_talk },
 	{ "strengths", N_("[ROUND]"), N_("what the team can build on"), top_opts, 0, 1, run_strengths },
 	{ "priorities", N_("[ROUND]"), N_("the strengths, then what asks for a change"), top_opts, 0, 1, run_priorities },
-	{ "agree", N_("ROUND THREAD SCORE"), N_("the team's own score, with its evidence"), agree_opts, 1, 3, run_agree },
+	{ "agree", N_("ROUND THREAD SCORE, or ROUND --done"), N_("the team's own score, with its evidence"), agree_opts, 1, 3, run_agree },
 	{ "finding", N_("ROUND THREAD TEXT"), N_("a strength, a need, in the team's words"), finding_opts, 3, 3, run_finding },
 	{ NULL, NULL, NULL, NULL, 0, 0, NULL }
 };

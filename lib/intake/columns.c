@@ -496,6 +496,7 @@ take_map_line(struct columns *cs, const struct map *m,
 	size_t			 c;
 
 	u->line = l;
+	u->scores = arena_str(&cs->arena, l->scores);
 	u->use = (int)l->field;
 	u->reverse = l->reverse;
 	u->crit = WORDS_NONE;

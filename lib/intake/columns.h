@@ -33,6 +33,7 @@ struct column_use {
 	size_t		 crit;		/* score, comment; WORDS_NONE: none */
 	int		 reverse;
 	const struct map_line *line;	/* NULL without a map */
+	const char	*scores;	/* its pairs as written; or NULL */
 	/* A candidate for the group: how its cells look. */
 	int		 maybe_group;
 	unsigned long	 hits;

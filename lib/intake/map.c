@@ -306,7 +306,8 @@ take_line(struct map *m, const struct record *r, const int at[AT_COUNT])
 		where.column = "reverse";
 		msg_fault(&where, N_("only a score can be reversed"));
 	}
-	wrong = map_pairs(l, &m->arena, at_cell(r, at[AT_SCORES]));
+	l->scores = arena_str(&m->arena, at_cell(r, at[AT_SCORES]));
+	wrong = map_pairs(l, &m->arena, l->scores);
 	if (wrong != NULL) {
 		where.column = "scores";
 		msg_fault(&where, "%s", _(wrong));

@@ -36,6 +36,7 @@ struct map_line {
 	enum field	 field;
 	char		*criterion;	/* "" where none is given */
 	int		 reverse;
+	char		*scores;	/* its pairs as they are written */
 	struct pair	*pairs;
 	size_t		 npairs;
 	/*

@@ -372,9 +372,12 @@ open_say(const struct assess_open *o, const struct framework *fw,
 	if (o->invited != NULL && invited < p->team &&
 	    strcmp(o->method, "consensus") != 0 &&
 	    strcmp(o->votes, "open") != 0)
-		msg_warn(NULL, N_("%lld people are invited: fewer than %lld "
-		    "answers are never shown, so agree the scores together "
-		    "(--method consensus)"), (long long)invited,
+		msg_warn(NULL, ngettext("%lld person is invited: fewer than "
+		    "%lld answers are never shown, so agree the scores "
+		    "together (--method consensus)", "%lld people are invited: "
+		    "fewer than %lld answers are never shown, so agree the "
+		    "scores together (--method consensus)",
+		    (unsigned long)invited), (long long)invited,
 		    (long long)p->team);
 	if (strcmp(o->method, "consensus") == 0)
 		say(N_("next: cpm-assess agree %s THREAD SCORE"), o->id);

@@ -59,6 +59,12 @@ run cpm-assess open R2 --kind followup --invited 'Bureau: 4'
 like "$err" "not 'Bureau:'" 'a number stands right behind its colon'
 run cpm-assess open R2 --kind suivi --invited G1:4
 like "$err" 'already there: R2' 'and found again'
+run cpm-assess open R3 -n --invited g1:1
+like "$err" 'warning: 1 person is invited: fewer than 5' 'one person'
+run cpm-assess agree --help
+like "$out" 'ROUND THREAD SCORE, or ROUND --done$' 'the end of the talk is in the help'
+run cpm-assess add --help
+like "$out" 'lines criterion=score' 'and what add reads'
 run cpm-assess open R3 -n --invited 'Bénévoles:9, Board:3'
 is "$rc" 0 'several of them'
 run cpm-assess open R2 --kind followup --invited g1:5

@@ -121,6 +121,10 @@ like "$err" 'R2: 2 new, 0 changed, 0 same$' 'numbers may come again in another r
 like "$err" 'left out: 1 sheet that another round counted already$' 'number and answers may not'
 is "$(sed 1d rounds.private/responses.csv | cut -d, -f3 | sort -u | wc -l)" 4 'under codes of their own'
 printf 'id,STR0,GOV0\n1,5,5\n' >other.csv
+printf 'a,b\n1,x\n' >pairs.csv
+printf 'column,field,criterion,reverse,scores\na,id,,,\nb,score,STR0,,x=1; a\\=b=2; y=NA\n' >pairs-map.csv
+cpm-assess -C rounds import -n --csv --round R1 --map pairs-map.csv pairs.csv >again.csv 2>/dev/null
+same again.csv pairs-map.csv 'a preview with a map gives the map back, its pairs too'
 run cpm-assess -C rounds import -n --round R1 other.csv
 like "$err" 'warning: a changed sheet has the number of one that was there' 'within a round the same number is a change, with a warning'
 run cpm-assess -C rounds forget --submission 2
