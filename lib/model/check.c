@@ -307,6 +307,20 @@ would_fix(const char *path, const struct stat *st)
 		msg_note(N_("would close to others: %s"), path);
 }
 
+/* A file in its place reads as empty: nothing private would be found. */
+static void
+check_private(struct project *p)
+{
+	struct place	at = { project_private_dir(p), 0, 0, NULL };
+	struct stat	st;
+
+	if (stat(at.file, &st) == 0 && !S_ISDIR(st.st_mode))
+		msg_fault(&at, N_("this is no folder, and should be the "
+		    "private one"));
+	each_private(p, check_mode);
+	project_private_ok(at.file);
+}
+
 /* Private tables that lie in the shared folder. */
 static void
 check_strays(struct project *p)
@@ -375,10 +389,8 @@ check_all(struct project *p)
 		framework_free(&f);
 	}
 	check_strays(p);
-	if (private) {
-		each_private(p, check_mode);
-		project_private_ok(project_private_dir(p));
-	}
+	if (private)
+		check_private(p);
 	if (!project_bad(p)) {
 		assess_check(p);
 		plan_check(p);

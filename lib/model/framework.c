@@ -6,6 +6,11 @@
 
 #include "base/msg.h"
 
+/* Beyond these a table is a mistake, and looking at it takes too long. */
+#define POINTS_MAX	1000	/* values of a scale */
+#define DIMENSIONS_MAX	200
+#define CRITERIA_MAX	5000
+
 struct loader {
 	struct framework	*f;
 	struct table		*dims, *crit, *scale, *groups;
@@ -80,10 +85,20 @@ scale_take(struct loader *ld, struct scale *s, const char *id)
 {
 	struct framework	*f = ld->f;
 	const struct table	*t = ld->scale;
+	struct place		 at = { NULL, 0, 0, NULL };
 	fixed			 v, x;
-	size_t			 i, n = table_count(t);
+	size_t			 i, n = 0;
 	int			 k;
 
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+		n += (size_t)cell_is(t, i, "dimension", id);
+	if (n > POINTS_MAX) {
+		at.file = t->shown;
+		msg_fault(&at, N_("a scale of more than %d values"),
+		    POINTS_MAX);
+		ld->failed = 1;
+		return;
+	}
 	s->value = arena_alloc(&f->arena, (n + 1) * sizeof(*s->value));
 	s->label = arena_alloc(&f->arena, (n + 1) * sizeof(*s->label));
 	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
@@ -342,6 +357,25 @@ take_groups(struct loader *ld)
 	follow_merges(ld);
 }
 
+/* Whether the tables are no larger than a framework can be. */
+static int
+sizes_ok(struct loader *ld)
+{
+	struct place	at = { NULL, 0, 0, NULL };
+
+	if (table_count(ld->dims) > DIMENSIONS_MAX) {
+		at.file = ld->dims->shown;
+		msg_fault(&at, N_("more than %d dimensions"), DIMENSIONS_MAX);
+		return 0;
+	}
+	if (table_count(ld->crit) > CRITERIA_MAX) {
+		at.file = ld->crit->shown;
+		msg_fault(&at, N_("more than %d criteria"), CRITERIA_MAX);
+		return 0;
+	}
+	return 1;
+}
+
 int
 framework_load(struct framework *f, struct project *p, const char *round,
     const char *lang)
@@ -361,6 +395,8 @@ framework_load(struct framework *f, struct project *p, const char *round,
 	    project_frozen(p, round, "scale");
 	ld.groups = round == NULL ? project_table(p, "groups") :
 	    project_frozen(p, round, "groups");
+	if (!sizes_ok(&ld))
+		return -1;
 	general(&ld);
 	take_dims(&ld);
 	take_crit(&ld);

@@ -42,4 +42,21 @@ for c in 'cpm-check' "cpm-plan list --csv $d" "cpm-next $d" "cpm-plan due --with
 	r=$(ratio $c)
 	[ "$r" -lt 9 ]; ok $? "$c: linear ($r)"
 done
+
+# What no team has is refused, soon.
+cd small
+n=6000
+rows scale.csv 'dimension,value,label_en' ',%d,x' $n
+run timeout 20 cpm-check
+is "$rc" 1 'an endless scale is a fault'
+like "$err" 'scale.csv: a scale of more than 1000 values' 'and said'
+rows dimensions.csv 'id,order,label_en' 'd%d,%d,x' $n
+rows criteria.csv 'id,dimension,order,label_en' 'k%d,d%d,%d,x' $n
+rows scale.csv 'dimension,value,label_en' 'd%d,1,x' $n
+run timeout 20 cpm-check
+is "$rc" 1 'so are endless dimensions'
+like "$err" 'dimensions.csv: more than 200 dimensions' 'which is said'
+rows dimensions.csv 'id,order,label_en' 'd%d,%d,x' 9
+run timeout 20 cpm-check
+like "$err" 'criteria.csv: more than 5000 criteria' 'and endless criteria'
 done_testing

@@ -111,6 +111,11 @@ run sh -c 'echo secret | cpm-log add - --private --mode call '$d
 is "$rc" 0 'a slash behind its name is no matter'
 [ -s ../away/log.csv ] && [ ! -e ../team.private ]; ok $? 'it is written there'
 
+: >../file; echo ../file >.cpm/private
+run cpm-check
+is "$rc" 1 'a file in the place of the private folder is a fault'
+like "$err" '/file: this is no folder, and should be the private one' 'and said'
+
 # --fix: mends, says what it would mend, and every fault once.
 fresh; chmod 755 ../away; truncate -s -1 log.csv; sed -i '2s/^[^,]*,/bad id,/' small-changes.csv; echo ../away >.cpm/private
 cp -a . ../was
