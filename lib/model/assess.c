@@ -442,13 +442,25 @@ open_round(struct project *p, struct assess_open *o, struct open_words *w,
 	return bad;
 }
 
+/* The round of this id, in any case: "r1" beside R1 would be one too many. */
+static size_t
+round_named(const struct table *t, const char *id)
+{
+	size_t	i;
+
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+		if (strcasecmp(cell(t, i, "id"), id) == 0)
+			break;
+	return i;
+}
+
 int
 assess_open(struct project *p, const struct assess_open *asked)
 {
 	const struct table	*t = project_table(p, "rounds");
 	struct assess_open	 o = *asked;
 	struct open_words	 w = { .total = 0 };
-	size_t			 i = table_find(t, o.id);
+	size_t			 i = round_named(t, o.id);
 	int			 bad;
 
 	str_init(&w.invited);
@@ -459,9 +471,10 @@ assess_open(struct project *p, const struct assess_open *asked)
 		o.invited = w.invited.s;
 	}
 	if (i < t->nrows && !bad && already_open(t, i, &o))
-		msg_note(N_("already there: %s"), o.id);
+		msg_note(N_("already there: %s"), cell(t, i, "id"));
 	else if (i < t->nrows) {
-		msg_fault(NULL, N_("there is a round '%s' already"), o.id);
+		msg_fault(NULL, N_("there is a round '%s' already"),
+		    cell(t, i, "id"));
 		bad = 1;
 	} else
 		bad = open_round(p, &o, &w, bad);

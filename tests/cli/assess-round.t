@@ -59,6 +59,9 @@ run cpm-assess open R2 --kind followup --invited 'Bureau: 4'
 like "$err" "not 'Bureau:'" 'a number stands right behind its colon'
 run cpm-assess open R2 --kind suivi --invited G1:4
 like "$err" 'already there: R2' 'and found again'
+run cpm-assess open r1 --kind final
+is "$rc" 1 'an id that differs in case alone'
+like "$err" "there is a round 'R1' already" 'is the same id'
 run cpm-assess open R3 -n --invited g1:1
 like "$err" 'warning: 1 person is invited: fewer than 5' 'one person'
 run cpm-assess agree --help
