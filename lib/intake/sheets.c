@@ -779,7 +779,7 @@ merged_say(const struct merged *m, const char *round)
 
 /* --- rounds ----------------------------------------------------------------- */
 
-/* The row of a round by its exact id (a prefix is not enough to write by). */
+/* The row of a round by its id or a beginning that only one has; else said. */
 static size_t
 round_row(struct project *p, const char *round)
 {
