@@ -358,7 +358,7 @@ log_lesson_to(struct edit *e, const char *typed, const char *state,
 	e->got = mem_strdup(f.id);
 	if (cell_is(f.table, f.row, "state", state)) {
 		edit_note(e, N_("already so: %s"), f.id);
-		return 0;
+		return edit_complete(e, f.table, f.row, en, NULL) < 0 ? -1 : 0;
 	}
 	if (may_go(&f, state) != 0 || stays(&f, en) != 0)
 		return -1;

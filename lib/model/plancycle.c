@@ -83,7 +83,7 @@ verdicts_given(const struct plan *pl)
 
 /* One is open: the same, typed again, or another that must be closed first. */
 static int
-cycle_again(struct edit *e, const struct table *t, size_t i,
+cycle_again(struct edit *e, struct table *t, size_t i,
     const struct entry *en)
 {
 	const char	*id = cell(t, i, "id");
@@ -93,7 +93,8 @@ cycle_again(struct edit *e, const struct table *t, size_t i,
 	    words == NULL || cell_is(t, i, "objective", words)) {
 		e->got = mem_strdup(id);
 		edit_note(e, N_("already open: %s"), id);
-		return 0;
+		return edit_complete(e, t, i, en, N_("cpm-plan cycle set %s "
+		    "%s '%s'")) < 0 ? -1 : 0;
 	}
 	msg_fault(NULL, N_("'%s' is open: one cycle at a time"), id);
 	msg_hint("cpm-plan cycle close %s", id);
@@ -469,8 +470,11 @@ put_review(struct edit *e, const struct plan_change *c, const char *cycle,
 	}
 }
 
-/* The same verdict, typed again after the change was closed by it. */
-static int
+/*
+ * The same verdict, typed again after the change was closed by it: its id,
+ * NULL where it is another.
+ */
+static const char *
 judged_again(const struct plan *pl, const struct plan_change *c,
     const char *verdict, const struct entry *en)
 {
@@ -479,16 +483,16 @@ judged_again(const struct plan *pl, const struct plan_change *c,
 	size_t				 i;
 
 	if (c->active || strcmp(c->verdict, verdict) != 0)
-		return 0;
+		return NULL;
 	for (i = 0; i < pl->nreviews; i++) {
 		r = &pl->reviews[i];
 		if (r->change < pl->nchanges &&
 		    &pl->changes[r->change] == c &&
 		    strcmp(r->verdict, verdict) == 0 &&
 		    (by == NULL || strcmp(r->decided_by, by) == 0))
-			return 1;
+			return r->id;
 	}
-	return 0;
+	return NULL;
 }
 
 int
@@ -501,7 +505,9 @@ plan_review(struct edit *e, const char *typed, const char *verdict,
 	};
 	struct plan			 pl;
 	const struct plan_change	*c;
+	const char			*id;
 	struct found			 f;
+	struct table			*t;
 	int				 rc = -1;
 
 	if ((entry_read(e, "reviews", v) | entry_read(e, "reviews", en)) != 0 ||
@@ -509,9 +515,11 @@ plan_review(struct edit *e, const char *typed, const char *verdict,
 		goto out;
 	if (plan_load(&pl, e->p) == 0) {
 		c = &pl.changes[plan_change(&pl, f.id)];
-		if (judged_again(&pl, c, v[0].value, en)) {
+		if ((id = judged_again(&pl, c, v[0].value, en)) != NULL) {
 			edit_note(e, N_("already noted: %s"), c->title);
-			rc = 0;
+			t = project_table(e->p, "reviews");
+			rc = edit_complete(e, t, table_find(t, id), en,
+			    NULL) < 0 ? -1 : 0;
 		} else if (may_judge(c, v[0].value,
 		    entry_value(en, "note"),
 		    project_today(e->p)) == 0) {

@@ -393,10 +393,16 @@ level_again(struct edit *e, const struct plan_change *c,
     const struct plan_level *l, struct entry *en)
 {
 	const char	*words = entry_value(en, "objective");
+	struct table	*t = project_table(e->p, "levels");
 
-	if (words == NULL || strcmp(words, l->objective) == 0) {
+	if (words == NULL || *l->objective == '\0' ||
+	    strcmp(words, l->objective) == 0) {
 		edit_note(e, N_("already open: %s/%d"), c->id, l->n);
-		return 0;
+		if (edit_complete(e, t, l->row, en, NULL) >= 0)
+			return 0;
+		msg_hint(N_("cpm-plan adjust %s/%d --by DATE --reason WHY"),
+		    c->id, l->n);
+		return -1;
 	}
 	msg_fault(NULL, N_("level %d of '%s' is open already: '%s'"), l->n,
 	    c->id, l->objective);

@@ -277,6 +277,9 @@ is "$rc" 1 'a fourth is refused'
 like "$err" "3 lessons are chosen in 'C1' already: 'two-is-safer-.*', 'second-thing-.*', 'third-thing-" 'naming the three'
 l lesson --choose two
 like "$err" 'already so: two-is-safer-' 'again'
+l lesson --choose two --owner nobody
+is "$rc" 1 'again with another owner'
+like "$err" "owner: is '.*' already" 'is refused'
 l lesson --verify two
 like "$err" 'come one after the other' 'not verified before it is applied'
 l lesson --apply two

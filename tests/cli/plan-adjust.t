@@ -165,6 +165,12 @@ p review cash achieved --by team
 is "$rc" 0 'typed again'
 like "$err" 'already noted: Cash by two' 'it is there'
 same reviews.csv before 'nothing added'
+p review cash achieved --by team --note 'the sheets are there'
+is "$rc $(grep -c 'the sheets are there' reviews.csv) $(wc -l <reviews.csv)" "0 1 $(wc -l <before)" 'typed again with a note: completed'
+p review cash achieved --by team --note 'other words'
+is "$rc" 1 'with another note: refused'
+like "$err" "note: is 'the sheets are there' already" 'said'
+cp before reviews.csv
 cp adjustments.csv before
 p adjust cash --due 2027-01-31 --reason other
 is "$rc" 1 'what is over is not planned any more'
@@ -194,6 +200,9 @@ on=2026-07-18
 run cpm-log lesson 'Two is safer' --date $on
 run cpm-log lesson --choose two --new-practice 'always two' --owner treasurer --check-on 2026-12-01 --date $on
 is "$(cut -d, -f5 cycles.csv | tail -1)" adjust 'a chosen lesson: the cycle is adjusting'
+p cycle open --objective o --review-due 2026-12-24
+is "$rc" 1 'an open cycle opened with another day'
+like "$err" "hint: cpm-plan cycle set C1 --review-due '2026-12-24'" 'is set'
 p cycle close -n
 is "$(cut -d, -f5 cycles.csv | tail -1)" adjust 'a dry run closes nothing'
 p cycle close

@@ -31,6 +31,12 @@ is "$(tail -1 levels.csv)" "$cash,1,counted monthly,2026-03-31," 'written'
 p level cash 1 --objective 'counted monthly'
 is "$rc" 0 'typed again'
 like "$err" "already open: $cash/1" 'it is there'
+p level cash 1 --by 2026-04-30
+is "$rc" 1 'another day for an open level'
+like "$err" "hint: cpm-plan adjust $cash/1 --by DATE --reason WHY" 'is adjusted'
+sed -i '$s/2026-03-31//' levels.csv
+p level cash 1 --by 2026-03-31
+is "$rc $(tail -1 levels.csv)" "0 $cash,1,counted monthly,2026-03-31," 'a day it had not is filled in'
 p level cash 1 --objective 'counted weekly'
 is "$rc" 1 'other words for an open level'
 like "$err" "level 1 of '$cash' is open already: 'counted monthly'" 'are refused'
