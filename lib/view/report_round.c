@@ -52,7 +52,8 @@ score_cell(struct view *v, const struct round *r, const struct score *s)
 		return _("not shown");
 	}
 	if (s->mean == FIXED_NONE)
-		return "–";
+		return strcmp(s->group, "agreed") == 0 ? _("not agreed") :
+		    "–";
 	if (strcmp(s->group, "agreed") == 0)
 		return report_number(v->d, s->mean);
 	return report_number(v->d, thread_votes(r, s));

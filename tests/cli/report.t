@@ -486,4 +486,15 @@ cd "$work" && mkdir -p elsewhere && cd elsewhere
 run cpm-report plan
 is "$rc" 2 'outside a folder'
 
+# --- a thread that the team did not agree on
+. "$here/../assess.sh"
+folder part
+sheets 9 g1 3 >>"$answers"
+publish
+cpm-assess agree -q R1 A 3
+run cpm-report round R1
+like "$out" '^\| Bonds +\| not agreed +\|' 'is not agreed: nobody skipped an answer'
+run cpm-report round R1 --lang fr
+like "$out" '^\| Liens +\| pas convenu +\|' 'in French'
+
 done_testing
