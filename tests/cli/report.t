@@ -19,6 +19,9 @@ html() { # FILE NAME: well-formed, and with what a screen reader asks for
 	grep -q '<html lang="[a-z][a-z]" dir="[lr]t[lr]">' "$1"
 	is "$?" 0 "$2: says its language"
 	is "$(grep -o '<main>' "$1" | wc -l)" 1 "$2: one main"
+	sed -n '/^<style>/,/^<\/style>/p' "$1" | tr -d '\n' |
+	    grep -o '[^}]*{[^}]*overflow-wrap: break-word' >"$tmp/wraps"
+	is "$(grep -Ec 'h1, h2|p, li, td, th' "$tmp/wraps")" 2 "$2: a long word breaks, in headings too"
 	grep -o '<[^>]*>' "$1" >"$tmp/tags"
 	sed -n '/^<style>/,/^<\/style>/p' "$1" >>"$tmp/tags"
 	! grep -Eiq '<(script|link|iframe|img|object)|[[:space:]]on[a-z]+=|src=|href=|@import|url\(' "$tmp/tags"
