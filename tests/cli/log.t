@@ -236,6 +236,13 @@ run cpm-log show 2026-03
 is "$rc" 1 'a beginning of several'
 like "$err" "'2026-03' is the beginning of several ids" 'said'
 like "$err" 'hint: 2026-03-.*  [A-Z]' 'with those that fit, and their words'
+cp log.csv before
+for i in 1 2 3 4 5 6 7; do l add "Talk $i" --mode call --theme many; done
+run cpm-log show 2026
+like "$err" 'hint: and [1-9][0-9]* more$' 'and how many more'
+cp before log.csv
+l lesson --choose zzzzzz
+like "$err" "hint: 'cpm-log list lessons' shows what there is" 'lessons are looked for in the log'
 run cpm-log show 2026-03-01-the-balance-is-read-aloud-00
 is "$rc" 1 'nothing'
 like "$err" 'nothing in the log has this id' 'said'
