@@ -510,8 +510,8 @@ wrapped(void **state)
 	    "until there is no more room in one line of a mail");
 	doc_end(d);
 	s = form(d, DOC_TEXT);
-	has(s, "\n- A criterion. said in words\n");
-	has(s, "\n- Another. what: One sentence. two\n");
+	has(s, "\n- A criterion. Said in words\n");
+	has(s, "\n- Another. What: One sentence. two\n");
 	for (line = s; *line != '\0'; line = end + 1) {
 		end = strchr(line, '\n');
 		*end = '\0';

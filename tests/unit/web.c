@@ -418,8 +418,8 @@ words(void **state)
 	web_withhold(&w, b, 1);
 	s = web_words(&w);
 	assert_string_equal(s, "Scale from 1 to 5. Money: agreed 3; votes about "
-	    "2.5. People and \xef\xbf\xbd friends: agreed no value; votes not "
-	    "shown: too few people.");
+	    "2.5. People and \xef\xbf\xbd friends: agreed (no value); votes "
+	    "(not shown: too few people).");
 	free(s);
 	web_free(&w);
 }
