@@ -58,8 +58,10 @@ mem_strdup(const char *s)
 char *
 mem_strndup(const char *s, size_t n)
 {
-	char	*p = mem_alloc(n + 1);
+	char	*p;
 
+	n = strnlen(s, n);
+	p = mem_alloc(n + 1);
 	memcpy(p, s, n);
 	p[n] = '\0';
 	return p;

@@ -23,7 +23,7 @@ void	*mem_alloc(size_t size);
 void	*mem_calloc(size_t n, size_t size);
 void	*mem_realloc(void *p, size_t n, size_t size);	/* n * size is checked */
 char	*mem_strdup(const char *s);
-char	*mem_strndup(const char *s, size_t n);
+char	*mem_strndup(const char *s, size_t n);	/* n bytes at most */
 char	*mem_printf(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
 /*

@@ -66,7 +66,7 @@ sub try {
 	my $broken = $cmd =~ /^cpm-web/ && $rc == 0 && system("xmllint --noout $dir/out 2>/dev/null") != 0;
 	return if $rc <= 2 && !$sig && !$broken && $said !~ /Sanitizer|runtime error|internal:/;
 	$bad++;
-	print "# seed $seed: $cmd after a change of $what: status $rc, signal $sig\n", substr($said, -1500), "\n";
+	print "# seed $seed: $cmd after a change of $what: status $rc, signal $sig\n", $said =~ /(==\d+==.{0,2500}|.*runtime error.*)/s ? substr($1, 0, 2500) : substr($said, -1500), "\n";
 }
 sub fresh { system("rm -rf $dir/tujenge $dir/tujenge.private; cp -a $demo/tujenge $demo/tujenge.private $dir/") == 0 or die }
 

@@ -244,12 +244,17 @@ the_nearest_word_is_suggested(void **state)
 {
 	static const char *const names[] = { "close", "open", "compare",
 	    "talk", NULL };
+	static const char *const ids[] = { "boite-a-plaintes-k3x9", "",
+	    "R1", NULL };
 
 	(void)state;
 	assert_string_equal(msg_nearest("colse", names), "close");
 	assert_string_equal(msg_nearest("compar", names), "compare");
 	assert_string_equal(msg_nearest("tlak", names), "talk");
 	assert_null(msg_nearest("zzz", names));
+	assert_string_equal(msg_nearest_id("plaites", ids),
+	    "boite-a-plaintes-k3x9");
+	assert_null(msg_nearest_id("quite-another-long-word", ids));
 }
 
 static void
