@@ -274,6 +274,9 @@ take_crit(struct loader *ld)
 			    N_("no such dimension"));
 	for (d = 0; d < f->ndims; d++) {
 		f->dims[d].first = f->ncrit;
+		/* An id that stands twice (which was said) has its criteria once. */
+		if (framework_dim(f, f->dims[d].id) != d)
+			continue;
 		for (i = 0; i < n; i++) {
 			if (!cell_is(t, o[i].row, "dimension", f->dims[d].id))
 				continue;

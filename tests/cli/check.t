@@ -58,6 +58,7 @@ fault groups.csv 'id,merged_into\nall,\n' "groups.csv:2: column 'id': this id is
 fault groups.csv 'id,merged_into\na,zz\n' "groups.csv:2: column 'merged_into'" 'a group merged into nothing'
 fault criteria.csv 'id,dimension,weight\nSTR1,STR,0\n' "criteria.csv:2: column 'weight'" 'a weight of 0'
 fault dimensions.csv 'id,order\n' 'dimensions.csv: there is no dimension' 'no dimension at all'
+fault dimensions.csv 'id,order\nSTR,1\nGOV,2\nRES,3\nRES,4\nSTR,5\n' "dimensions.csv:5: column 'id': the same as on line 4: 'RES'" 'a dimension twice, with its criteria'
 fault scale.csv 'dimension,value\n' 'scale.csv: there is no scale' 'no scale at all'
 fault scale.csv 'dimension,value\n,one\n' "scale.csv:2: column 'value': not a number" 'a scale of words'
 fault actions.csv 'id,title\na\n' 'actions.csv:2: the header has 2 cells, this row 1' 'a ragged row'
