@@ -7,11 +7,9 @@
 # With the real survey file beside the project (see tests/lib.sh) the whole
 # way from an empty folder to a chart is timed on 2,800 sheets; without it on
 # as many made-up ones.
-set -eu
-here=$(cd "${0%/*}" && pwd)
-tmp=$(mktemp -d "${TMPDIR:-/tmp}/cpm-bench.XXXXXX")
-trap 'rm -rf "$tmp"' EXIT
-cd "$tmp"
+. "${0%/*}/../lib.sh"
+set -e
+tmp=$work
 
 now() { date +%s%N; }
 
@@ -44,7 +42,7 @@ pack=$tmp/pack; mkdir "$pack"
   for d in A C E N O; do for i in 1 2 3 4 5; do echo "$d$i,$d,$i,Statement $d$i"; done; done; } >"$pack/criteria.csv"
 { echo dimension,value,label_en; for i in 1 2 3 4 5 6; do echo ",$i,$i"; done; } >"$pack/scale.csv"
 { echo id,perspective,label_en; echo 1,self,One; echo 2,self,Two; } >"$pack/groups.csv"
-bfi=$here/../../../shared/data/surveys/bfi.csv
+bfi=$survey/surveys/bfi.csv
 if [ ! -e "$bfi" ]; then
 	bfi=$tmp/made.csv
 	awk 'BEGIN { srand(1); printf "rownames"
