@@ -220,15 +220,11 @@ lesson_counts(const struct table *t, size_t i, const char *cycle)
 size_t
 plan_cycle_lessons(struct project *p, const char *cycle)
 {
-	const struct table	*both[2];
-	size_t			 n = 0, i, k;
+	const struct table	*t = project_table(p, "lessons");
+	size_t			 n = 0, i;
 
-	both[0] = project_table(p, "lessons");
-	both[1] = project_private(p, "lessons");
-	for (k = 0; k < 2; k++)
-		for (i = table_first(both[k]); i < both[k]->nrows;
-		    i = table_next(both[k], i))
-			n += (size_t)lesson_counts(both[k], i, cycle);
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+		n += (size_t)lesson_counts(t, i, cycle);
 	return n;
 }
 

@@ -112,7 +112,10 @@ struct plan_question {
  */
 size_t	plan_questions(struct plan *, struct plan_question **out);
 
-/* Lessons of a cycle: chosen, applied or verified; private ones too. */
+/*
+ * Lessons of a cycle: chosen, applied or verified.  Shared ones only: every
+ * clone comes to the same number.
+ */
 size_t	plan_cycle_lessons(struct project *, const char *cycle);
 
 #endif

@@ -115,4 +115,13 @@ found small-changes.csv:2 "gone" 'a small change of nothing'
 mkfolder t; sed -i 's/^b,C1,B/b,,B/; s/^c,C1,C/c,,C/' t/changes.csv; sed -i 's/2026-10-31/2026-01-01/' t/cycles.csv
 run cpm-check -C t --lang fr --date 2026-04-01
 is "$(grep -c 'choisi, mais pour aucun cycle\|viendrait avant son début' "$err")" 3 'all faults in one run'
+# A lesson that only this computer has does not close a cycle for the others.
+cd "$work"; rm -rf own own.private
+{ cpm-init --lang en own --date 2026-02-01 && cd own && cpm-plan cycle open --start 2026-01-05 --date 2026-02-01; } >/dev/null 2>&1
+own=$(cpm-log lesson 'kept to ourselves' --private --date 2026-02-01 2>/dev/null)
+cpm-log lesson --choose "$own" --new-practice p --owner o --check-on 2026-12-01 --date 2026-02-01 >/dev/null 2>&1
+run cpm-plan cycle close --date 2026-02-01
+is "$rc" 1 'a private lesson does not close a cycle'
+like "$err" 'no lesson was chosen' 'for nobody else could see it'
+cd "$work"
 done_testing
