@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/date.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/msg.h"
@@ -21,6 +22,19 @@ struct list {
 	size_t		 nrows, cap;
 };
 
+int
+list_is_table(FILE *fp, enum form form)
+{
+	return form == FORM_TABLE || (form == FORM_AUTO && fileno(fp) >= 0 &&
+	    isatty(fileno(fp)));
+}
+
+const char *
+list_day(char *buf, int day)
+{
+	return day == DATE_NONE ? "" : date_str(buf, day);
+}
+
 struct list *
 list_begin(FILE *fp, enum form form, const char *const *names,
     const char *const *titles)
@@ -34,8 +48,7 @@ list_begin(FILE *fp, enum form form, const char *const *names,
 		l->n++;
 	l->numeric = mem_calloc((size_t)l->n, sizeof(*l->numeric));
 	if (form == FORM_AUTO)
-		form = fileno(fp) >= 0 && isatty(fileno(fp)) ? FORM_TABLE :
-		    FORM_CSV;
+		form = list_is_table(fp, form) ? FORM_TABLE : FORM_CSV;
 	l->form = form;
 	if (form == FORM_CSV)
 		writer_line(fp, names, l->n);

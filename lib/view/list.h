@@ -12,6 +12,11 @@
 
 struct list;
 
+/* Whether a listing of this form on fp is a table for people. */
+int	list_is_table(FILE *fp, enum form form);
+/* A cell of a day (buf: DATE_LEN bytes); "" for DATE_NONE. */
+const char	*list_day(char *buf, int day);
+
 /*
  * Begin on fp.  names ends with NULL; titles (same length) may be NULL or
  * hold N_() words, NULL for "as the name".  FORM_AUTO: a table if fp is a

@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/date.h"
 #include "base/lang.h"
@@ -12,19 +11,6 @@
 #include "view/list.h"
 
 #define WIDTH	78
-
-static int
-is_table(FILE *fp, enum form form)
-{
-	return form == FORM_TABLE || (form == FORM_AUTO && fileno(fp) >= 0 &&
-	    isatty(fileno(fp)));
-}
-
-static const char *
-day_cell(char *buf, int day)
-{
-	return day == DATE_NONE ? "" : date_str(buf, day);
-}
 
 static const char *
 count_cell(char buf[12], int n)
@@ -64,7 +50,7 @@ logtext_contacts(FILE *fp, enum form form, const struct log_book *b,
 	struct list			*l;
 	char				 d[DATE_LEN], n[3][12];
 	size_t				 i;
-	int				 table = is_table(fp, form);
+	int				 table = list_is_table(fp, form);
 
 	l = list_begin(fp, form, table ? short_names : names,
 	    table ? titles : NULL);
@@ -77,13 +63,13 @@ logtext_contacts(FILE *fp, enum form form, const struct log_book *b,
 			continue;
 		if (table)
 			list_row(l, (const char *[]){ c->id,
-			    day_cell(d, c->date), log_mode_words(c->mode),
+			    list_day(d, c->date), log_mode_words(c->mode),
 			    c->author, words(c->private, c->theme),
 			    c->private ? _("(private: cpm-log show)") :
 			    c->summary });
 		else
 			list_row(l, (const char *[]){ c->id,
-			    day_cell(d, c->date), c->mode, c->author,
+			    list_day(d, c->date), c->mode, c->author,
 			    words(c->private, c->theme),
 			    count_cell(n[0], c->minutes),
 			    count_cell(n[1], c->persons),
@@ -110,7 +96,7 @@ logtext_seen(FILE *fp, enum form form, const struct log_book *b,
 	struct list			*l;
 	char				 d[DATE_LEN];
 	size_t				 i;
-	int				 table = is_table(fp, form);
+	int				 table = list_is_table(fp, form);
 
 	l = list_begin(fp, form, table ? short_names : names,
 	    table ? titles : NULL);
@@ -119,13 +105,13 @@ logtext_seen(FILE *fp, enum form form, const struct log_book *b,
 		if (!log_seen_fits(s, f))
 			continue;
 		if (table)
-			list_row(l, (const char *[]){ day_cell(d, s->date),
+			list_row(l, (const char *[]){ list_day(d, s->date),
 			    s->private ? _("(private: cpm-log show)") :
 			    s->what, words(s->private, s->for_whom),
 			    words(s->private, s->seen_by) });
 		else
 			list_row(l, (const char *[]){ s->id,
-			    day_cell(d, s->date),
+			    list_day(d, s->date),
 			    words(s->private, s->seen_by),
 			    words(s->private, s->what),
 			    words(s->private, s->for_whom),
@@ -147,12 +133,12 @@ lesson_row(struct list *l, const struct log_lesson *s, int table)
 		    log_kind_words(s->kind), log_state_words(s->state),
 		    p ? _("(private: cpm-log show)") : s->now_know,
 		    words(p, s->new_practice), words(p, s->owner),
-		    day_cell(d, s->check_on) });
+		    list_day(d, s->check_on) });
 	else
 		list_row(l, (const char *[]){ s->id, s->kind, s->state,
 		    s->cycle, words(p, s->theme), words(p, s->now_know),
 		    words(p, s->new_practice), words(p, s->owner),
-		    day_cell(d, s->check_on), words(p, s->taken_from),
+		    list_day(d, s->check_on), words(p, s->taken_from),
 		    visible(p, s->visibility) });
 }
 
@@ -170,7 +156,7 @@ logtext_lessons(FILE *fp, enum form form, const struct log_book *b,
 	    N_("new practice"), N_("who"), N_("check on"), NULL };
 	struct list			*l;
 	size_t				 i;
-	int				 table = is_table(fp, form);
+	int				 table = list_is_table(fp, form);
 
 	l = list_begin(fp, form, table ? short_names : names,
 	    table ? titles : NULL);

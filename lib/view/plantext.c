@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/date.h"
 #include "base/lang.h"
@@ -13,19 +12,6 @@
 
 #define WIDTH	78
 #define BAR	10
-
-static int
-is_table(FILE *fp, enum form form)
-{
-	return form == FORM_TABLE || (form == FORM_AUTO && fileno(fp) >= 0 &&
-	    isatty(fileno(fp)));
-}
-
-static const char *
-day_cell(char *buf, int day)
-{
-	return day == DATE_NONE ? "" : date_str(buf, day);
-}
 
 /* --- list --------------------------------------------------------------- */
 
@@ -73,7 +59,7 @@ put_table(struct listing *o, const struct line *n)
 	}
 	title = mem_printf("%*s%s", n->indent, "", n->title);
 	list_row(o->l, (const char *[]){ id, title, n->words, progress,
-	    n->owner, day_cell(day, n->due) });
+	    n->owner, list_day(day, n->due) });
 	free(progress);
 	free(id);
 	free(title);
@@ -96,8 +82,8 @@ put_line(struct listing *o, const struct line *n)
 	if (n->level > 0)
 		snprintf(level, sizeof(level), "%d", n->level);
 	list_row(o->l, (const char *[]){ n->kind, n->id, n->change, level,
-	    n->title, n->status, done, of, n->owner, day_cell(s, n->start),
-	    day_cell(d, n->due), day_cell(f, n->done_on) });
+	    n->title, n->status, done, of, n->owner, list_day(s, n->start),
+	    list_day(d, n->due), list_day(f, n->done_on) });
 }
 
 static void
@@ -195,7 +181,7 @@ void
 plantext_list(FILE *fp, enum form form, struct plan *pl, size_t only, int all,
     const char *level_word)
 {
-	struct listing	o = { NULL, pl, is_table(fp, form) };
+	struct listing	o = { NULL, pl, list_is_table(fp, form) };
 	size_t		i;
 
 	o.l = list_begin(fp, form, o.table ? table_names : list_names,
@@ -234,7 +220,7 @@ plantext_rank(FILE *fp, enum form form, const struct plan *pl,
 	struct list			*l;
 	char				 b[5][12], *id;
 	size_t				 i;
-	int				 table = is_table(fp, form);
+	int				 table = list_is_table(fp, form);
 
 	l = list_begin(fp, form, names, titles);
 	list_numeric(l, "rank");
@@ -701,14 +687,14 @@ plantext_cycles(FILE *fp, enum form form, const struct plan *pl)
 	struct list			*l;
 	char				 a[DATE_LEN], b[DATE_LEN];
 	size_t				 i;
-	int				 table = is_table(fp, form);
+	int				 table = list_is_table(fp, form);
 
 	l = list_begin(fp, form, names, titles);
 	for (i = 0; i < pl->ncycles; i++) {
 		c = &pl->cycles[i];
 		list_row(l, (const char *[]){ c->id, table ?
-		    cycle_words(c->status) : c->status, day_cell(a, c->start),
-		    day_cell(b, c->review_due), c->objective });
+		    cycle_words(c->status) : c->status, list_day(a, c->start),
+		    list_day(b, c->review_due), c->objective });
 	}
 	list_end(l);
 }

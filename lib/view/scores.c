@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/mem.h"
 #include "base/msg.h"
@@ -18,13 +17,6 @@ struct line {
 	char		 text[CELLS][NUM_LEN];
 	int		 n;
 };
-
-static int
-for_people(FILE *fp, enum form form)
-{
-	return form == FORM_TABLE || (form == FORM_AUTO && fileno(fp) >= 0 &&
-	    isatty(fileno(fp)));
-}
 
 static void
 put(struct line *w, const char *s)
@@ -159,7 +151,7 @@ scores_list(FILE *fp, enum form form, const struct scores *s, int stats)
 	struct line		 w = { .n = 0 };
 	size_t			 i;
 
-	if (for_people(fp, form) && !stats) {
+	if (list_is_table(fp, form) && !stats) {
 		scores_table(fp, s);
 		return;
 	}
@@ -270,7 +262,7 @@ changes_list(FILE *fp, enum form form, const struct changes *c)
 	size_t			 i;
 	int			 least;
 
-	if (for_people(fp, form)) {
+	if (list_is_table(fp, form)) {
 		changes_table(fp, c);
 		return;
 	}
@@ -331,7 +323,7 @@ talk_list(FILE *fp, enum form form, const struct round *r,
 	struct line	w = { .n = 0 };
 	size_t		i;
 
-	if (for_people(fp, form)) {
+	if (list_is_table(fp, form)) {
 		talk_table(fp, p);
 		return;
 	}
@@ -422,7 +414,7 @@ picks_list(FILE *fp, enum form form, const struct round *r,
 	    N_("source"), N_("label"), NULL };
 	struct line	w = { .n = 0 };
 
-	if (for_people(fp, form)) {
+	if (list_is_table(fp, form)) {
 		w.l = list_begin(fp, FORM_TABLE, few, titles);
 		numeric(w.l, numbers);
 		picks_brief(&w, strengths, _("strength"));
@@ -497,7 +489,7 @@ results_list(FILE *fp, enum form form, const struct round *r)
 	char			*counts;
 	size_t			 i;
 
-	if (for_people(fp, form)) {
+	if (list_is_table(fp, form)) {
 		results_table(fp, r);
 		return;
 	}
