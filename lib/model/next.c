@@ -40,6 +40,13 @@ step(struct next *n, const char *what, const char *command, ...)
 	n->step[n->nsteps++].what = what;
 	free(s);
 }
+
+/* "choose, 3 at most", with the folder's own limit. */
+static const char *
+at_most(struct next *n, struct project *p, const char *fmt, const char *key)
+{
+	return arena_printf(&n->arena, fmt, (long long)project_int(p, key));
+}
 #pragma GCC diagnostic pop
 
 /* --- rounds ------------------------------------------------------------- */
@@ -266,7 +273,7 @@ proposals(const struct plan *pl)
 }
 
 static void
-say_ideas(struct next *n, const struct plan *pl)
+say_ideas(struct next *n, struct project *p, const struct plan *pl)
 {
 	const char	*cycle = pl->cycles[pl->cycle].id;
 	size_t		 ideas = proposals(pl);
@@ -285,7 +292,8 @@ say_ideas(struct next *n, const struct plan *pl)
 	    "%zu changes are proposed, none is chosen.",
 	    (unsigned long)ideas), cycle, ideas);
 	step(n, _("compare the ideas; people choose"), "cpm-plan rank");
-	step(n, _("choose, three at most"),
+	step(n, at_most(n, p, _("choose, %lld at most"),
+	    "changes_per_cycle"),
 	    _("cpm-plan choose CHANGE --by WHO --why 'WORDS'"));
 }
 
@@ -316,8 +324,9 @@ say_review(struct next *n, struct project *p, struct plan *pl)
 		    "verdicts; no lesson is chosen yet."), c->id);
 		step(n, _("note what is known now"),
 		    _("cpm-log lesson 'WORDS'"));
-		step(n, _("choose a lesson, three at most"), _("cpm-log lesson "
-		    "--choose LESSON --new-practice 'WORDS' --owner WHO "
+		step(n, at_most(n, p, _("choose a lesson, %lld at most"),
+		    "lessons_per_cycle"), _("cpm-log lesson --choose "
+		    "LESSON --new-practice 'WORDS' --owner WHO "
 		    "--check-on DATE"));
 		return;
 	}
@@ -332,7 +341,7 @@ say_review(struct next *n, struct project *p, struct plan *pl)
 
 /* An active change that no level is open for, or whose level is empty. */
 static int
-say_unplanned(struct next *n, const struct plan *pl)
+say_unplanned(struct next *n, struct project *p, const struct plan *pl)
 {
 	const struct plan_change	*c;
 	char				*id;
@@ -355,7 +364,8 @@ say_unplanned(struct next *n, const struct plan *pl)
 			n->where = arena_printf(&n->arena, _("“%s” has an open "
 			    "level and no action in it yet."), c->title);
 		}
-		step(n, _("plan a key action, three at most"),
+		step(n, at_most(n, p, _("plan a key action, %lld at most"),
+		    "actions_per_level"),
 		    _("cpm-plan action %s 'TITLE'"), id);
 		free(id);
 		return 1;
@@ -514,8 +524,8 @@ next_find(struct next *n, struct project *p)
 	else if (in_review(&pl) && was_chosen(&pl))
 		say_review(n, p, &pl);
 	else if (pl.nactive == 0)
-		say_ideas(n, &pl);
-	else if (!say_unplanned(n, &pl) && !say_reached(n, &pl))
+		say_ideas(n, p, &pl);
+	else if (!say_unplanned(n, p, &pl) && !say_reached(n, &pl))
 		say_running(n, &pl);
 	plan_free(&pl);
 	return project_bad(p) ? -1 : 0;

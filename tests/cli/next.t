@@ -111,4 +111,14 @@ cd ../tujenge; printf 'id,status\nC1,"open\n' >cycles.csv
 run cpm-next
 [ "$rc" -ne 0 ]; ok $? 'a broken table'
 empty "$out" 'says nothing false'
+# The folder's own limit, not a number of ours.
+cd "$work"; rm -rf own own.private
+{ cpm-init --lang en own --date 2026-01-05 && cd own &&
+  sed -i 's/^changes_per_cycle,.*/changes_per_cycle,2/' cpm.csv &&
+  cpm-plan cycle open --start 2026-01-05 --date 2026-01-05 &&
+  cpm-plan propose 'Count the cash' --date 2026-01-05; } >/dev/null 2>&1
+run cpm-next --date 2026-01-06
+like "$out" 'choose, 2 at most' 'the limit is that of cpm.csv'
+run cpm-next --date 2026-01-06 --lang fr
+like "$out" 'choisir, 2 au plus' 'in French too'
 done_testing
