@@ -302,6 +302,10 @@ for i in 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24; do
 	[ $first -eq 0 ] || sleep 0.2
 	run cpm-init "k$i"
 	[ $first -eq 0 ] || again=$((again + 1))
+	cpm_rc=$rc
+	# As anywhere: the next command or cpm-check clears what is left.
+	cpm-check -q -C "k$i" >/dev/null 2>&1
+	rc=$cpm_rc
 	[ "$rc" -eq 0 ] || [ $first -eq 0 ] || [ -f "k$i/cpm.csv" ] || bad="$bad k$i:$rc"
 	[ "$(ls -A "k$i" | tr '\n' ' ')$(ls -A "k$i.private")$(ls -A "k$i/.cpm")" = \
 	    '.cpm .git .gitattributes .gitignore cpm.csv criteria.csv dimensions.csv groups.csv notes scale.csv keylock' ] ||
