@@ -58,7 +58,7 @@ deps:
 	  apt-get install -y -qq --no-install-recommends $$need >/dev/null
 
 # A command too long for one file has others beside it.
-$(B)/bin/cpm-assess: $(B)/cmd/assess_in.o
+$(B)/bin/cpm-assess: $(patsubst %.c,$(B)/%.o,$(wildcard cmd/assess_*.c))
 
 $(B)/bin/%: $(B)/cmd/%.o $(B)/libcpm.a
 	@mkdir -p $(@D)

@@ -1,5 +1,5 @@
 /* cpm-assess, where answers come in: form, import, add, forget. */
-#include "assess_in.h"
+#include "assess.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/msg.h"
+#include "intake/forget.h"
 #include "intake/grid.h"
 #include "intake/import.h"
 #include "model/project.h"

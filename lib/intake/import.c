@@ -10,508 +10,27 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "base/utf.h"
-
-#define BAD_SAID	20	/* bad cells that are named one by one */
-
-struct run {
-	struct project		*project;
-	const struct import_ask	*ask;
-	const char		*shown;
-	const char		*round;
-	enum source		 source;
-	struct framework	*fw;
-	struct words		*words;
-	struct columns		*cs;
-	struct sheets		 sheets;
-	struct key		 key;
-	struct map		 map;
-	struct reader		*rd;
-	int			 comma;		/* decimals may have one */
-	int			 order;		/* of dates */
-	size_t			 group;		/* --group */
-	unsigned long		 bad;
-	int			 texts;		/* some were words, not numbers */
-	unsigned long		 other_rounds;	/* lines */
-	unsigned long		 nameless;	/* sheets without a number */
-	/* The project's other rounds. */
-	const char		**others;
-	size_t			 nothers;
-	/* Columns that may be the group: what each sheet has in them. */
-	int			*maybe, nmaybe;
-	long			*seen;		/* by sheet and candidate */
-	size_t			 nseen, capseen;
-	/* Sheets of a long file by code; rows without a name, counted. */
-	struct met		*met;
-	struct arena		 arena;
-};
-
-struct met {
-	char		*code;
-	size_t		 at;		/* sheet, or how often */
-	UT_hash_handle	 hh;
-};
-
-enum { SEEN_EMPTY = -1, SEEN_UNKNOWN = -2 };
+#include "intake/take.h"
 
 static void
-bad_cell(struct run *r, long line, int col, const char *what)
-{
-	struct place	at = { r->shown, line, 0,
-			    r->cs->v[col].shown };
-
-	if (r->bad++ < BAD_SAID)
-		msg_fault(&at, "%s", _(what));
-	else
-		msg_raise(MSG_DATA);
-}
-
-static void
-bad_more(struct run *r)
+bad_more(struct take *r)
 {
 	struct place	at = { r->shown, 0, 0, NULL };
 
-	if (r->bad > BAD_SAID)
-		msg_fault_n(&at, r->bad - BAD_SAID,
+	if (r->bad > TAKE_SAID)
+		msg_fault_n(&at, r->bad - TAKE_SAID,
 		    "%lu more cell like these",
-		    "%lu more cells like these", r->bad - BAD_SAID);
+		    "%lu more cells like these", r->bad - TAKE_SAID);
 	if (r->texts)
 		msg_hint(N_("a map says what a text stands for: scores "
 		    "'text=3; other text=NA' (--map FILE)"));
-}
-
-/* --- cells ----------------------------------------------------------------- */
-
-static int
-is_number(const char *cell, int comma)
-{
-	char	buf[64];
-	fixed	v;
-
-	return words_trim(buf, sizeof(buf), cell) != NULL &&
-	    num_fixed(buf, comma, &v) == 0;
-}
-
-/* A cell's answer about a criterion; a bad one is said and counts skipped. */
-static int
-take_score(struct run *r, const struct column_use *u, size_t crit,
-    const char *cell, long line, int col)
-{
-	const struct scale	*scale = r->fw->crit[crit].scale;
-	const struct pair	*pair = map_pair(u->line, cell, r->comma);
-	int			 score;
-
-	if (pair != NULL)
-		score = words_score(r->words, crit, pair->to, 0);
-	else if (u->line != NULL && u->line->recodes &&
-	    is_number(cell, r->comma)) {
-		bad_cell(r, line, col, N_("a number that no pair of the map "
-		    "names"));
-		return SCORE_SKIPPED;
-	} else
-		score = words_score(r->words, crit, cell, r->comma);
-	if (score >= 0 && u->reverse) {
-		score = scale_index(scale, scale_reverse(scale,
-		    scale->value[score]));
-		if (score < 0)
-			score = SCORE_OFF;
-	}
-	if (score == SCORE_OFF)
-		bad_cell(r, line, col, N_("a number that is not on the scale"));
-	else if (score == SCORE_BAD) {
-		bad_cell(r, line, col, N_("neither a number nor a word of the "
-		    "scale"));
-		r->texts = 1;
-	}
-	return score == SCORE_OFF || score == SCORE_BAD ? SCORE_SKIPPED :
-	    score;
-}
-
-static int
-is_empty(const char *cell)
-{
-	char	buf[8];
-	const char *s = words_trim(buf, sizeof(buf), cell);
-
-	return s != NULL && *s == '\0';
-}
-
-/* A group's index, SEEN_EMPTY or SEEN_UNKNOWN. */
-static long
-find_group(const struct run *r, const struct column_use *u, const char *cell)
-{
-	const struct pair	*pair = map_pair(u->line, cell, r->comma);
-	size_t			 g;
-
-	if (pair != NULL)
-		cell = pair->to;
-	if (is_empty(cell))
-		return SEEN_EMPTY;
-	g = words_group(r->words, cell);
-	return g < WORDS_TWO ? (long)g : SEEN_UNKNOWN;
-}
-
-static const char	*no_group = N_("no group of the round has this name");
-
-static void
-take_group(struct run *r, struct sheet *x, const struct record *rec)
-{
-	int	col = r->cs->group;
-	long	g;
-
-	if (col < 0)
-		return;
-	g = find_group(r, &r->cs->v[col], rec->f[col]);
-	if (g == SEEN_UNKNOWN)
-		bad_cell(r, rec->line, col, no_group);
-	else if (g >= 0 && x->group != WORDS_NONE && x->group != (size_t)g)
-		bad_cell(r, rec->line, col, N_("another group than this sheet "
-		    "had further up"));
-	else if (g >= 0)
-		x->group = (size_t)g;
-}
-
-static void
-take_date(struct run *r, struct sheet *x, const struct record *rec)
-{
-	char	buf[64];
-	int	col = r->cs->date, day;
-
-	if (col < 0 || is_empty(rec->f[col]))
-		return;
-	if (words_trim(buf, sizeof(buf), rec->f[col]) == NULL ||
-	    date_parse_as(buf, r->order, &day) != 0)
-		bad_cell(r, rec->line, col, r->order == 0 ?
-		    N_("no day that can be told (YYYY-MM-DD; for others, "
-		    "date_order in cpm.csv)") :
-		    N_("no such day"));
-	else if (x->day == DATE_NONE)
-		x->day = day;
-}
-
-/* --- whose sheet is it -------------------------------------------------------- */
-
-/* NULL: a plain number, unique in one file of one round at best. */
-static const char *const	spaces[] = {
-	[KNOWN_NONE] = NULL, [KNOWN_ROOT] = "uuid", [KNOWN__ID] = "_id",
-	[KNOWN_UUID] = "uuid", [KNOWN_KEY] = "uuid", [KNOWN_ID] = NULL
-};
-
-/* What the number would be in each other round. */
-static void
-plain_codes(struct run *r, struct sheet *x, const char *number)
-{
-	size_t	i;
-
-	x->plain = arena_alloc(&r->sheets.arena, (r->nothers + 1) *
-	    sizeof(*x->plain));
-	for (i = 0; i < r->nothers; i++)
-		code_of_plain(x->plain[i], &r->key, r->others[i], number);
-}
-
-/* A column's number of the submission as a code; "" where it is empty. */
-static void
-code_known(struct run *r, struct sheet *x, char *buf, enum known known,
-    const char *cell)
-{
-	char	*s = utf_fold(cell), *name = s;
-
-	buf[0] = '\0';
-	/* meta/rootUuid and KEY say "uuid:…" where _uuid says "…". */
-	if (strncmp(name, "uuid:", 5) == 0)
-		name += 5;
-	if (*name != '\0' && spaces[known] == NULL) {
-		code_of_plain(buf, &r->key, r->round, name);
-		if (x->plain == NULL)
-			plain_codes(r, x, name);
-	} else if (*name != '\0')
-		code_of(buf, &r->key, spaces[known], name);
-	free(s);
-}
-
-/*
- * Whether a line has more than votes: a time, a name, a remark.  Such a line
- * is the same submission wherever it stands; bare votes may be given again.
- */
-static int
-is_marked_line(const struct run *r, const struct record *rec)
-{
-	int	i, use;
-
-	for (i = 0; i < rec->n; i++) {
-		use = r->cs->v[i].use;
-		if (use != FIELD_SCORE && use != FIELD_GROUP &&
-		    use != FIELD_UNIT && use != FIELD_ROUND &&
-		    !is_empty(rec->f[i]))
-			return 1;
-	}
-	return 0;
-}
-
-/* No column says which submission a line is: its own words do. */
-static void
-code_content(struct run *r, const struct record *rec, char *buf)
-{
-	struct str	 all;
-	struct met	*m;
-	int		 i;
-
-	str_init(&all);
-	if (!is_marked_line(r, rec))
-		str_printf(&all, "%s\n", r->round);
-	for (i = 0; i < rec->n; i++) {
-		str_add(&all, rec->f[i]);
-		str_addc(&all, '\x1f');
-	}
-	code_of(buf, &r->key, "line", all.s);
-	HASH_FIND_STR(r->met, buf, m);
-	if (m == NULL) {
-		m = arena_alloc(&r->arena, sizeof(*m));
-		m->code = arena_str(&r->arena, buf);
-		HASH_ADD_KEYPTR(hh, r->met, m->code, strlen(m->code), m);
-	} else {
-		/* Two people may well give the same answers. */
-		str_printf(&all, "%zu", m->at);
-		code_of(buf, &r->key, "line", all.s);
-	}
-	m->at++;
-	str_free(&all);
-	r->nameless++;
-}
-
-/* Codes of the submission: the best into buf, others into alias. */
-static void
-code_submission(struct run *r, const struct record *rec,
-    struct sheet *x, char *buf)
-{
-	const struct columns	*cs = r->cs;
-	char			 code[CODE_LEN + 1];
-	int			 k, n = 0;
-
-	buf[0] = '\0';
-	if (cs->id >= 0)
-		code_known(r, x, buf, cs->v[cs->id].known, rec->f[cs->id]);
-	for (k = KNOWN_ROOT; k <= KNOWN_ID; k++) {
-		if (cs->known[k] < 0 || cs->known[k] == cs->id ||
-		    (spaces[k] == NULL && buf[0] != '\0'))
-			continue;
-		code_known(r, x, code, (enum known)k, rec->f[cs->known[k]]);
-		if (*code == '\0' || strcmp(code, buf) == 0)
-			continue;
-		if (buf[0] == '\0')
-			code_copy(buf, code);
-		else if (n < 3)
-			code_copy(x->alias[n++], code);
-	}
-}
-
-/* Settle the code of the sheet that a record belongs to; 0, or -1 (said). */
-static int
-take_code(struct run *r, const struct record *rec, struct sheet *x)
-{
-	const struct columns	*cs = r->cs;
-	char			*person;
-
-	if (cs->number >= 0) {
-		if (is_empty(rec->f[cs->number])) {
-			bad_cell(r, rec->line, cs->number, N_("a sheet without "
-			    "its form number"));
-			return -1;
-		}
-		code_of_form(x->code, &r->key, r->round, rec->f[cs->number]);
-		x->waits = 1;
-		return 0;
-	}
-	if (cs->respondent >= 0) {
-		if (is_empty(rec->f[cs->respondent])) {
-			bad_cell(r, rec->line, cs->respondent, N_("an answer "
-			    "of nobody: this cell is empty"));
-			return -1;
-		}
-		person = utf_fold(rec->f[cs->respondent]);
-		code_of(x->code, &r->key, "person", person);
-		free(person);
-		x->person = 1;
-		code_submission(r, rec, x, x->sub);
-		memset(x->alias, 0, sizeof(x->alias));
-		return 0;
-	}
-	code_submission(r, rec, x, x->code);
-	if (x->code[0] != '\0')
-		return 0;
-	if (!cs->wide) {
-		bad_cell(r, rec->line, cs->criterion, N_("nothing says whose "
-		    "answer this is"));
-		return -1;
-	}
-	code_content(r, rec, x->code);
-	return 0;
-}
-
-/* --- lines --------------------------------------------------------------------- */
-
-/* Kobo's second line of #tags, where somebody asked for it. */
-static int
-is_hxl(const struct record *rec)
-{
-	int	i, tags = 0;
-
-	for (i = 0; i < rec->n; i++) {
-		if (rec->f[i][0] == '#')
-			tags++;
-		else if (rec->f[i][0] != '\0')
-			return 0;
-	}
-	return tags > 0;
-}
-
-static int
-all_empty(const struct record *rec)
-{
-	int	i;
-
-	for (i = 0; i < rec->n; i++)
-		if (!is_empty(rec->f[i]))
-			return 0;
-	return 1;
-}
-
-/* A line of another round than the one asked for. */
-static int
-other_round(struct run *r, const struct record *rec)
-{
-	char	*a, *b;
-	int	 other;
-
-	if (r->cs->round < 0)
-		return 0;
-	a = words_plain(rec->f[r->cs->round]);
-	b = words_plain(r->round);
-	other = strcmp(a, b) != 0;
-	free(a);
-	free(b);
-	r->other_rounds += (unsigned long)other;
-	return other;
-}
-
-static void
-see_groups(struct run *r, const struct record *rec)
-{
-	struct column_use	*u;
-	long			 g;
-	int			 i;
-
-	for (i = 0; i < r->nmaybe; i++) {
-		u = &r->cs->v[r->maybe[i]];
-		g = find_group(r, u, rec->f[r->maybe[i]]);
-		u->hits += g >= 0;
-		r->seen = mem_grow(r->seen, r->nseen, &r->capseen,
-		    sizeof(*r->seen));
-		r->seen[r->nseen++] = g;
-	}
-}
-
-/* The cells of one line that go to a sheet as a whole. */
-static void
-take_common(struct run *r, struct sheet *x, const struct record *rec)
-{
-	take_group(r, x, rec);
-	take_date(r, x, rec);
-	if (r->cs->unit >= 0 && *x->unit == '\0')
-		x->unit = arena_str(&r->sheets.arena, rec->f[r->cs->unit]);
-}
-
-static void
-take_wide(struct run *r, const struct record *rec)
-{
-	struct column_use	*u;
-	struct sheet		*x = sheets_add(&r->sheets, rec->line);
-	int			 i;
-
-	take_common(r, x, rec);
-	see_groups(r, rec);
-	for (i = 0; i < r->cs->n; i++) {
-		u = &r->cs->v[i];
-		if (u->use == FIELD_SCORE)
-			x->score[u->crit] = (int16_t)take_score(r, u, u->crit,
-			    rec->f[i], rec->line, i);
-		else if (u->use == FIELD_COMMENT && !is_empty(rec->f[i]))
-			sheets_comment(&r->sheets, x, u->crit, rec->f[i]);
-	}
-	/* A prepared line of a grid that nobody filled in needs no number. */
-	if (take_code(r, rec, x) != 0)
-		r->sheets.n--, r->nseen -= (size_t)r->nmaybe;
-}
-
-/* The sheet of a long file that a line belongs to; NULL: none (said). */
-static struct sheet *
-long_sheet(struct run *r, const struct record *rec)
-{
-	struct sheet	 x;
-	struct met	*m;
-	char		*key;
-
-	memset(&x, 0, sizeof(x));
-	if (take_code(r, rec, &x) != 0)
-		return NULL;
-	key = mem_printf("%s%s", x.code, x.sub);
-	HASH_FIND_STR(r->met, key, m);
-	if (m == NULL) {
-		struct sheet	*made = sheets_add(&r->sheets, rec->line);
-
-		code_copy(made->code, x.code);
-		code_copy(made->sub, x.sub);
-		made->person = x.person;
-		made->plain = x.plain;
-		memcpy(made->alias, x.alias, sizeof(x.alias));
-		m = arena_alloc(&r->arena, sizeof(*m));
-		m->code = arena_str(&r->arena, key);
-		m->at = r->sheets.n - 1;
-		HASH_ADD_KEYPTR(hh, r->met, m->code, strlen(m->code), m);
-	}
-	free(key);
-	return &r->sheets.v[m->at];
-}
-
-static void
-take_long(struct run *r, const struct record *rec)
-{
-	const struct columns	*cs = r->cs;
-	const struct column_use	*u = &cs->v[cs->criterion];
-	struct sheet		*x = long_sheet(r, rec);
-	const char		*cell = rec->f[cs->criterion];
-	const struct pair	*pair = map_pair(u->line, cell, r->comma);
-	size_t			 c;
-	int			 score, i;
-
-	c = words_criterion(r->words, pair != NULL ? pair->to : cell);
-	if (c >= WORDS_TWO && !(is_empty(cell) && is_empty(rec->f[cs->score])))
-		bad_cell(r, rec->line, cs->criterion, N_("no criterion of the "
-		    "round has this name"));
-	if (x == NULL)
-		return;
-	take_common(r, x, rec);
-	for (i = 0; i < cs->n; i++)
-		if (cs->v[i].use == FIELD_COMMENT && c < WORDS_TWO &&
-		    !is_empty(rec->f[i]))
-			sheets_comment(&r->sheets, x, c, rec->f[i]);
-	if (c >= WORDS_TWO)
-		return;
-	score = take_score(r, &cs->v[cs->score], c, rec->f[cs->score],
-	    rec->line, cs->score);
-	if (x->score[c] != SCORE_SKIPPED && score != SCORE_SKIPPED)
-		bad_cell(r, rec->line, cs->criterion, N_("this sheet has an "
-		    "answer to this criterion already"));
-	else if (score != SCORE_SKIPPED)
-		x->score[c] = (int16_t)score;
-	r->sheets.covered[c] = 1;
 }
 
 /* --- the whole file ---------------------------------------------------------- */
 
 /* Of the columns that may be the group, take the one that has groups in it. */
 static void
-settle_group(struct run *r)
+settle_group(struct take *r)
 {
 	struct place	 at = { r->shown, 1, 0, NULL };
 	struct column_use *u;
@@ -543,34 +62,14 @@ settle_group(struct run *r)
 		if (g >= 0)
 			r->sheets.v[k].group = (size_t)g;
 		else if (g == SEEN_UNKNOWN)
-			bad_cell(r, r->sheets.v[k].line, r->cs->group,
-			    no_group);
-	}
-}
-
-static void
-take_lines(struct run *r)
-{
-	struct record	rec;
-	int		first = 1;
-
-	while (reader_next(r->rd, &rec)) {
-		if (first && is_hxl(&rec))
-			msg_note_at(&(struct place){ r->shown, rec.line, 0,
-			    NULL }, N_("left out, a line of #tags"));
-		else if (!all_empty(&rec) && !other_round(r, &rec)) {
-			if (r->cs->wide)
-				take_wide(r, &rec);
-			else
-				take_long(r, &rec);
-		}
-		first = 0;
+			take_bad(r, r->sheets.v[k].line, r->cs->group,
+			    take_no_group);
 	}
 }
 
 /* What no column says, the options say. */
 static void
-take_options(struct run *r)
+take_options(struct take *r)
 {
 	struct sheets	*s = &r->sheets;
 	size_t		 i;
@@ -587,7 +86,7 @@ take_options(struct run *r)
 }
 
 static void
-say_source(const struct run *r)
+say_source(const struct take *r)
 {
 	const struct dialect	*d = reader_dialect(r->rd);
 	struct place		 at = { r->shown, 0, 0, NULL };
@@ -599,7 +98,7 @@ say_source(const struct run *r)
 }
 
 static void
-say_group(const struct run *r)
+say_group(const struct take *r)
 {
 	struct place	at = { r->shown, 0, 0, NULL };
 
@@ -622,7 +121,7 @@ say_group(const struct run *r)
 }
 
 static int
-read_file(struct run *r)
+read_file(struct take *r)
 {
 	struct record	rec;
 	int		i;
@@ -701,7 +200,7 @@ import_group(const struct words *w, const struct framework *fw,
 }
 
 static void
-find_others(struct run *r)
+find_others(struct take *r)
 {
 	const struct table	*t = project_table(r->project, "rounds");
 	size_t			 i;
@@ -714,7 +213,7 @@ find_others(struct run *r)
 
 /* Round, framework, key, map: all that is needed before the file. */
 static int
-prepare(struct run *r)
+prepare(struct take *r)
 {
 	const struct import_ask	*ask = r->ask;
 	int			 rc = 0;
@@ -757,7 +256,7 @@ import_slurp(struct str *bytes)
 }
 
 static struct reader *
-open_file(const struct run *r)
+open_file(const struct take *r)
 {
 	const struct str	*b = r->ask->bytes;
 	unsigned		 flags = READER_SECRET | READER_EOF_OK;
@@ -771,7 +270,7 @@ int
 import_run(struct project *p, const struct import_ask *ask,
     struct import_done *done)
 {
-	struct run	r;
+	struct take	r;
 	unsigned long	before = msg_faults();
 	int		rc = -1;
 

@@ -12,9 +12,8 @@
 #ifndef CPM_SHEETS_H
 #define CPM_SHEETS_H
 
+#include "intake/code.h"
 #include "intake/words.h"
-
-#define CODE_LEN	12	/* characters, the last checks the others */
 
 struct sheet {
 	char		 code[CODE_LEN + 1];	/* "" until sheets_take */
@@ -69,27 +68,6 @@ void		 sheets_comment(struct sheets *, struct sheet *, size_t crit,
 		    const char *text);
 
 /*
- * The private key.  Made (and put into the change set) where there is none.
- */
-struct key {
-	unsigned char	*bytes;
-	size_t		 n;
-};
-int	key_load(struct key *, struct project *);	/* 0, or -1 (said) */
-void	key_free(struct key *);
-
-/* Codes; each buf has CODE_LEN + 1 bytes. */
-void		 code_copy(char *to, const char *from);
-const char	*code_of(char *buf, const struct key *, const char *space,
-		    const char *name);
-/* Of a number that is unique within a round only. */
-const char	*code_of_plain(char *buf, const struct key *,
-		    const char *round, const char *number);
-/* A paper sheet's: over round and form number (blanks and case put aside). */
-const char	*code_of_form(char *buf, const struct key *, const char *round,
-		    const char *number);
-
-/*
  * Take them into responses.csv for this round.  Changes are in the project's
  * tables, to be saved by project_save; faults are said.  Sheets are put into
  * the order of their codes, so that the file does not tell who came when.
@@ -120,29 +98,5 @@ void	merged_say(const struct merged *, const char *round);
  * NULL.  Owned by the project.
  */
 const char	*round_open(struct project *, const char *round);
-
-/*
- * Delete a sheet from the private folder and mark it, so that it does not
- * come back by another import.  It is named by its code, by its paper form
- * and round, or by its submission's number in the survey program; all of
- * these NULL: every sheet of the round.  round NULL: of all rounds.  0, or
- * -1 (said).  What was done is said by forgot_say, once it is saved.
- */
-struct forget_ask {
-	const char	*code, *round, *form, *submission;
-	int		 today;
-};
-
-struct forgot {
-	unsigned long	  sheets;
-	unsigned long	  hands;	/* counts; of both 0: forgotten before */
-	struct rounds	 *rounds;	/* they were in */
-	struct arena	  arena;
-};
-
-int	sheets_forget(struct project *, const struct forget_ask *,
-	    struct forgot *);
-void	forgot_say(const struct forgot *, struct project *);
-void	forgot_free(struct forgot *);
 
 #endif

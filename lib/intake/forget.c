@@ -1,0 +1,281 @@
+/* Sheets deleted from the private folder, for good. */
+#include "intake/forget.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/msg.h"
+#include "base/slug.h"
+#include "base/utf.h"
+#include "intake/code.h"
+
+/* A sheet by round and code. */
+struct gone {
+	char		*key;		/* round, LF, code */
+	const char	*code, *round;
+	UT_hash_handle	 hh;
+};
+
+static struct gone *
+gone_note(struct gone **head, struct arena *a, const char *round,
+    const char *code)
+{
+	struct gone	*g;
+	char		*key = arena_printf(a, "%s\n%s", round, code);
+
+	HASH_FIND_STR(*head, key, g);
+	if (g != NULL)
+		return g;
+	g = arena_alloc(a, sizeof(*g));
+	g->key = key;
+	g->code = arena_str(a, code);
+	g->round = arena_str(a, round);
+	HASH_ADD_KEYPTR(hh, *head, g->key, strlen(g->key), g);
+	return g;
+}
+
+/* Mark each of them, unless an earlier forgetting did. */
+static void
+mark_forgotten(struct table *t, const struct gone *head, int today,
+    struct arena *a)
+{
+	struct gone		*marked = NULL, *hit;
+	const struct gone	*g;
+	char			 day[DATE_LEN];
+	size_t			 i;
+
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+		gone_note(&marked, a, cell(t, i, "round"),
+		    cell(t, i, "code"));
+	for (g = head; g != NULL; g = g->hh.next) {
+		HASH_FIND_STR(marked, g->key, hit);
+		if (hit != NULL)
+			continue;
+		i = table_add(t);
+		table_set(t, i, "code", g->code);
+		table_set(t, i, "round", g->round);
+		table_set(t, i, "on", date_str(day, today));
+	}
+	HASH_CLEAR(hh, marked);
+}
+
+/*
+ * The sheets (not rows) that the rows to delete belong to, and apart from
+ * them the submissions that brought the sheets of persons.
+ */
+static struct gone *
+collect(struct table *t, const char *code, const char *round,
+    struct gone **subs, struct arena *a)
+{
+	struct gone	*head = NULL;
+	const char	*r, *c, *sub;
+	size_t		 i;
+
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
+		r = cell(t, i, "round");
+		c = cell(t, i, "respondent");
+		sub = code_sub(cell(t, i, "source"));
+		if ((code != NULL && strcmp(c, code) != 0 &&
+		    (sub == NULL || strcmp(sub, code) != 0)) ||
+		    (round != NULL && strcmp(r, round) != 0))
+			continue;
+		gone_note(&head, a, r, c);
+		if (sub != NULL)
+			gone_note(subs, a, r, sub);
+		table_drop(t, i);
+	}
+	return head;
+}
+
+/* A round that lost sheets. */
+struct rounds {
+	const char	*id;
+	struct rounds	*next;
+};
+
+static void
+note_round(struct forgot *f, const char *round)
+{
+	struct rounds	*r;
+
+	for (r = f->rounds; r != NULL; r = r->next)
+		if (strcmp(r->id, round) == 0)
+			return;
+	r = arena_alloc(&f->arena, sizeof(*r));
+	r->id = arena_str(&f->arena, round);
+	r->next = f->rounds;
+	f->rounds = r;
+}
+
+void
+forgot_say(const struct forgot *f, struct project *p)
+{
+	struct table		*t = project_table(p, "rounds");
+	const struct rounds	*r;
+	size_t			 i;
+
+	if (f->sheets + f->hands == 0) {
+		msg_note(N_("already forgotten"));
+		return;
+	}
+	if (f->sheets > 0)
+		msg_note_n(f->sheets, "%lu sheet deleted from the private "
+		    "folder", "%lu sheets deleted from the private folder",
+		    f->sheets);
+	if (f->hands > 0)
+		msg_note_n(f->hands, "%lu count of hands deleted from the "
+		    "private folder", "%lu counts of hands deleted from the "
+		    "private folder", f->hands);
+	for (r = f->rounds; r != NULL; r = r->next) {
+		i = table_find(t, r->id);
+		if (i < t->nrows && !cell_is(t, i, "status", "open"))
+			msg_note(N_("%s: what was published stays as it was "
+			    "published"),
+			    r->id);
+		else
+			msg_note(N_("%s: the round is open and will be counted "
+			    "without it"),
+			    r->id);
+	}
+	msg_note(N_("copies elsewhere (the survey server, the export, a "
+	    "backup) are yours to delete"));
+}
+
+void
+forgot_free(struct forgot *f)
+{
+	arena_free(&f->arena);
+}
+
+static int
+none_found(struct project *p, const char *code, const char *round)
+{
+	struct table	*marks = project_private(p, "forgotten");
+	size_t		 i;
+
+	for (i = table_first(marks); i < marks->nrows;
+	    i = table_next(marks, i))
+		if ((code == NULL || cell_is(marks, i, "code", code)) &&
+		    (round == NULL || cell_is(marks, i, "round", round)))
+			return 0;
+	if (code == NULL)
+		msg_fault(NULL, N_("round '%s' has no sheets to forget"),
+		    round);
+	else if (slug_code_ok(code, CODE_LEN))
+		msg_fault(NULL, N_("there is no such sheet"));
+	else {
+		msg_fault(NULL, N_("no sheet has this code, and it is not well "
+		    "typed"));
+		msg_hint(N_("a code has %d characters, the last one checks the "
+		    "others"),
+		    CODE_LEN);
+	}
+	return -1;
+}
+
+static int
+forget(struct project *p, const char *code, const char *round, int today,
+    struct forgot *f)
+{
+	struct table	*t = project_private(p, "responses"),
+			*marks = project_private(p, "forgotten"),
+			*hands = round != NULL && code == NULL ?
+			    project_private(p, "hands") : NULL;
+	struct gone	*head, *subs = NULL, *g;
+	size_t		 i;
+
+	if (project_bad(p))
+		return -1;
+	head = collect(t, code, round, &subs, &f->arena);
+	f->sheets = HASH_COUNT(head);
+	mark_forgotten(marks, head, today, &f->arena);
+	mark_forgotten(marks, subs, today, &f->arena);
+	for (g = head; g != NULL; g = g->hh.next)
+		note_round(f, g->round);
+	for (i = hands != NULL ? table_first(hands) : 0;
+	    hands != NULL && i < hands->nrows; i = table_next(hands, i))
+		if (cell_is(hands, i, "round", round)) {
+			table_drop(hands, i);
+			note_round(f, round);
+			f->hands++;
+		}
+	HASH_CLEAR(hh, head);
+	HASH_CLEAR(hh, subs);
+	return f->sheets + f->hands > 0 ? 0 : none_found(p, code, round);
+}
+
+static int
+is_stored(struct project *p, const char *code)
+{
+	struct table	*t = project_private(p, "responses"),
+			*marks = project_private(p, "forgotten");
+	const char	*sub;
+	size_t		 i;
+
+	if (table_find_by(t, "respondent", code, NULL) < t->nrows ||
+	    table_find_by(marks, "code", code, NULL) < marks->nrows)
+		return 1;
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+		if ((sub = code_sub(cell(t, i, "source"))) != NULL &&
+		    strcmp(sub, code) == 0)
+			return 1;
+	return 0;
+}
+
+/* A submission is known under one of these names. */
+static int
+forget_submission(struct project *p, const struct key *key,
+    const struct forget_ask *a, const char *round, struct forgot *f)
+{
+	static const char *const	spaces[] = { "uuid", "_id", "person",
+	    NULL };
+	struct table	*rounds = project_table(p, "rounds");
+	char		*name = utf_fold(a->submission), code[CODE_LEN + 1];
+	const char	*plain = strncmp(name, "uuid:", 5) == 0 ? name + 5 :
+			    name;
+	size_t		 r;
+	int		 i, found = 0;
+
+	for (i = 0; spaces[i] != NULL && !found; i++)
+		found = is_stored(p, code_of(code, key, spaces[i], plain));
+	for (r = table_first(rounds); r < rounds->nrows && !found;
+	    r = table_next(rounds, r))
+		if (round == NULL || cell_is(rounds, r, "id", round))
+			found = is_stored(p, code_of_plain(code, key,
+			    cell(rounds, r, "id"), plain));
+	free(name);
+	return forget(p, code, round, a->today, f);
+}
+
+int
+sheets_forget(struct project *p, const struct forget_ask *a,
+    struct forgot *f)
+{
+	struct table	*rounds = project_table(p, "rounds");
+	struct key	 key = { NULL, 0 };
+	const char	*round = NULL;
+	char		 code[CODE_LEN + 1];
+	size_t		 i;
+	int		 rc;
+
+	memset(f, 0, sizeof(*f));
+	arena_init(&f->arena);
+	if (a->round != NULL) {
+		i = table_resolve(rounds, a->round);
+		if (i >= rounds->nrows)
+			return -1;
+		round = cell(rounds, i, "id");
+	}
+	if (a->form == NULL && a->submission == NULL)
+		return forget(p, a->code, round, a->today, f);
+	if (key_load(&key, p) != 0)
+		return -1;
+	if (a->form != NULL) {
+		code_of_form(code, &key, round, a->form);
+		rc = forget(p, code, round, a->today, f);
+	} else
+		rc = forget_submission(p, &key, a, round, f);
+	key_free(&key);
+	return rc;
+}

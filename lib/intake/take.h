@@ -1,0 +1,62 @@
+/*
+ * One line of a foreign file to a sheet, cell by cell.  Bad cells are named,
+ * by row and column and never with what stands in them, the first twenty one
+ * by one and the others counted.
+ */
+#ifndef CPM_TAKE_H
+#define CPM_TAKE_H
+
+#include "intake/import.h"
+
+#define TAKE_SAID	20	/* bad cells that are named one by one */
+
+/* An import under way. */
+struct take {
+	struct project		*project;
+	const struct import_ask	*ask;
+	const char		*shown;
+	const char		*round;
+	enum source		 source;
+	struct framework	*fw;
+	struct words		*words;
+	struct columns		*cs;
+	struct sheets		 sheets;
+	struct key		 key;
+	struct map		 map;
+	struct reader		*rd;
+	int			 comma;		/* decimals may have one */
+	int			 order;		/* of dates */
+	size_t			 group;		/* --group */
+	unsigned long		 bad;
+	int			 texts;		/* some were words, not numbers */
+	unsigned long		 other_rounds;	/* lines */
+	unsigned long		 nameless;	/* sheets without a number */
+	/* The project's other rounds. */
+	const char		**others;
+	size_t			 nothers;
+	/* Columns that may be the group: what each sheet has in them. */
+	int			*maybe, nmaybe;
+	long			*seen;		/* by sheet and candidate */
+	size_t			 nseen, capseen;
+	/* Sheets of a long file by code; rows without a name, counted. */
+	struct met		*met;
+	struct arena		 arena;
+};
+
+struct met {
+	char		*code;
+	size_t		 at;		/* sheet, or how often */
+	UT_hash_handle	 hh;
+};
+
+/* What stands in a column that may be the group, by sheet. */
+enum { SEEN_EMPTY = -1, SEEN_UNKNOWN = -2 };
+
+extern const char	*const take_no_group;	/* N_() */
+
+/* A bad cell, by line and column; `what` is N_(). */
+void	take_bad(struct take *, long line, int col, const char *what);
+/* All lines behind the header, to sheets. */
+void	take_lines(struct take *);
+
+#endif
