@@ -1,6 +1,7 @@
 /*
- * The verbs of cpm-assess: where answers come in (assess_in.c), a round from
- * open to agreed (assess_round.c), and what it says (assess_out.c).
+ * The verbs of cpm-assess: the form that goes out (assess_form.c), where
+ * answers come in (assess_in.c), a round from open to agreed
+ * (assess_round.c), and what it says (assess_out.c).
  */
 #ifndef CPM_ASSESS_VERBS_H
 #define CPM_ASSESS_VERBS_H
