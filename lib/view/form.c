@@ -26,7 +26,34 @@ struct page {
 	int64_t			 invited;	/* 0: not known */
 	struct policy		 policy;
 	int			 consensus;
+	struct said		*said;		/* NULL: into the document */
 };
+
+/* The sentences before the questions, as plain text; see form_said. */
+struct said {
+	char		**part;
+	size_t		 n, cap;
+	struct str	 text;			/* of the part under way */
+};
+
+static void
+said_line(struct said *t, const char *mark, const char *line)
+{
+	if (t->text.len > 0)
+		str_addc(&t->text, '\n');
+	str_add(&t->text, mark);
+	str_add(&t->text, line);
+}
+
+/* End the part under way, if anything was said in it. */
+static void
+said_part(struct said *t)
+{
+	if (t->text.len == 0)
+		return;
+	t->part = mem_grow(t->part, t->n, &t->cap, sizeof(*t->part));
+	t->part[t->n++] = str_take(&t->text);
+}
 
 /* A paragraph or an item in the words of a language; %lld alone is used. */
 #pragma GCC diagnostic push
@@ -43,10 +70,46 @@ item(struct page *f, const char *fmt, ...)
 	if (vasprintf(&text, gettext(fmt), ap) < 0)
 		mem_out();
 	va_end(ap);
-	doc_item(f->doc, text);
+	if (f->said != NULL)
+		said_line(f->said, "\u2022 ", text);
+	else
+		doc_item(f->doc, text);
 	free(text);
 }
 #pragma GCC diagnostic pop
+
+/* Another sentence for the item begun last. */
+static void
+more(struct page *f, const char *text)
+{
+	if (f->said != NULL) {
+		str_addc(&f->said->text, ' ');
+		str_add(&f->said->text, text);
+	} else {
+		doc_text(f->doc, " ");
+		doc_text(f->doc, text);
+	}
+}
+
+static void
+para(struct page *f, const char *text)
+{
+	if (f->said != NULL)
+		said_line(f->said, "", text);
+	else
+		doc_para(f->doc, text);
+}
+
+/* A heading in the language in force; in plain text it begins a part. */
+static void
+head_now(struct page *f, int level, const char *text)
+{
+	if (f->said != NULL) {
+		said_part(f->said);
+		said_line(f->said, "", text);
+	} else
+		doc_head(f->doc, level, text);
+}
 
 /* "Governance / Gouvernance", once where both are the same.  Caller frees. */
 static char *
@@ -217,12 +280,11 @@ say_outside(struct page *f)
 		    "funders, and no more:"));
 	else
 		item(f, N_("The team shares this with everybody, and no more:"));
-	doc_text(f->doc, " ");
 	if (f->consensus) {
-		doc_text(f->doc, _("the scores that the team agreed on."));
+		more(f, _("the scores that the team agreed on."));
 		return;
 	}
-	doc_text(f->doc, _("from 5 people on, the mean of each dimension, "
+	more(f, _("from 5 people on, the mean of each dimension, "
 	    "rounded to half a step (to a tenth from 15 people on); how many "
 	    "answered only as 5 to 9, 10 to 14, 15 or more; single statements "
 	    "from 15 people on; a group only with 10 people or more beside 10 "
@@ -305,6 +367,23 @@ part_open(struct page *f, int i)
 	doc_open(f->doc, DOC_PART, i > 0 ? f->lang[i] : NULL);
 }
 
+/* What is asked of people and promised to them, in one language. */
+static void
+ask(struct page *f, const char *lang)
+{
+	if (*purpose(f, lang) != '\0')
+		para(f, purpose(f, lang));
+	para(f, _("Please write no name. Give each statement "
+	    "one score: a tick in its line. There is no right answer, "
+	    "and what you would rather not answer you may skip."));
+	head_now(f, 2, _("What will be shown, and to whom"));
+	say_shown(f);
+	if (!f->consensus && !f->policy.open) {
+		head_now(f, 3, _("What may be guessed all the same"));
+		say_risks(f);
+	}
+}
+
 static void
 front(struct page *f)
 {
@@ -331,18 +410,7 @@ front(struct page *f)
 		part_open(f, i);
 		if (i > 0)
 			doc_head(f->doc, 2, _("How we see ourselves"));
-		if (*purpose(f, f->lang[i]) != '\0')
-			doc_para(f->doc, purpose(f, f->lang[i]));
-		doc_para(f->doc, _("Please write no name. Give each statement "
-		    "one score: a tick in its line. There is no right answer, "
-		    "and what you would rather not answer you may skip."));
-		doc_head(f->doc, 2, _("What will be shown, and to whom"));
-		say_shown(f);
-		if (!f->consensus && !f->policy.open) {
-			doc_head(f->doc, 3,
-			    _("What may be guessed all the same"));
-			say_risks(f);
-		}
+		ask(f, f->lang[i]);
 		doc_end(f->doc);
 	}
 	lang_use(f->lang[0]);
@@ -590,4 +658,46 @@ form_make(struct project *p, const char *round, const char *lang,
 	framework_free(&f.fw[0]);
 	framework_free(&f.fw[1]);
 	return f.doc;
+}
+
+char **
+form_said(struct project *p, const char *round, const char *lang)
+{
+	struct page	f;
+	struct said	said = { NULL, 0, 0, { NULL, 0, 0 } };
+	char		before[16];
+
+	memset(&f, 0, sizeof(f));
+	snprintf(before, sizeof(before), "%s", lang_now());
+	f.project = p;
+	f.lang[0] = lang;
+	f.nlang = f.nsay = 1;
+	str_init(&said.text);
+	if (find_round(&f, round) == 0 && framework_load(&f.fw[0], p, f.round,
+	    lang) == 0) {
+		lang_use(lang_known(lang) ? lang : "en");
+		f.said = &said;
+		f.doc = doc_new(lang, "");
+		read_round(&f);
+		ask(&f, lang);
+		doc_free(f.doc);
+		said_part(&said);
+		said.part = mem_grow(said.part, said.n, &said.cap,
+		    sizeof(*said.part));
+		said.part[said.n] = NULL;
+	}
+	lang_use(before);
+	str_free(&said.text);
+	framework_free(&f.fw[0]);
+	return said.part;
+}
+
+void
+form_said_free(char **part)
+{
+	size_t	i;
+
+	for (i = 0; part != NULL && part[i] != NULL; i++)
+		free(part[i]);
+	free(part);
 }
