@@ -140,4 +140,8 @@ void	web_text(FILE *, const struct web *, int blocks);
  */
 char	*web_words(const struct web *);
 
+/* One point: "Governance: agreed 3"; in `arena`. */
+const char	*web_point_words(const struct web *, size_t series,
+		    size_t axis, struct arena *);
+
 #endif

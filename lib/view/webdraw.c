@@ -184,33 +184,47 @@ put_line(FILE *fp, const struct weblay *lay, const struct web *w, size_t s)
 
 /*
  * Circle, square, triangle, each smaller than the one before, so that all
- * of them show where they stand on one point.
+ * of them show where they stand on one point.  `class` and what the point
+ * says are left out of a legend's (NULL).
  */
 static void
-put_marker(FILE *fp, int slot, int x, int y)
+put_marker(FILE *fp, int slot, int x, int y, const char *class,
+    const char *says)
 {
+	static const char	*const tag[] = { "circle", "path", "path" };
+
+	svg_put(fp, "<%r", tag[slot]);
+	if (class != NULL)
+		svg_put(fp, " class=\"%r\"", class);
 	switch (slot) {
 	case 0:
-		svg_put(fp, "<circle cx=\"%n\" cy=\"%n\" r=\"6.5\"/>\n", x, y);
+		svg_put(fp, " cx=\"%n\" cy=\"%n\" r=\"6.5\"", x, y);
 		break;
 	case 1:
-		svg_put(fp, "<path d=\"M%n %nh7v7h-7z\"/>\n", x - 7 * PX / 2,
+		svg_put(fp, " d=\"M%n %nh7v7h-7z\"", x - 7 * PX / 2,
 		    y - 7 * PX / 2);
 		break;
 	default:
-		svg_put(fp, "<path d=\"M%n %nl4 7h-8z\"/>\n", x,
-		    y - 9 * PX / 2);
+		svg_put(fp, " d=\"M%n %nl4 7h-8z\"", x, y - 9 * PX / 2);
 	}
+	if (says != NULL)
+		svg_put(fp, "><title>%t</title></%r>\n", says, tag[slot]);
+	else
+		svg_put(fp, "/>\n");
 }
 
 /* A small marker in the ground's colour on a bar: something is covered. */
 static void
 put_covered(FILE *fp, int slot, int x, int y, const char *bar,
-    const char *colour)
+    const char *colour, const char *says)
 {
-	svg_put(fp, "<rect class=\"%r\" x=\"%n\" y=\"%n\" width=\"18\" "
-	    "height=\"12\" rx=\"2\" fill=\"%r\" stroke=\"none\"/>\n", bar,
-	    x - 9 * PX, y - 6 * PX, colour);
+	svg_put(fp, "<rect class=\"%r%r\" x=\"%n\" y=\"%n\" width=\"18\" "
+	    "height=\"12\" rx=\"2\" fill=\"%r\" stroke=\"none\"",
+	    bar, says != NULL ? " w" : "", x - 9 * PX, y - 6 * PX, colour);
+	if (says != NULL)
+		svg_put(fp, "><title>%t</title></rect>\n", says);
+	else
+		svg_put(fp, "/>\n");
 	switch (slot) {
 	case 0:
 		svg_put(fp, "<circle class=\"b\" cx=\"%n\" cy=\"%n\" r=\"3\" "
@@ -229,14 +243,14 @@ put_covered(FILE *fp, int slot, int x, int y, const char *bar,
 /* The points, in a group for what is exact and one for what is rounded. */
 static void
 put_points(FILE *fp, const struct weblay *lay, const struct web *w, size_t s,
-    int rounded)
+    int rounded, struct arena *a)
 {
 	int			 slot = lay->slot[s], x, y, begun = 0;
 	struct web_value	 v;
-	size_t			 a;
+	size_t			 i;
 
-	for (a = 0; a < w->naxes; a++) {
-		v = web_get(w, s, a);
+	for (i = 0; i < w->naxes; i++) {
+		v = web_get(w, s, i);
 		if (v.state != WEB_NUMBER || !v.rounded != !rounded)
 			continue;
 		if (!begun++)
@@ -245,9 +259,10 @@ put_points(FILE *fp, const struct weblay *lay, const struct web *w, size_t s,
 			    "stroke-width=\"1.5\">\n" :
 			    "<g class=\"m%d\" fill=\"%r\" stroke=\"#fff\">\n",
 			    slot, light[slot], light[slot]);
-		weblay_point(a, w->naxes, weblay_radius(w, v.value, lay->r),
+		weblay_point(i, w->naxes, weblay_radius(w, v.value, lay->r),
 		    &x, &y);
-		put_marker(fp, slot, x, y);
+		put_marker(fp, slot, x, y, "p",
+		    web_point_words(w, s, i, a));
 	}
 	if (begun)
 		svg_put(fp, "</g>\n");
@@ -259,34 +274,36 @@ put_points(FILE *fp, const struct weblay *lay, const struct web *w, size_t s,
  */
 static void
 put_states(FILE *fp, const struct weblay *lay, const struct web *w,
-    const struct weblay_panel *p, size_t a)
+    const struct weblay_panel *p, size_t i, struct arena *a)
 {
 	size_t	s, k = 0, n = 0;
 	int	x, y, tx, ty, along;
 
 	for (s = 0; s < p->n; s++)
 		n += lay->slot[p->series[s]] >= 0 &&
-		    !is_number(w, p->series[s], a);
-	weblay_point(a, w->naxes, lay->marks, &x, &y);
-	weblay_point(4 * a + w->naxes, 4 * w->naxes, 20 * PX, &tx, &ty);
+		    !is_number(w, p->series[s], i);
+	weblay_point(i, w->naxes, lay->marks, &x, &y);
+	weblay_point(4 * i + w->naxes, 4 * w->naxes, 20 * PX, &tx, &ty);
 	for (s = 0; s < p->n; s++) {
-		int	slot = lay->slot[p->series[s]], px, py;
+		int		 slot = lay->slot[p->series[s]], px, py;
+		const char	*says;
 
-		if (slot < 0 || is_number(w, p->series[s], a))
+		if (slot < 0 || is_number(w, p->series[s], i))
 			continue;
 		/* On the first axis to the right: left are the numbers. */
-		along = a == 0 ? 2 * (int)k : 2 * (int)k - (int)n + 1;
+		along = i == 0 ? 2 * (int)k : 2 * (int)k - (int)n + 1;
 		k++;
 		px = x + tx * along / 2;
 		py = y + ty * along / 2;
-		if (web_get(w, p->series[s], a).state == WEB_WITHHELD)
+		says = web_point_words(w, p->series[s], i, a);
+		if (web_get(w, p->series[s], i).state == WEB_WITHHELD)
 			put_covered(fp, slot, px, py, (const char *[]){ "m0",
-			    "m1", "m2" }[slot], light[slot]);
+			    "m1", "m2" }[slot], light[slot], says);
 		else {
 			svg_put(fp, "<g class=\"s%d\" fill=\"none\" "
 			    "stroke=\"%r\" stroke-width=\"1.5\">\n", slot,
 			    light[slot]);
-			put_marker(fp, slot, px, py);
+			put_marker(fp, slot, px, py, "x", says);
 			svg_put(fp, "</g>\n");
 		}
 	}
@@ -314,7 +331,7 @@ put_lines(FILE *fp, const struct weblay *lay, const struct web *w,
 
 static void
 put_marks(FILE *fp, const struct weblay *lay, const struct web *w,
-    const struct weblay_panel *p)
+    const struct weblay_panel *p, struct arena *arena)
 {
 	size_t	s, a;
 	int	slot;
@@ -323,11 +340,11 @@ put_marks(FILE *fp, const struct weblay *lay, const struct web *w,
 	for (slot = 0; slot < WEB_TOGETHER; slot++)
 		for (s = 0; s < p->n; s++)
 			if (lay->slot[p->series[s]] == slot) {
-				put_points(fp, lay, w, p->series[s], 1);
-				put_points(fp, lay, w, p->series[s], 0);
+				put_points(fp, lay, w, p->series[s], 1, arena);
+				put_points(fp, lay, w, p->series[s], 0, arena);
 			}
 	for (a = 0; a < w->naxes; a++)
-		put_states(fp, lay, w, p, a);
+		put_states(fp, lay, w, p, a, arena);
 	svg_put(fp, "</g>\n");
 }
 
@@ -346,7 +363,7 @@ put_series_sample(FILE *fp, int slot, int x, int y)
 		svg_put(fp, " stroke-dasharray=\"%r\"", dash[slot]);
 	svg_put(fp, " d=\"M%n %nh28\"/>\n<g class=\"m%d\" fill=\"%r\" "
 	    "stroke=\"#fff\">\n", x - 14 * PX, y, slot, light[slot]);
-	put_marker(fp, slot, x, y);
+	put_marker(fp, slot, x, y, NULL, NULL);
 	svg_put(fp, "</g>\n");
 }
 
@@ -367,7 +384,7 @@ put_legend(FILE *fp, const struct weblay *lay)
 			svg_put(fp, "<g class=\"k\" fill=\"#555\" "
 			    "fill-opacity=\".25\" stroke=\"#555\" "
 			    "stroke-width=\"1.5\">\n");
-			put_marker(fp, 0, e->x, e->y);
+			put_marker(fp, 0, e->x, e->y, NULL, NULL);
 			svg_put(fp, "</g>\n");
 			break;
 		case LAY_MISSING:
@@ -377,7 +394,7 @@ put_legend(FILE *fp, const struct weblay *lay)
 			    e->x, e->y);
 			break;
 		case LAY_WITHHELD:
-			put_covered(fp, 0, e->x, e->y, "k", "#555");
+			put_covered(fp, 0, e->x, e->y, "k", "#555", NULL);
 			break;
 		}
 	}
@@ -436,7 +453,7 @@ web_draw(FILE *fp, const struct web *w)
 	/* Numbers cover lines, points cover numbers. */
 	put_role(fp, &lay, LAY_RING, " font-size=\"11\"");
 	for (i = 0; i < lay.npanels; i++)
-		put_marks(fp, &lay, w, &lay.panels[i]);
+		put_marks(fp, &lay, w, &lay.panels[i], &lay.arena);
 	put_legend(fp, &lay);
 	put_role(fp, &lay, LAY_AXIS, "");
 	put_role(fp, &lay, LAY_LEGEND, " font-size=\"13\"");

@@ -51,6 +51,15 @@ full_name(const struct web *w, size_t s, struct arena *a)
 	    _("target") : name;
 }
 
+const char *
+web_point_words(const struct web *w, size_t s, size_t axis, struct arena *a)
+{
+	char	*label = arena_printf(a, _("%s: "), w->axes[axis]);
+
+	return arena_printf(a, "%s%s", label, cell_words(a, w, s,
+	    full_name(w, s, a), axis));
+}
+
 char *
 web_words(const struct web *w)
 {

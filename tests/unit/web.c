@@ -201,7 +201,9 @@ nothing_lost(void **state)
 	for (n = WEB_AXES_MIN; n <= WEB_AXES_MAX; n++) {
 		fill(&w, n, 1, scripts[0], 4);
 		s = drawn(&w);
-		assert_int_equal(count(s, "<circle cx") + count(s, "rx=\"2\"") +
+		assert_int_equal(count(s, "<circle cx") +
+		    count(s, "<circle class=\"p\"") +
+		    count(s, "<circle class=\"x\"") + count(s, "rx=\"2\"") +
 		    count(s, "<circle class=\"k\""),
 		    (int)n + count(s, ">agreed</text>") +
 		    count(s, ">rounded</text>") +
