@@ -36,7 +36,7 @@ MO       = $(LINGUAS:%=$(B)/locale/%/LC_MESSAGES/cpm-toolkit.mo)
 T        = $(UNITS) $(wildcard tests/cli/*.t)
 JOBS     = $(shell nproc 2>/dev/null || echo 2)
 
-.PHONY: all deps demo check asan fuzz install uninstall bench clean dist units pot
+.PHONY: all deps demo check asan fuzz gallery install uninstall bench clean dist units pot
 .SUFFIXES:
 .SECONDARY:
 
@@ -125,6 +125,13 @@ fuzz: deps
 demo: deps
 	$(MAKE) all
 	@PATH="$(abspath $(B))/bin:$$PATH" sh share/demo/demo.sh $(B)/demo
+
+# Every kind of chart, read in a real browser; a page of some to look at.
+GALLERY = chromium fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji fonts-dejavu-core
+gallery: deps
+	@$(MAKE) -s deps DEPS='$(GALLERY)'
+	$(MAKE) all
+	PATH="$(abspath $(B))/bin:$$PATH" sh tests/gallery/run.sh $(B)/gallery
 
 bench: deps
 	$(MAKE) all

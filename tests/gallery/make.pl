@@ -111,8 +111,9 @@ sub draw {
 	my $name = join '-', $mode, $n, $kind, $series, $state;
 	my ($csv, $count) = table($kind, $n, $series, $state);
 
-	open my $fh, '|-', 'cpm-web', '-q', '--lang', 'en', '--title', "$mode, $n axes, $kind, $series, $state", @option, '-o',
-	    "$dir/$name.svg" or die "cpm-web: $!\n";
+	open my $fh, '|-', 'cpm-web', '-q', '--lang', 'en', '--title',
+	    "$mode, $n axes, $kind, $series, $state", @option,
+	    '-o', "$dir/$name.svg" or die "cpm-web: $!\n";
 	binmode $fh, ':utf8';
 	print $fh $csv;
 	close $fh or die "$name: cpm-web failed\n";
@@ -166,4 +167,18 @@ my @charts = $few ? pairwise(all()) : all();
 open my $list, '>:utf8', "$dir/list.tsv" or die "$dir/list.tsv: $!\n";
 print $list draw($_), "\n" for @charts;
 close $list or die "$dir/list.tsv: $!\n";
+if ($few) {
+	open my $page, '>:utf8', "$dir/index.html" or die "$dir: $!\n";
+	print $page "<!DOCTYPE html><meta charset=utf-8><title>charts</title>",
+	    "<style>body{margin:1em;columns:3 30em;font:12px sans-serif}",
+	    "figure{margin:0 0 1em;break-inside:avoid}",
+	    "img{width:100%}</style>\n";
+	for (@charts) {
+		my $name = join '-', @$_;
+
+		print $page "<figure><img src=\"few/$name.svg\" ",
+		    "alt=\"$name\"></figure>\n";
+	}
+	close $page or die "$dir: $!\n";
+}
 print scalar(@charts), " charts in $dir\n";

@@ -36,6 +36,7 @@ for (split /\n/, slurp("$dir/list.tsv")) {
 	push @charts, \%c;
 }
 
+open my $said, '>&', STDERR or die "standard error: $!\n";
 my ($bad, $charts, $texts) = (0, 0, 0);
 my $json = JSON::PP->new->ascii;
 for (my $i = 0; $i < @charts; $i += $at_once) {
@@ -48,6 +49,8 @@ for (my $i = 0; $i < @charts; $i += $at_once) {
 	print $fh "<!DOCTYPE html><meta charset=utf-8><body><script>",
 	    "const charts = $data;\n$script</script>";
 	close $fh or die "$tmp: $!\n";
+	# What it says of its surroundings (no bus, no screen) is no matter.
+	open STDERR, '>', '/dev/null';
 	open my $in, '-|:utf8', 'chromium', '--headless', '--no-sandbox',
 	    '--disable-gpu', '--disable-quic', '--no-first-run',
 	    '--disable-background-networking', '--disable-component-update',
@@ -57,6 +60,7 @@ for (my $i = 0; $i < @charts; $i += $at_once) {
 	my $out = do { local $/; <$in> };
 
 	close $in;
+	open STDERR, '>&', $said or die "standard error: $!\n";
 	$out = '' unless defined $out;
 	$out =~ s/&lt;/</g;
 	$out =~ s/&gt;/>/g;
