@@ -1,86 +1,12 @@
 /* A laid out chart as SVG. */
 #include "view/web.h"
 
-#include <string.h>
 
-#include "base/lang.h"
 #include "view/svg.h"
 #include "view/weblay.h"
+#include "view/webmark.h"
 
 #define PX	SVG_PX
-
-/*
- * Okabe and Ito's blue, vermillion and bluish green stand 3:1 and more off
- * white; on black the blue is too dark and their sky blue takes its place.
- */
-static const char	*const light[] = { "#0072B2", "#D55E00", "#009E73" };
-static const char	*const dark[] = { "#56B4E9", "#E8702A", "#2FBF95" };
-static const char	*const dash[] = { "", "9 5", "2 4" };
-/* Where lines run together, those below show on both sides. */
-static const char	*const thick[] = { "3.2", "2.4", "2.2" };
-
-/* Base attributes serve every renderer; the style only adds a dark screen. */
-static void
-put_style(FILE *fp, const struct weblay *lay, const struct web *w)
-{
-	const char	*id = w->prefix;
-	size_t		 s;
-	int		 i;
-
-	svg_put(fp, "<style>#%r{max-width:100%%;height:auto}"
-	    "@media screen and (prefers-color-scheme:dark){"
-	    "#%r .b{fill:#121212}#%r .t{fill:#eee}"
-	    "#%r .g{stroke:#777}#%r .k{stroke:#bbb;fill:#bbb}",
-	    id, id, id, id, id);
-	for (i = 0; i < WEB_TOGETHER; i++) {
-		for (s = 0; s < w->nseries && lay->slot[s] != i;)
-			s++;
-		if (s < w->nseries)
-			svg_put(fp, "#%r .s%d,#%r .h%d{stroke:%r}"
-			    "#%r .m%d{stroke:#121212}"
-			    "#%r .m%d,#%r .h%d{fill:%r}",
-			    id, i, id, i, dark[i], id, i, id, i, id, i,
-			    dark[i]);
-	}
-	svg_put(fp, "}</style>\n");
-}
-
-static void
-put_texts(FILE *fp, const struct weblay *lay, enum weblay_role role)
-{
-	static const char	*const anchor[] = { "start", "middle", "end" };
-	size_t			 i;
-
-	for (i = 0; i < lay->ntexts; i++) {
-		const struct weblay_text	*t = &lay->texts[i];
-		const struct weblay_box		*b = &t->box;
-		int				 side = t->side, x, y;
-
-		if (t->role != role || t->n == 0)
-			continue;
-		x = side < 0 ? b->x : side > 0 ? b->x + b->w :
-		    b->x + b->w / 2;
-		/* Computed: renderers differ about dominant-baseline. */
-		y = b->y + (b->h - t->size) / 2 + t->size * 82 / 100;
-		if (role == LAY_RING)
-			svg_put(fp, "<rect class=\"b\" x=\"%n\" y=\"%n\" "
-			    "width=\"%n\" height=\"%n\" fill=\"#fff\"/>\n",
-			    b->x, b->y, b->w, b->h);
-		svg_put(fp, "<text x=\"%n\" y=\"%n\"", x, y);
-		if (t->rtl) {
-			/* Then "start" is the right edge. */
-			svg_put(fp, " direction=\"rtl\"");
-			side = -side;
-		}
-		if (side >= 0)
-			svg_put(fp, " text-anchor=\"%r\"", anchor[side + 1]);
-		fputc('>', fp);
-		if (t->full != NULL)
-			svg_put(fp, "<title>%t</title>", t->full);
-		svg_escape(fp, t->s, t->n);
-		svg_put(fp, "</text>\n");
-	}
-}
 
 static void
 put_grid(FILE *fp, const struct weblay *lay, size_t n)
@@ -173,71 +99,13 @@ put_line(FILE *fp, const struct weblay *lay, const struct web *w, size_t s)
 	else {
 		svg_put(fp, "<path class=\"s%d\" fill=\"none\" stroke=\"%r\" "
 		    "stroke-width=\"%r\" stroke-linejoin=\"round\"", slot,
-		    light[slot], thick[slot]);
-		if (*dash[slot] != '\0')
-			svg_put(fp, " stroke-dasharray=\"%r\"", dash[slot]);
+		    webmark_colour[slot], webmark_thick[slot]);
+		if (*webmark_dash[slot] != '\0')
+			svg_put(fp, " stroke-dasharray=\"%r\"", webmark_dash[slot]);
 		svg_put(fp, " d=\"");
 	}
 	put_outline(fp, lay, w, s);
 	svg_put(fp, "\"/>\n");
-}
-
-/*
- * Circle, square, triangle, each smaller than the one before, so that all
- * of them show where they stand on one point.  `class` and what the point
- * says are left out of a legend's (NULL).
- */
-static void
-put_marker(FILE *fp, int slot, int x, int y, const char *class,
-    const char *says)
-{
-	static const char	*const tag[] = { "circle", "path", "path" };
-
-	svg_put(fp, "<%r", tag[slot]);
-	if (class != NULL)
-		svg_put(fp, " class=\"%r\"", class);
-	switch (slot) {
-	case 0:
-		svg_put(fp, " cx=\"%n\" cy=\"%n\" r=\"6.5\"", x, y);
-		break;
-	case 1:
-		svg_put(fp, " d=\"M%n %nh7v7h-7z\"", x - 7 * PX / 2,
-		    y - 7 * PX / 2);
-		break;
-	default:
-		svg_put(fp, " d=\"M%n %nl4 7h-8z\"", x, y - 9 * PX / 2);
-	}
-	if (says != NULL)
-		svg_put(fp, "><title>%t</title></%r>\n", says, tag[slot]);
-	else
-		svg_put(fp, "/>\n");
-}
-
-/* A small marker in the ground's colour on a bar: something is covered. */
-static void
-put_covered(FILE *fp, int slot, int x, int y, const char *bar,
-    const char *colour, const char *says)
-{
-	svg_put(fp, "<rect class=\"%r%r\" x=\"%n\" y=\"%n\" width=\"18\" "
-	    "height=\"12\" rx=\"2\" fill=\"%r\" stroke=\"none\"",
-	    bar, says != NULL ? " w" : "", x - 9 * PX, y - 6 * PX, colour);
-	if (says != NULL)
-		svg_put(fp, "><title>%t</title></rect>\n", says);
-	else
-		svg_put(fp, "/>\n");
-	switch (slot) {
-	case 0:
-		svg_put(fp, "<circle class=\"b\" cx=\"%n\" cy=\"%n\" r=\"3\" "
-		    "fill=\"#fff\"/>\n", x, y);
-		break;
-	case 1:
-		svg_put(fp, "<path class=\"b\" d=\"M%n %nh5v5h-5z\" "
-		    "fill=\"#fff\"/>\n", x - 5 * PX / 2, y - 5 * PX / 2);
-		break;
-	default:
-		svg_put(fp, "<path class=\"b\" d=\"M%n %nl3 6h-6z\" "
-		    "fill=\"#fff\"/>\n", x, y - 3 * PX);
-	}
 }
 
 /* The points, in a group for what is exact and one for what is rounded. */
@@ -258,10 +126,10 @@ put_points(FILE *fp, const struct weblay *lay, const struct web *w, size_t s,
 			    "fill-opacity=\".25\" stroke=\"%r\" "
 			    "stroke-width=\"1.5\">\n" :
 			    "<g class=\"m%d\" fill=\"%r\" stroke=\"#fff\">\n",
-			    slot, light[slot], light[slot]);
+			    slot, webmark_colour[slot], webmark_colour[slot]);
 		weblay_point(i, w->naxes, weblay_radius(w, v.value, lay->r),
 		    &x, &y);
-		put_marker(fp, slot, x, y, "p",
+		webmark_marker(fp, slot, x, y, "p",
 		    web_point_words(w, s, i, a));
 	}
 	if (begun)
@@ -297,13 +165,13 @@ put_states(FILE *fp, const struct weblay *lay, const struct web *w,
 		py = y + ty * along / 2;
 		says = web_point_words(w, p->series[s], i, a);
 		if (web_get(w, p->series[s], i).state == WEB_WITHHELD)
-			put_covered(fp, slot, px, py, (const char *[]){ "m0",
-			    "m1", "m2" }[slot], light[slot], says);
+			webmark_covered(fp, slot, px, py, (const char *[]){ "m0",
+			    "m1", "m2" }[slot], webmark_colour[slot], says);
 		else {
 			svg_put(fp, "<g class=\"s%d\" fill=\"none\" "
 			    "stroke=\"%r\" stroke-width=\"1.5\">\n", slot,
-			    light[slot]);
-			put_marker(fp, slot, px, py, "x", says);
+			    webmark_colour[slot]);
+			webmark_marker(fp, slot, px, py, "x", says);
 			svg_put(fp, "</g>\n");
 		}
 	}
@@ -348,96 +216,6 @@ put_marks(FILE *fp, const struct weblay *lay, const struct web *w,
 	svg_put(fp, "</g>\n");
 }
 
-static void
-put_series_sample(FILE *fp, int slot, int x, int y)
-{
-	if (slot == LAY_TARGET) {
-		svg_put(fp, "<path class=\"g\" fill=\"none\" stroke=\"#666\" "
-		    "stroke-width=\"1.5\" stroke-dasharray=\"6 3 1 3\" "
-		    "d=\"M%n %nh28\"/>\n", x - 14 * PX, y);
-		return;
-	}
-	svg_put(fp, "<path class=\"s%d\" stroke=\"%r\" stroke-width=\"%r\"",
-	    slot, light[slot], thick[slot]);
-	if (*dash[slot] != '\0')
-		svg_put(fp, " stroke-dasharray=\"%r\"", dash[slot]);
-	svg_put(fp, " d=\"M%n %nh28\"/>\n<g class=\"m%d\" fill=\"%r\" "
-	    "stroke=\"#fff\">\n", x - 14 * PX, y, slot, light[slot]);
-	put_marker(fp, slot, x, y, NULL, NULL);
-	svg_put(fp, "</g>\n");
-}
-
-/* Samples of what is no number are grey: they stand for every series. */
-static void
-put_legend(FILE *fp, const struct weblay *lay)
-{
-	size_t	i;
-
-	for (i = 0; i < lay->nlegend; i++) {
-		const struct weblay_entry	*e = &lay->legend[i];
-
-		switch (e->sample) {
-		case LAY_SERIES:
-			put_series_sample(fp, e->slot, e->x, e->y);
-			break;
-		case LAY_ROUNDED:
-			svg_put(fp, "<g class=\"k\" fill=\"#555\" "
-			    "fill-opacity=\".25\" stroke=\"#555\" "
-			    "stroke-width=\"1.5\">\n");
-			put_marker(fp, 0, e->x, e->y, NULL, NULL);
-			svg_put(fp, "</g>\n");
-			break;
-		case LAY_MISSING:
-			svg_put(fp, "<circle class=\"k\" cx=\"%n\" cy=\"%n\" "
-			    "r=\"6\" fill=\"none\" fill-opacity=\"0\" "
-			    "stroke=\"#555\" stroke-width=\"1.5\"/>\n",
-			    e->x, e->y);
-			break;
-		case LAY_WITHHELD:
-			put_covered(fp, 0, e->x, e->y, "k", "#555", NULL);
-			break;
-		}
-	}
-}
-
-static void
-put_role(FILE *fp, const struct weblay *lay, enum weblay_role role,
-    const char *attributes)
-{
-	size_t	i;
-
-	for (i = 0; i < lay->ntexts; i++)
-		if (lay->texts[i].role == role)
-			break;
-	if (i == lay->ntexts)
-		return;
-	svg_put(fp, "<g class=\"t\" fill=\"#1a1a1a\"%r>\n", attributes);
-	put_texts(fp, lay, role);
-	svg_put(fp, "</g>\n");
-}
-
-static void
-put_head(FILE *fp, const struct weblay *lay, const struct web *w)
-{
-	char	*words = web_words(w);
-	int	 across = lay->width / PX, high = lay->height / PX;
-
-	svg_put(fp, "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"%r\" "
-	    "role=\"img\" lang=\"%t\" aria-labelledby=\"%r-t %r-d\" "
-	    "viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" "
-	    "font-family=\"Noto Sans, DejaVu Sans, Arial, sans-serif\" "
-	    "font-size=\"14\">\n", w->prefix, lang_now(), w->prefix,
-	    w->prefix, across, high, across, high);
-	svg_put(fp, "<title id=\"%r-t\">%t</title>\n", w->prefix,
-	    w->title != NULL && *w->title != '\0' ? w->title :
-	    _("Spider-web chart"));
-	svg_put(fp, "<desc id=\"%r-d\">%t</desc>\n", w->prefix, words);
-	put_style(fp, lay, w);
-	svg_put(fp, "<rect class=\"b\" width=\"%d\" height=\"%d\" "
-	    "fill=\"#fff\"/>\n", across, high);
-	free(words);
-}
-
 void
 web_draw(FILE *fp, const struct web *w)
 {
@@ -447,18 +225,18 @@ web_draw(FILE *fp, const struct web *w)
 	if (!web_ready(w))
 		return;
 	weblay_make(&lay, w);
-	put_head(fp, &lay, w);
+	webmark_head(fp, &lay, w);
 	for (i = 0; i < lay.npanels; i++)
 		put_lines(fp, &lay, w, &lay.panels[i]);
 	/* Numbers cover lines, points cover numbers. */
-	put_role(fp, &lay, LAY_RING, " font-size=\"11\"");
+	webmark_role(fp, &lay, LAY_RING, " font-size=\"11\"");
 	for (i = 0; i < lay.npanels; i++)
 		put_marks(fp, &lay, w, &lay.panels[i], &lay.arena);
-	put_legend(fp, &lay);
-	put_role(fp, &lay, LAY_AXIS, "");
-	put_role(fp, &lay, LAY_LEGEND, " font-size=\"13\"");
-	put_role(fp, &lay, LAY_PANEL, " font-size=\"15\" font-weight=\"bold\"");
-	put_role(fp, &lay, LAY_TITLE, " font-size=\"17\" font-weight=\"bold\"");
+	webmark_legend(fp, &lay);
+	webmark_role(fp, &lay, LAY_AXIS, "");
+	webmark_role(fp, &lay, LAY_LEGEND, " font-size=\"13\"");
+	webmark_role(fp, &lay, LAY_PANEL, " font-size=\"15\" font-weight=\"bold\"");
+	webmark_role(fp, &lay, LAY_TITLE, " font-size=\"17\" font-weight=\"bold\"");
 	svg_put(fp, "</svg>\n");
 	weblay_free(&lay);
 }

@@ -97,6 +97,35 @@ void	weblay_panels(struct weblay *, const struct web *);
 /* The estimate of n bytes at a font size. */
 int	weblay_width(const char *s, size_t n, int size);
 
+/* The height of a line of text. */
+int	weblay_line(int size);
+
+/*
+ * Break s into at most three lines: as few as limit[] (columns of the one,
+ * two or three lines) allows, each as narrow as it can be; what does not fit
+ * is shortened.  Returns 1 if it was.
+ */
+int	weblay_break(struct arena *, const char *s, const int *limit,
+	    const char **line, size_t *len, int *nlines);
+/* A line of its own that ends in "…", at most `cells` columns. */
+void	weblay_shorten(struct arena *, const char **s, size_t *n, int cells);
+
+void	weblay_text_add(struct weblay *, enum weblay_role, struct weblay_box,
+	    const char *s, size_t n, int size, int side, const char *full);
+/* One centred text of up to three lines from `y` down; returns its end. */
+int	weblay_heading(struct weblay *, enum weblay_role, const char *s,
+	    int size, int x, int width, int y);
+
+/* How many series are no target. */
+size_t	weblay_drawn(const struct web *);
+/* The first series up to s that has this one's name. */
+size_t	weblay_namesake(const struct web *, size_t s);
+/* Which facts besides numbers occur, by enum weblay_sample. */
+void	weblay_states(const struct web *, int *found);
+/* The legend from `y` down, in rows about `centre`; returns its end. */
+int	weblay_legend(struct weblay *, const struct web *, int width,
+	    int centre, int y);
+
 /* The point at distance r on axis i of n. */
 void	weblay_point(size_t i, size_t n, int r, int *x, int *y);
 

@@ -1,0 +1,191 @@
+/* Texts of a chart: how wide they are, and where they break. */
+#include "view/weblay.h"
+
+#include <string.h>
+#include <unictype.h>
+#include <unigbrk.h>
+#include <unistr.h>
+#include <uniwidth.h>
+
+#include "base/utf.h"
+
+int
+weblay_line(int size)
+{
+	return size * 5 / 4;
+}
+
+/* What a column's width does not tell, in hundredths of the font's size. */
+static int
+extra(ucs4_t c)
+{
+	if (uc_is_upper(c))
+		return WEBLAY_UPPER;
+	if (c >= 0x2190 && c < 0x2c00)		/* arrows, signs, blocks */
+		return 45;
+	if (c >= 0xfdf0 && c < 0xfdfd)		/* ligatures of whole phrases */
+		return 350;
+	if (c == 0xfdfd)
+		return 1300;
+	return 0;
+}
+
+int
+weblay_width(const char *s, size_t n, int size)
+{
+	const uint8_t	*u = (const uint8_t *)s;
+	int64_t		 sum = 0;
+	size_t		 i;
+	ucs4_t		 c;
+	int		 k;
+
+	sum = (int64_t)u8_width(u, n, "UTF-8") * WEBLAY_CELL;
+	for (i = 0; i < n; i += (size_t)k) {
+		k = u8_mbtoucr(&c, u + i, n - i);
+		if (k < 1)
+			break;
+		sum += extra(c);
+	}
+	return (int)(sum * size / 100);
+}
+
+/* The bytes of s that fill at most `cells` columns, whole characters. */
+static size_t
+cut(const char *s, size_t n, int cells)
+{
+	const uint8_t	*u = (const uint8_t *)s, *end = u + n, *next;
+	int		 used = 0;
+
+	for (; u < end; u = next) {
+		next = u8_grapheme_next(u, end);
+		if (next == NULL)
+			break;
+		used += u8_width(u, (size_t)(next - u), "UTF-8");
+		if (used > cells)
+			break;
+	}
+	return (size_t)(u - (const uint8_t *)s);
+}
+
+/* Lines as they come from utf_wrap, more than are wanted are counted. */
+struct lines {
+	const char	*s[WEBLAY_LINES + 1];
+	size_t		 n[WEBLAY_LINES + 1];
+	int		 count, widest;
+};
+
+static void
+take_line(const char *s, size_t n, void *arg)
+{
+	struct lines	*l = arg;
+	int		 w = u8_width((const uint8_t *)s, n, "UTF-8");
+
+	if (l->count <= WEBLAY_LINES) {
+		l->s[l->count] = s;
+		l->n[l->count] = n;
+	}
+	l->count++;
+	if (w > l->widest)
+		l->widest = w;
+}
+
+static int
+wraps(const char *s, int cells, int want, struct lines *l)
+{
+	memset(l, 0, sizeof(*l));
+	utf_wrap(s, cells, take_line, l);
+	return l->count <= want && l->widest <= cells;
+}
+
+/* A line of its own that ends in "…", at most `cells` columns. */
+void
+weblay_shorten(struct arena *a, const char **s, size_t *n, int cells)
+{
+	size_t	k = cut(*s, *n, cells - 1);
+
+	while (k > 0 && (*s)[k - 1] == ' ')
+		k--;
+	*s = arena_printf(a, "%.*s\xe2\x80\xa6", (int)k, *s);
+	*n = strlen(*s);
+}
+
+/*
+ * Break s into at most three lines: as few as limit[] allows, each as narrow
+ * as it can be; what does not fit is shortened.  Returns 1 if it was.
+ */
+int
+weblay_break(struct arena *a, const char *s, const int *limit,
+    const char **line, size_t *len, int *nlines)
+{
+	struct lines	l;
+	int		want, cells, i, lost = 0;
+
+	for (want = 1; want <= WEBLAY_LINES; want++)
+		if (wraps(s, limit[want - 1], want, &l))
+			break;
+	if (want <= WEBLAY_LINES) {
+		cells = limit[want - 1];
+		while (cells > 4 && wraps(s, cells - 1, want, &l))
+			cells--;
+	} else
+		cells = limit[WEBLAY_LINES - 1];
+	wraps(s, cells, WEBLAY_LINES, &l);
+	*nlines = l.count < WEBLAY_LINES ? l.count : WEBLAY_LINES;
+	for (i = 0; i < *nlines; i++) {
+		line[i] = l.s[i];
+		len[i] = l.n[i];
+		if (i == WEBLAY_LINES - 1 && l.count > WEBLAY_LINES)
+			len[i] = strlen(l.s[i]);
+		if (u8_width((const uint8_t *)line[i], len[i], "UTF-8") >
+		    cells) {
+			weblay_shorten(a, &line[i], &len[i], cells);
+			lost = 1;
+		}
+	}
+	return lost;
+}
+
+void
+weblay_text_add(struct weblay *lay, enum weblay_role role, struct weblay_box box,
+    const char *s, size_t n, int size, int side, const char *full)
+{
+	struct weblay_text	*t;
+
+	lay->texts = mem_grow(lay->texts, lay->ntexts, &lay->captexts,
+	    sizeof(*lay->texts));
+	t = &lay->texts[lay->ntexts++];
+	t->role = role;
+	t->box = box;
+	t->s = s;
+	t->n = n;
+	t->size = size;
+	t->side = side;
+	t->rtl = utf_is_rtl(s);
+	t->full = full;
+}
+
+/* One centred text of up to three lines from `y` down; returns its end. */
+int
+weblay_heading(struct weblay *lay, enum weblay_role role, const char *s,
+    int size, int x, int width, int y)
+{
+	const char		*line[WEBLAY_LINES];
+	size_t			 len[WEBLAY_LINES];
+	struct weblay_box	 box;
+	int			 n, i, lost, limit[WEBLAY_LINES];
+
+	limit[0] = width / (size * (WEBLAY_CELL + WEBLAY_UPPER / 2) / 100);
+	if (limit[0] < 8)
+		limit[0] = 8;
+	limit[1] = limit[2] = limit[0];
+	lost = weblay_break(&lay->arena, s, limit, line, len, &n);
+	for (i = 0; i < n; i++, y += box.h) {
+		box.w = weblay_width(line[i], len[i], size);
+		box.h = weblay_line(size);
+		box.x = x - box.w / 2;
+		box.y = y;
+		weblay_text_add(lay, role, box, line[i], len[i], size, 0,
+		    lost && i == 0 ? s : NULL);
+	}
+	return y;
+}
