@@ -96,14 +96,8 @@ parser_begin(struct reader *r)
 }
 
 static void
-on_field(void *s, size_t n, void *arg)
+add_field(struct reader *r, const void *s, size_t n)
 {
-	struct reader	*r = arg;
-
-	if (r->done) {		/* a second record on one line */
-		r->lone_cr = 1;
-		return;
-	}
 	if (r->n >= READER_COLUMNS_MAX) {
 		r->n++;
 		return;
@@ -116,6 +110,17 @@ on_field(void *s, size_t n, void *arg)
 	r->at[r->n++] = r->text.len;
 	str_addn(&r->text, s, n);
 	str_addc(&r->text, '\0');
+}
+
+static void
+on_field(void *s, size_t n, void *arg)
+{
+	struct reader	*r = arg;
+
+	if (r->done)		/* a second record on one line */
+		r->lone_cr = 1;
+	else
+		add_field(r, s, n);
 }
 
 static void
@@ -381,7 +386,7 @@ opening(struct reader *r, char sep)
 		n -= 3;
 	}
 	if (n >= 6 && strncasecmp(s, "sep=", 4) == 0 &&
-	    strchr(",;\t", s[4]) != NULL && s[4] != '\0' &&
+	    strchr(",;\t|", s[4]) != NULL && s[4] != '\0' &&
 	    (s[5] == '\r' || s[5] == '\n')) {
 		if (sep == 0)
 			sep = s[4];
@@ -522,6 +527,8 @@ finish(struct reader *r)
 static int
 good(struct reader *r)
 {
+	int	cut;
+
 	if (r->lone_cr)
 		FAULT(r, r->from_line, 0, N_("a carriage return stands alone "
 		    "inside the line"));
@@ -530,11 +537,15 @@ good(struct reader *r)
 		    READER_COLUMNS_MAX);
 	if (r->bad)
 		return 0;
+	cut = r->pos >= r->len && r->eof && r->dialect.torn &&
+	    r->n < r->width;
 	if (r->width < 0)
 		r->width = r->n;
+	else if (r->n < r->width && (r->flags & READER_SHORT) && !cut)
+		while (r->n < r->width)
+			add_field(r, "", 0);
 	else if (r->n != r->width && !(r->flags & READER_RAGGED)) {
-		if (r->pos >= r->len && r->eof && r->dialect.torn &&
-		    r->n < r->width)
+		if (cut)
 			FAULT(r, r->from_line, 0, N_("the last line is cut "
 			    "off: the header has %d cells, this row %d"),
 			    r->width, r->n);
@@ -625,6 +636,12 @@ reader_next(struct reader *r, struct record *rec)
 		record_reset(r);
 	}
 	return 0;
+}
+
+void
+reader_allow_short(struct reader *r)
+{
+	r->flags |= READER_SHORT;
 }
 
 unsigned long

@@ -18,7 +18,7 @@
 #define READER_FILE_MAX		((size_t)1 << 30)	/* of a table loaded whole */
 
 struct dialect {
-	char	sep;		/* ',' ';' '\t' */
+	char	sep;		/* ',' ';' '\t'; another only where it was given */
 	int	crlf;		/* lines end CR LF */
 	int	bom;
 	int	cp1252;		/* bytes were CP1252; fields come as UTF-8 */
@@ -29,6 +29,7 @@ struct dialect {
 
 #define READER_SECRET	1u	/* never quote a value in a message */
 #define READER_RAGGED	2u	/* rows may be shorter or longer than the header */
+#define READER_SHORT	8u	/* rows may be shorter: what is missing is empty */
 #define READER_EOF_OK	4u	/* no line end on the last line is no remark (pipes, imports) */
 
 struct record {
@@ -57,6 +58,9 @@ void		 reader_close(struct reader *);
  * end.  Broken records are said and left out.
  */
 int	reader_next(struct reader *, struct record *r);
+
+/* From here on rows may be short (READER_SHORT): some programs leave cells out. */
+void	reader_allow_short(struct reader *);
 
 /* Faults said so far: after the last record, 0 means all was read. */
 unsigned long		 reader_faults(const struct reader *);
