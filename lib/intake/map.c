@@ -89,7 +89,7 @@ static const char *
 take_pair(struct map_line *l, struct arena *a, const char *s, size_t n)
 {
 	size_t		 i, eq = n;
-	char		 buf[NUM_LEN], *from, *to, *plain;
+	char		*from, *to, *plain;
 	struct pair	*p;
 	fixed		 v;
 
@@ -120,8 +120,7 @@ take_pair(struct map_line *l, struct arena *a, const char *s, size_t n)
 	p->from = arena_str(a, plain);
 	free(plain);
 	p->number = FIXED_NONE;
-	if (words_trim(buf, sizeof(buf), from) != NULL &&
-	    num_fixed(buf, 1, &v) == 0)
+	if (words_number(from, COMMA_DECIMAL, &v) == 0)
 		p->number = v;
 	p->to = arena_str(a, to);
 	words_trim(p->to, strlen(to) + 1, to);
@@ -158,14 +157,13 @@ const struct pair *
 map_pair(const struct map_line *l, const char *cell, int comma)
 {
 	const struct pair	*hit = NULL;
-	char			 buf[64], *plain;
+	char			*plain;
 	fixed			 v = FIXED_NONE;
 	size_t			 i;
 
 	if (l == NULL || l->npairs == 0)
 		return NULL;
-	if (words_trim(buf, sizeof(buf), cell) == NULL ||
-	    num_fixed(buf, comma, &v) != 0)
+	if (words_number(cell, comma, &v) != 0)
 		v = FIXED_NONE;
 	plain = words_plain(cell);
 	for (i = 0; i < l->npairs && hit == NULL; i++)

@@ -330,6 +330,56 @@ words_criterion(const struct words *w, const char *text)
 	return at;
 }
 
+/* What stands between the brackets at the end of "question [row]"; or NULL. */
+static char *
+in_brackets(const char *plain)
+{
+	size_t		 n = strlen(plain);
+	const char	*open;
+
+	if (n < 3 || plain[n - 1] != ']' ||
+	    (open = strrchr(plain, '[')) == NULL)
+		return NULL;
+	open += 1 + strspn(open + 1, " ");
+	n = (size_t)(plain + n - 1 - open);
+	while (n > 0 && strchr(" ?:.!*;,", open[n - 1]) != NULL)
+		n--;
+	return mem_strndup(open, n);
+}
+
+/* Behind the next sign that may divide survey groups from a question. */
+static const char *
+behind_sign(const char *s)
+{
+	for (; *s != '\0'; s++) {
+		if (strchr("/-.:", *s) != NULL)
+			return s + 1 + strspn(s + 1, " ");
+		if (s[0] == '_' && s[1] == '_')
+			return s + 2;
+	}
+	return NULL;
+}
+
+size_t
+words_header(const struct words *w, const char *header, int paths)
+{
+	size_t		 at = words_criterion(w, header);
+	char		*plain, *row;
+	const char	*part;
+
+	if (at != WORDS_NONE)
+		return at;
+	plain = words_plain(header);
+	if ((row = in_brackets(plain)) != NULL)
+		at = criterion_plain(w, row);
+	free(row);
+	for (part = plain; paths && at == WORDS_NONE &&
+	    (part = behind_sign(part)) != NULL;)
+		at = criterion_plain(w, part);
+	free(plain);
+	return at;
+}
+
 size_t
 words_criterion_id(const struct words *w, const char *id)
 {
@@ -393,45 +443,189 @@ word_score(const struct words *w, size_t crit, const struct word *e)
 	return at >= 0 ? at : SCORE_OFF;
 }
 
-/* "4 steady", "4 - steady", "steady - 4": number and label must agree. */
-static int
-number_and_label(const struct words *w, size_t crit, const char *plain,
-    int comma)
-{
-	const struct scale	*scale = w->fw->crit[crit].scale;
-	size_t			 n = strlen(plain), k;
-	char			 num[32];
-	const char		*label;
-	char			*rest;
-	fixed			 v;
-	int			 score;
+/* --- numbers beside texts ------------------------------------------------- */
 
-	k = strspn(plain, "0123456789.,");
+/* A text cut in two: its number, and what stands before or behind that. */
+struct cut {
+	char	 num[32];
+	char	*rest;
+	int	 set_off;	/* a sign between them says that they are two */
+};
+
+/* Bytes of a dash at s: -, U+2013, U+2014; 0: none. */
+static size_t
+dash_at(const char *s)
+{
+	return *s == '-' ? 1 : strncmp(s, "\xe2\x80\x93", 3) == 0 ||
+	    strncmp(s, "\xe2\x80\x94", 3) == 0 ? 3 : 0;
+}
+
+/* "5 - text", "5. text", "5) text", "5 = text"; 0 where no number begins it. */
+static int
+cut_front(struct cut *c, const char *plain)
+{
+	size_t		 k = strspn(plain, "0123456789.,"), n;
+	const char	*p;
+	int		 before, behind;
+
 	while (k > 0 && !isdigit((unsigned char)plain[k - 1]))
 		k--;
-	if (k > 0 && k < sizeof(num)) {
-		memcpy(num, plain, k);
-		num[k] = '\0';
-		label = plain + k;
-		label += strspn(label, " .:)=-");
-		rest = mem_strdup(label);
-	} else {
-		while (k = n, n > 0 && isdigit((unsigned char)plain[n - 1]))
-			n--;
-		k = strlen(plain) - n;
-		if (k == 0 || k >= sizeof(num) || n == 0)
-			return SCORE_BAD;
-		memcpy(num, plain + n, k + 1);
-		while (n > 0 && strchr(" (:=-", plain[n - 1]) != NULL)
-			n--;
-		rest = mem_strndup(plain, n);
+	if (k == 0 || k >= sizeof(c->num))
+		return 0;
+	memcpy(c->num, plain, k);
+	c->num[k] = '\0';
+	p = plain + k;
+	before = *p == ' ';
+	p += before;
+	n = dash_at(p);
+	behind = p[n > 0 ? n : *p != '\0'] == ' ';
+	/* "3-month" is one word, and 5.30 one number. */
+	c->set_off = n > 0 ? before || behind : *p == '.' ? behind :
+	    *p != '\0' && strchr("=:)", *p) != NULL;
+	while (*p != '\0' && (strchr(" .:)=", *p) != NULL || dash_at(p) > 0))
+		p += dash_at(p) > 0 ? dash_at(p) : 1;
+	c->rest = mem_strdup(p);
+	return 1;
+}
+
+/* "text - 5", "text = 5", "text (5)"; 0 where no number ends it. */
+static int
+cut_back(struct cut *c, const char *plain)
+{
+	size_t	n = strlen(plain), k, end;
+	int	closed = n > 0 && plain[n - 1] == ')', blank;
+
+	end = n -= (size_t)closed;
+	while (n > 0 && strchr("0123456789.,", plain[n - 1]) != NULL)
+		n--;
+	while (n < end && !isdigit((unsigned char)plain[n]))
+		n++;
+	k = end - n;
+	if (k == 0 || k >= sizeof(c->num) || n == 0)
+		return 0;
+	memcpy(c->num, plain + n, k);
+	c->num[k] = '\0';
+	blank = plain[n - 1] == ' ';
+	n -= (size_t)blank;
+	if (n > 0 && plain[n - 1] == '(')
+		c->set_off = closed;
+	else if (closed)
+		return 0;
+	else if (n > 0 && strchr("=:", plain[n - 1]) != NULL)
+		c->set_off = 1;
+	else
+		/* "text -5" may be less than nothing. */
+		c->set_off = blank && ((n > 1 && dash_at(plain + n - 1) == 1 &&
+		    plain[n - 2] == ' ') || (n > 3 &&
+		    dash_at(plain + n - 3) == 3 && plain[n - 4] == ' '));
+	while (n > 0 && (strchr(" (:=-", plain[n - 1]) != NULL ||
+	    (n > 2 && dash_at(plain + n - 3) == 3)))
+		n -= strchr(" (:=-", plain[n - 1]) != NULL ? 1 : 3;
+	c->rest = mem_strndup(plain, n);
+	return 1;
+}
+
+/* Some word, and no further number. */
+static int
+is_mere_text(const char *s)
+{
+	int	letters = 0;
+
+	for (; *s != '\0'; s++) {
+		if (isdigit((unsigned char)*s))
+			return 0;
+		letters |= isalpha((unsigned char)*s) ||
+		    (unsigned char)*s >= 0x80;
 	}
-	score = word_score(w, crit, score_word(w, crit, rest));
-	free(rest);
-	if (score < 0 || num_fixed(num, comma, &v) != 0 ||
-	    scale_index(scale, v) != score)
+	return letters;
+}
+
+/*
+ * A number beside a text.  Where the text is a word of the scale both must
+ * say the same; any other is a remark on the number, if it is set off.
+ */
+static int
+number_and_text(const struct words *w, size_t crit, const char *plain,
+    int comma, int *contradict)
+{
+	const struct criterion	*c = &w->fw->crit[crit];
+	struct cut		 cut = { "", NULL, 0 };
+	const struct word	*own, *general;
+	fixed			 v;
+	int			 at, label, known;
+
+	*contradict = 0;
+	if (!cut_front(&cut, plain) && !cut_back(&cut, plain))
 		return SCORE_BAD;
-	return score;
+	own = score_find(w, c->dim, cut.rest);
+	general = score_find(w, w->fw->ndims, cut.rest);
+	known = own != NULL || (general != NULL && (general->value ==
+	    FIXED_NONE || c->scale == &w->fw->general));
+	label = word_score(w, crit, score_word(w, crit, cut.rest));
+	if (words_number(cut.num, comma, &v) != 0)
+		at = SCORE_BAD;
+	else if ((at = scale_index(c->scale, v)) < 0)
+		at = cut.set_off && is_mere_text(cut.rest) ? SCORE_OFF :
+		    SCORE_BAD;
+	if (known) {
+		*contradict = at != SCORE_BAD && label != at;
+		at = label >= 0 && label == at ? at : SCORE_BAD;
+	} else if (!cut.set_off || !is_mere_text(cut.rest))
+		at = SCORE_BAD;
+	free(cut.rest);
+	return at;
+}
+
+int
+words_contradict(const struct words *w, size_t crit, const char *cell,
+    int comma)
+{
+	char	*plain = words_plain(cell);
+	int	 hit;
+
+	number_and_text(w, crit, plain, comma, &hit);
+	free(plain);
+	return hit;
+}
+
+/* "1,000": groups of three, which a comma may well divide. */
+static int
+is_thousands(const char *s)
+{
+	size_t	k = strspn(s, "0123456789");
+
+	if (k < 1 || k > 3 || s[k] != ',')
+		return 0;
+	for (s += k; *s == ','; s += 4)
+		if (strspn(s + 1, "0123456789") != 3)
+			return 0;
+	return *s == '\0';
+}
+
+int
+words_number(const char *cell, int comma, fixed *out)
+{
+	char		 buf[64], *to;
+	const char	*s = words_trim(buf, sizeof(buf), cell), *from;
+	size_t		 k;
+
+	if (s == NULL)
+		return -1;
+	/* Only a blank between whole groups of three digits goes. */
+	for (from = to = buf; *from != '\0';) {
+		k = blank_at(from);
+		if (k > 0 && (to == buf || !isdigit((unsigned char)to[-1]) ||
+		    strspn(from + k, "0123456789") != 3))
+			return -1;
+		if (k > 0)
+			from += k;
+		else
+			*to++ = *from++;
+	}
+	*to = '\0';
+	if (comma == COMMA_QUOTED && is_thousands(buf))
+		return -1;
+	return num_fixed(buf, comma, out);
 }
 
 int
@@ -442,18 +636,18 @@ words_score(const struct words *w, size_t crit, const char *cell, int comma)
 	char			 buf[64], *plain;
 	const char		*s = words_trim(buf, sizeof(buf), cell);
 	fixed			 v;
-	int			 score;
+	int			 score, contradict;
 
 	if (s != NULL && *s == '\0')
 		return SCORE_SKIPPED;
-	if (s != NULL && num_fixed(s, comma, &v) == 0) {
+	if (words_number(cell, comma, &v) == 0) {
 		score = scale_index(scale, v);
 		return score >= 0 ? score : SCORE_OFF;
 	}
 	plain = words_plain(cell);
 	e = score_word(w, crit, plain);
 	score = e != NULL ? word_score(w, crit, e) :
-	    number_and_label(w, crit, plain, comma);
+	    number_and_text(w, crit, plain, comma, &contradict);
 	free(plain);
 	return score;
 }

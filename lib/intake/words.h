@@ -43,16 +43,43 @@ void	words_score_is(struct words *, size_t dim, const char *text,
  * WORDS_TWO.
  */
 size_t	words_criterion(const struct words *, const char *text);
+/*
+ * The criterion of a column: as words_criterion, or in the brackets at the
+ * end, "question [row]", and where `paths` is not 0 also behind group names
+ * that end in '-', '.', ':' or '__'.
+ */
+size_t	words_header(const struct words *, const char *header, int paths);
 size_t	words_group(const struct words *, const char *text);
 /* As words_criterion, but only the id, with case as it is. */
 size_t	words_criterion_id(const struct words *, const char *id);
 
+/* What a comma in a number may be. */
+enum {
+	COMMA_NONE,		/* nothing */
+	COMMA_DECIMAL,		/* 2,5 */
+	COMMA_QUOTED		/* 2,5, in a file that is cut at commas: but not
+				 * 1,000, which may be a thousand */
+};
+
 /*
- * What a cell says about a criterion: an index on its scale or SCORE_…;
- * numbers with a decimal comma where comma is not 0.  "4 Steady" is read
- * where number and label agree.
+ * Read a cell as a number; blanks (no-break ones too) at its ends and
+ * between groups of three digits do not matter.  0, or -1.
+ */
+int	words_number(const char *cell, int comma, fixed *);
+
+/*
+ * What a cell says about a criterion: an index on its scale or SCORE_….
+ * Beside its label a number counts where the two agree ("4 Steady"); beside
+ * any other text where it is set off from it ("5 - agree fully", "5 = True",
+ * "agree fully (5)") and the text has no other number in it.
  */
 int	words_score(const struct words *, size_t crit, const char *cell,
+	    int comma);
+/*
+ * Of a cell that is SCORE_BAD: whether it is a number beside a word of the
+ * scale which means another answer.
+ */
+int	words_contradict(const struct words *, size_t crit, const char *cell,
 	    int comma);
 
 /* The answer as it is stored: "4", "NA", "DK", "".  buf has NUM_LEN bytes. */
