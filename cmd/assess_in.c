@@ -48,7 +48,8 @@ separator(const char *typed)
 	if (strcmp(typed, "tab") == 0 || strcmp(typed, "\\t") == 0 ||
 	    strcmp(typed, "\t") == 0)
 		return '\t';
-	return strcmp(typed, ",") == 0 || strcmp(typed, ";") == 0 ? *typed : 0;
+	return strlen(typed) == 1 && strchr(",;|", *typed) != NULL ? *typed :
+	    0;
 }
 
 static int
@@ -60,10 +61,12 @@ import_asked(const struct cmd *c, struct import_ask *a)
 
 	memset(a, 0, sizeof(*a));
 	if (source < 0)
-		opt_misuse(c, N_("--from takes kobo, grid, wide or long, not "
+		opt_misuse(c, N_("--from takes auto, kobo, ona, odk, briefcase, "
+		    "limesurvey, gforms, msforms, grid, wide or long, not "
 		    "'%s'"), from);
 	else if (sep != NULL && (a->sep = separator(sep)) == 0)
-		opt_misuse(c, N_("-d takes ',' or ';' or 'tab', not '%s'"), sep);
+		opt_misuse(c, N_("-d takes ',' ';' '|' or 'tab', not '%s'"),
+		    sep);
 	else if (opt_get(c, "round") == NULL)
 		opt_misuse(c, N_("which round? --round ROUND"));
 	else {
@@ -207,9 +210,9 @@ const struct opt	import_opts[] = {
 	{ 0, "map", N_("FILE"), N_("what each column is (see the manual)") },
 	{ 0, "group", N_("GROUP"), N_("the group of sheets whose file says "
 	    "none") },
-	{ 'd', "delimiter", N_("SEP"), N_("separator: ',' ';' or tab (else "
-	    "found)") },
-	{ 0, "from", N_("SOURCE"), N_("kobo, grid, wide or long (else found)") },
+	{ 'd', "delimiter", N_("SEP"), N_("separator: ',' ';' '|' or tab "
+	    "(else found)") },
+	{ 0, "from", N_("SOURCE"), N_("the program it comes from (else found)") },
 	{ 0, NULL, NULL, NULL }
 };
 const struct opt	add_opts[] = {

@@ -10,39 +10,6 @@
 
 #define SHOWN_MAX	48	/* bytes of a header in a message */
 
-static const struct {
-	const char	*name, *words;
-} sources[] = {
-	[SOURCE_AUTO] = { "auto", "" },
-	[SOURCE_KOBO] = { "kobo", N_("KoboToolbox export") },
-	[SOURCE_GRID] = { "grid", N_("our own grid, one line a sheet") },
-	[SOURCE_WIDE] = { "wide", N_("plain CSV, one line a sheet") },
-	[SOURCE_LONG] = { "long", N_("plain CSV, one line an answer") }
-};
-
-const char *
-source_name(enum source s)
-{
-	return sources[s].name;
-}
-
-int
-source_find(const char *name)
-{
-	int	s;
-
-	for (s = SOURCE_AUTO; s <= SOURCE_LONG; s++)
-		if (strcmp(sources[s].name, name) == 0)
-			return s;
-	return -1;
-}
-
-const char *
-source_words(enum source s)
-{
-	return sources[s].words;
-}
-
 const char *
 column_word(int use)
 {
@@ -59,21 +26,6 @@ column_word(int use)
 }
 
 /* --- what a header looks like ------------------------------------------ */
-
-/*
- * Columns of survey programs that say nothing about a person's answers, by
- * whole name (folded, last part of a path).
- */
-static const char *const	meta_names[] = {
-	"start", "end", "today", "uuid", "instanceid", "rootuuid", "key",
-	"submissiondate", "status", "reviewstate", "edits", "formversion",
-	"attachmentspresent", "attachmentsexpected", "isvalidated",
-	"timestamp", "horodateur", "submitdate", "lastpage", "startlanguage",
-	"seed", "startdate", "datestamp", "interviewtime", "audit", "index",
-	"version", "duration", "id", "start time", "completion time",
-	"last modified time", "heure de debut", "heure de fin", "rownames",
-	NULL
-};
 
 /* Words that tell of a person wherever they stand in a header. */
 static const char *const	person_words[] = {
@@ -99,14 +51,6 @@ among(const char *word, const char *const *list)
 		if (strcmp(word, *list) == 0)
 			return 1;
 	return 0;
-}
-
-static const char *
-last_part(const char *s)
-{
-	const char	*slash = strrchr(s, '/');
-
-	return slash != NULL && slash[1] != '\0' ? slash + 1 : s;
 }
 
 /* "SubmitterName" -> "Submitter Name", so that its words are seen. */
@@ -174,114 +118,24 @@ tells_person(const char *header)
 }
 
 static int
-is_meta(const char *header)
-{
-	char	*plain = words_plain(header);
-	int	 hit = plain[0] == '_' || strncmp(plain, "meta/", 5) == 0 ||
-		    strncmp(plain, "formhub/", 8) == 0 ||
-		    among(last_part(plain), meta_names);
-
-	free(plain);
-	return hit;
-}
-
-static int
 ends_in_group(const char *header)
 {
 	static const char *const	ends[] = { "group", "groupe", "regard",
 	    NULL };
 	char		*plain = words_plain(header);
-	const char	*part = last_part(plain), *word = part, *p;
+	const char	*word = plain, *p;
+	size_t		 n = strlen(plain);
 	int		 hit;
 
+	if (n > 0 && plain[n - 1] == ']')	/* LimeSurvey's Q1[group] */
+		plain[n - 1] = '\0';
 	/* The last word: what stands behind the last sign that is no letter. */
-	for (p = part; *p != '\0'; p++)
+	for (p = plain; *p != '\0'; p++)
 		if (!isalnum((unsigned char)*p) && (unsigned char)*p < 0x80)
 			word = p + 1;
 	hit = among(word, ends);
 	free(plain);
 	return hit;
-}
-
-static enum known
-known_name(const char *header)
-{
-	static const struct {
-		const char	*name;
-		enum known	 known;
-	} names[] = {
-		{ "meta/rootuuid", KNOWN_ROOT }, { "rootuuid", KNOWN_ROOT },
-		{ "_id", KNOWN__ID }, { "_uuid", KNOWN_UUID },
-		{ "key", KNOWN_KEY }, { "id", KNOWN_ID }
-	};
-	char		*plain = words_plain(header);
-	enum known	 hit = KNOWN_NONE;
-	size_t		 i;
-
-	for (i = 0; i < sizeof(names) / sizeof(*names); i++)
-		if (strcmp(plain, names[i].name) == 0)
-			hit = names[i].known;
-	free(plain);
-	return hit;
-}
-
-/* A field of our own tables by its name in either language, else -1. */
-static int
-own_name(const char *header)
-{
-	static const struct {
-		const char	*name;
-		int		 use;
-	} names[] = {
-		{ "number", FIELD_NUMBER }, { "numero", FIELD_NUMBER },
-		{ "group", FIELD_GROUP }, { "groupe", FIELD_GROUP },
-		{ "regard", FIELD_GROUP }, { "unit", FIELD_UNIT },
-		{ "unite", FIELD_UNIT }, { "criterion", FIELD_CRITERION },
-		{ "critere", FIELD_CRITERION }, { "score", FIELD_SCORE },
-		{ "respondent", FIELD_RESPONDENT },
-		{ "repondant", FIELD_RESPONDENT },
-		{ "round", FIELD_ROUND }, { "tour", FIELD_ROUND },
-		{ "comment", FIELD_COMMENT }, { "commentaire", FIELD_COMMENT },
-		{ "date", FIELD_DATE }, { "id", FIELD_ID }
-	};
-	char	*plain = words_plain(header);
-	int	 use = -1;
-	size_t	 i;
-
-	for (i = 0; i < sizeof(names) / sizeof(*names) && use < 0; i++)
-		if (strcmp(plain, names[i].name) == 0)
-			use = names[i].use;
-	free(plain);
-	return use;
-}
-
-static int
-has(const struct record *r, int use)
-{
-	int	i;
-
-	for (i = 0; i < r->n; i++)
-		if (own_name(r->f[i]) == use)
-			return 1;
-	return 0;
-}
-
-enum source
-source_of(const struct record *r)
-{
-	unsigned	seen = 0;
-	int		i;
-
-	for (i = 0; i < r->n; i++)
-		seen |= 1u << known_name(r->f[i]);
-	if ((seen & 1u << KNOWN__ID) && (seen & (1u << KNOWN_UUID |
-	    1u << KNOWN_ROOT)))
-		return SOURCE_KOBO;
-	if (r->n > 0 && own_name(r->f[0]) == FIELD_NUMBER)
-		return SOURCE_GRID;
-	if (has(r, FIELD_CRITERION) && has(r, FIELD_SCORE))
-		return SOURCE_LONG;
-	return SOURCE_WIDE;
 }
 
 /* --- names -------------------------------------------------------------- */
@@ -340,15 +194,63 @@ name_columns(struct columns *cs, const struct record *r)
 	HASH_CLEAR(hh, seen);
 }
 
+/*
+ * A question of several answers may be there as one column and as one for
+ * each of its options, "question/option", and an option may well be called
+ * like a criterion.
+ */
+static void
+find_options(struct columns *cs)
+{
+	struct times	*seen = NULL, *t, *tmp;
+	char		*slash, *head;
+	int		 i;
+
+	for (i = 0; i < cs->n; i++) {
+		HASH_FIND_STR(seen, cs->v[i].header, t);
+		if (t != NULL || *cs->v[i].header == '\0')
+			continue;
+		t = arena_alloc(&cs->arena, sizeof(*t));
+		t->name = cs->v[i].header;
+		HASH_ADD_KEYPTR(hh, seen, t->name, strlen(t->name), t);
+	}
+	for (i = 0; i < cs->n; i++) {
+		head = mem_strdup(cs->v[i].header);
+		while (!cs->v[i].option &&
+		    (slash = strrchr(head, '/')) != NULL) {
+			*slash = '\0';
+			HASH_FIND_STR(seen, head, tmp);
+			cs->v[i].option = tmp != NULL;
+		}
+		free(head);
+	}
+	HASH_CLEAR(hh, seen);
+}
+
+/* "votes[2]/STR0": a group of questions that a submission asks repeatedly. */
+static int
+repeats(const char *header)
+{
+	const char	*p = header;
+
+	while ((p = strchr(p, '[')) != NULL) {
+		p++;
+		if (*p >= '0' && *p <= '9' &&
+		    strncmp(p + strspn(p, "0123456789"), "]/", 2) == 0)
+			return 1;
+	}
+	return 0;
+}
+
 /* --- by the headers ------------------------------------------------------ */
 
 static void
 by_header(struct column_use *u, enum source source, const struct words *w)
 {
 	const char	*header = u->header;
-	int		 own = own_name(header);
+	int		 own = source_own(header);
 
-	u->known = known_name(header);
+	u->known = source_known(header);
 	if (source == SOURCE_GRID && (own == FIELD_NUMBER ||
 	    own == FIELD_GROUP || own == FIELD_UNIT)) {
 		u->use = own;
@@ -358,20 +260,20 @@ by_header(struct column_use *u, enum source source, const struct words *w)
 		u->use = own;
 		return;
 	}
-	if (source != SOURCE_LONG)
-		u->crit = words_criterion(w, header);
-	if (u->crit < WORDS_TWO)
+	if (source != SOURCE_LONG && !u->option && !source_quiz(source, header))
+		u->crit = words_header(w, header, source_paths(source));
+	if (u->crit < WORDS_TWO && !repeats(header))
 		u->use = FIELD_SCORE;
 	else if (ends_in_group(header)) {
 		u->use = FIELD_GROUP;
 		u->maybe_group = 1;
 	} else if (u->known != KNOWN_NONE)
 		u->use = COLUMN_META;
-	else if (is_meta(header) && !tells_person(header))
+	else if (source_meta(source, header) && !tells_person(header))
 		u->use = COLUMN_META;
 	else if (tells_person(header))
 		u->use = COLUMN_IDENTIFYING;
-	else if (is_meta(header))
+	else if (source_meta(source, header))
 		u->use = COLUMN_META;
 	else
 		u->use = COLUMN_UNKNOWN;
@@ -535,7 +437,7 @@ take_map_line(struct columns *cs, const struct map *m,
 
 static void
 by_map(struct columns *cs, const char *shown, const struct map *m,
-    const struct words *w, const struct framework *fw)
+    enum source source, const struct words *w, const struct framework *fw)
 {
 	struct named	*exact = NULL, *plain = NULL, *e, *e2;
 	struct place	 at = { m->shown, 0, 0, NULL };
@@ -582,12 +484,12 @@ by_map(struct columns *cs, const char *shown, const struct map *m,
 	for (i = 0; i < cs->n; i++) {
 		struct column_use	*u = &cs->v[i];
 
-		u->known = known_name(u->name);
+		u->known = source_known(u->name);
 		if (u->line != NULL)
 			continue;
 		u->use = u->known != KNOWN_NONE ? COLUMN_META :
 		    tells_person(u->name) ? COLUMN_IDENTIFYING :
-		    is_meta(u->name) ? COLUMN_META : COLUMN_UNKNOWN;
+		    source_meta(source, u->name) ? COLUMN_META : COLUMN_UNKNOWN;
 	}
 	HASH_CLEAR(hh, exact);
 	HASH_CLEAR(hh, plain);
@@ -675,6 +577,13 @@ check_wide(struct columns *cs, const char *shown, const struct framework *fw)
 			msg_hint(N_("a map can say which one counts (--map "
 			    "FILE)"));
 		}
+		if (cs->v[i].use == COLUMN_UNKNOWN && c < WORDS_TWO) {
+			msg_fault(&at, N_("column '%s' comes from questions "
+			    "that a submission repeats: which of them counts?"),
+			    cs->v[i].shown);
+			msg_hint(N_("a map can say which one counts (--map "
+			    "FILE)"));
+		}
 		if (cs->v[i].use != FIELD_SCORE || c >= fw->ncrit)
 			continue;
 		n++;
@@ -717,10 +626,12 @@ columns_settle(struct columns *cs, const struct record *r, const char *shown,
 		for (k = 0; k < m->n; k++)
 			if (m->lines[k].field == FIELD_CRITERION)
 				cs->wide = 0;
-		by_map(cs, shown, m, w, fw);
-	} else
+		by_map(cs, shown, m, source, w, fw);
+	} else {
+		find_options(cs);
 		for (i = 0; i < cs->n; i++)
 			by_header(&cs->v[i], source, w);
+	}
 	place_parts(cs, shown);
 	if (cs->wide && check_wide(cs, shown, fw) == 0 &&
 	    msg_faults() == before) {

@@ -7,6 +7,7 @@
 #define CPM_COLUMNS_H
 
 #include "intake/map.h"
+#include "intake/source.h"
 #include "intake/words.h"
 #include "table/reader.h"
 
@@ -17,17 +18,13 @@ enum {
 	COLUMN_UNKNOWN		/* in no map; no criterion's name */
 };
 
-/* Names under which programs write the number of a submission. */
-enum known {
-	KNOWN_NONE, KNOWN_ROOT, KNOWN__ID, KNOWN_UUID, KNOWN_KEY, KNOWN_ID
-};
-
 struct column_use {
 	char		*header;	/* without blanks at its ends */
 	char		*name;		/* the same, with #2 for its second time */
 	char		*shown;		/* for messages: short; "3" for one that
 					 * may be somebody's address */
 	int		 hidden;	/* it is such a one */
+	int		 option;	/* one of several that could be ticked */
 	int		 use;		/* enum field, or COLUMN_… */
 	enum known	 known;		/* a submission's number */
 	size_t		 crit;		/* score, comment; WORDS_NONE: none */
@@ -49,16 +46,6 @@ struct columns {
 	int			 known[KNOWN_ID + 1];	/* by enum known; -1 */
 	struct arena		 arena;
 };
-
-enum source { SOURCE_AUTO, SOURCE_KOBO, SOURCE_GRID, SOURCE_WIDE, SOURCE_LONG };
-
-/* "kobo" …; and back: -1 if there is none of that name. */
-const char	*source_name(enum source);
-int		 source_find(const char *name);
-/* "KoboToolbox export": N_(). */
-const char	*source_words(enum source);
-/* What the header looks like. */
-enum source	 source_of(const struct record *header);
 
 /*
  * Settle the use of each column of the header record.  map NULL: by the

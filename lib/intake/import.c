@@ -21,9 +21,7 @@ bad_more(struct take *r)
 		msg_fault_n(&at, r->bad - TAKE_SAID,
 		    "%lu more cell like these",
 		    "%lu more cells like these", r->bad - TAKE_SAID);
-	if (r->texts)
-		msg_hint(N_("a map says what a text stands for: scores "
-		    "'text=3; other text=NA' (--map FILE)"));
+	take_advise(r);
 }
 
 /* --- the whole file ---------------------------------------------------------- */
@@ -120,6 +118,57 @@ say_group(const struct take *r)
 		    r->other_rounds);
 }
 
+/* A separator as -d takes it. */
+static const char *
+separator_name(char buf[2], char sep)
+{
+	buf[0] = sep;
+	buf[1] = '\0';
+	return sep == '\t' ? "tab" : buf;
+}
+
+/* Whether a map, or the framework, knows one of the headers. */
+static int
+knows_header(const struct take *r, const struct record *rec)
+{
+	size_t	k;
+	int	i;
+
+	for (i = 0; i < rec->n; i++) {
+		if (words_header(r->words, rec->f[i], 1) < WORDS_TWO)
+			return 1;
+		for (k = 0; k < r->map.n; k++)
+			if (strcmp(r->map.lines[k].column, rec->f[i]) == 0)
+				return 1;
+	}
+	return 0;
+}
+
+/*
+ * Whether the header was cut at the wrong sign: nothing in it is known, and
+ * another sign would cut it into more cells.
+ */
+static int
+wrong_separator(const struct take *r, const struct record *rec)
+{
+	struct place	at = { r->shown, rec->line, 0, NULL };
+	char		sep = reader_dialect(r->rd)->sep, other, a[2], b[2];
+
+	if (r->source == SOURCE_LONG || knows_header(r, rec) ||
+	    (other = source_separator(rec, sep)) == 0)
+		return 0;
+	if (rec->n == 1)
+		msg_fault(&at, N_("the header is one column, and has '%s' in "
+		    "it"), separator_name(b, other));
+	else
+		msg_fault(&at, N_("the separator '%s' gives a header without "
+		    "any criterion, and it has more of '%s'"),
+		    separator_name(a, sep), separator_name(b, other));
+	msg_hint(N_("-d '%s' says which separator it is"),
+	    separator_name(b, other));
+	return 1;
+}
+
 static int
 read_file(struct take *r)
 {
@@ -135,11 +184,15 @@ read_file(struct take *r)
 	r->source = r->ask->source != SOURCE_AUTO ? r->ask->source :
 	    source_of(&rec);
 	say_source(r);
+	if (wrong_separator(r, &rec))
+		return -1;
+	if (source_short_rows(r->source))
+		reader_allow_short(r->rd);
 	if (columns_settle(r->cs, &rec, r->shown, r->source,
 	    r->ask->map != NULL ? &r->map : NULL, r->words, r->fw) != 0)
 		return -1;
 	sheets_begin(&r->sheets, r->fw->ncrit, r->ask->map != NULL &&
-	    r->source != SOURCE_KOBO ? r->cs->wide ? "wide" : "long" :
+	    !source_is_program(r->source) ? r->cs->wide ? "wide" : "long" :
 	    source_name(r->source));
 	r->sheets.shown = r->shown;
 	r->maybe = mem_calloc((size_t)r->cs->n, sizeof(*r->maybe));
@@ -149,7 +202,8 @@ read_file(struct take *r)
 		if (r->cs->v[i].use == FIELD_SCORE && r->cs->wide)
 			r->sheets.covered[r->cs->v[i].crit] = 1;
 	}
-	r->comma = reader_dialect(r->rd)->sep != ',';
+	r->comma = reader_dialect(r->rd)->sep != ',' ? COMMA_DECIMAL :
+	    COMMA_QUOTED;
 	take_lines(r);
 	settle_group(r);
 	bad_more(r);

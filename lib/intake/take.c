@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/utf.h"
+#include "intake/day.h"
 
 void
 take_bad(struct take *r, long line, int col, const char *what)
@@ -24,11 +25,29 @@ take_bad(struct take *r, long line, int col, const char *what)
 static int
 is_number(const char *cell, int comma)
 {
-	char	buf[64];
 	fixed	v;
 
-	return words_trim(buf, sizeof(buf), cell) != NULL &&
-	    num_fixed(buf, comma, &v) == 0;
+	return words_number(cell, comma, &v) == 0;
+}
+
+static void
+bad_score(struct take *r, size_t crit, const char *cell, int score, long line,
+    int col)
+{
+	if (score == SCORE_OFF)
+		take_bad(r, line, col, N_("a number that is not on the scale"));
+	else if (source_answer_code(r->source, cell)) {
+		take_bad(r, line, col, N_("an answer code of LimeSurvey, which "
+		    "is no score"));
+		r->codes = 1;
+	} else if (words_contradict(r->words, crit, cell, r->comma))
+		take_bad(r, line, col, N_("a number and a word of the scale "
+		    "that contradict each other"));
+	else {
+		take_bad(r, line, col, N_("neither a number nor a word of the "
+		    "scale"));
+		r->texts = 1;
+	}
 }
 
 /* A cell's answer about a criterion; a bad one is said and counts skipped. */
@@ -42,28 +61,52 @@ take_score(struct take *r, const struct column_use *u, size_t crit,
 
 	if (pair != NULL)
 		score = words_score(r->words, crit, pair->to, 0);
+	else if (source_unanswered(r->source, cell))
+		return SCORE_SKIPPED;
 	else if (u->line != NULL && u->line->recodes &&
 	    is_number(cell, r->comma)) {
 		take_bad(r, line, col, N_("a number that no pair of the map "
 		    "names"));
 		return SCORE_SKIPPED;
-	} else
+	} else {
 		score = words_score(r->words, crit, cell, r->comma);
+		if (score >= 0 && r->source == SOURCE_LIMESURVEY) {
+			if (is_number(cell, r->comma))
+				r->bare++;
+			else
+				r->worded++;
+		}
+	}
 	if (score >= 0 && u->reverse) {
 		score = scale_index(scale, scale_reverse(scale,
 		    scale->value[score]));
 		if (score < 0)
 			score = SCORE_OFF;
 	}
-	if (score == SCORE_OFF)
-		take_bad(r, line, col, N_("a number that is not on the scale"));
-	else if (score == SCORE_BAD) {
-		take_bad(r, line, col, N_("neither a number nor a word of the "
-		    "scale"));
-		r->texts = 1;
+	if (score == SCORE_OFF || score == SCORE_BAD) {
+		bad_score(r, crit, cell, score, line, col);
+		return SCORE_SKIPPED;
 	}
-	return score == SCORE_OFF || score == SCORE_BAD ? SCORE_SKIPPED :
-	    score;
+	return score;
+}
+
+void
+take_advise(const struct take *r)
+{
+	struct place	at = { r->shown, 0, 0, NULL };
+
+	if (r->texts)
+		msg_hint(N_("a map says what a text stands for: scores "
+		    "'text=3; other text=NA' (--map FILE)"));
+	if (r->codes)
+		msg_hint(N_("a map says what each code stands for: scores "
+		    "'A1=1; A2=2' (--map FILE); or export again with full "
+		    "answers"));
+	if (r->bare > 0 && r->worded == 0)
+		msg_warn(&at, N_("all answers are bare numbers, which in "
+		    "LimeSurvey may be codes for other scores (0 for '1 = no "
+		    "knowledge'): compare one sheet with the questionnaire; a "
+		    "map says what each code stands for"));
 }
 
 static int
@@ -84,7 +127,7 @@ find_group(const struct take *r, const struct column_use *u, const char *cell)
 
 	if (pair != NULL)
 		cell = pair->to;
-	if (is_empty(cell))
+	if (is_empty(cell) || source_unanswered(r->source, cell))
 		return SEEN_EMPTY;
 	g = words_group(r->words, cell);
 	return g < WORDS_TWO ? (long)g : SEEN_UNKNOWN;
@@ -113,13 +156,12 @@ take_group(struct take *r, struct sheet *x, const struct record *rec)
 static void
 take_date(struct take *r, struct sheet *x, const struct record *rec)
 {
-	char	buf[64];
 	int	col = r->cs->date, day;
 
-	if (col < 0 || is_empty(rec->f[col]))
+	if (col < 0 || is_empty(rec->f[col]) ||
+	    source_unanswered(r->source, rec->f[col]))
 		return;
-	if (words_trim(buf, sizeof(buf), rec->f[col]) == NULL ||
-	    date_parse_as(buf, r->order, &day) != 0)
+	if (day_read(rec->f[col], r->order, &day) != 0)
 		take_bad(r, rec->line, col, r->order == 0 ?
 		    N_("no day that can be told (YYYY-MM-DD; for others, "
 		    "date_order in cpm.csv)") :
@@ -133,7 +175,8 @@ take_date(struct take *r, struct sheet *x, const struct record *rec)
 /* NULL: a plain number, unique in one file of one round at best. */
 static const char *const	spaces[] = {
 	[KNOWN_NONE] = NULL, [KNOWN_ROOT] = "uuid", [KNOWN__ID] = "_id",
-	[KNOWN_UUID] = "uuid", [KNOWN_KEY] = "uuid", [KNOWN_ID] = NULL
+	[KNOWN_UUID] = "uuid", [KNOWN_KEY] = "uuid",
+	[KNOWN_INSTANCE] = "uuid", [KNOWN_ID] = NULL
 };
 
 /* What the number would be in each other round. */
@@ -296,7 +339,8 @@ is_hxl(const struct record *rec)
 	int	i, tags = 0;
 
 	for (i = 0; i < rec->n; i++) {
-		if (rec->f[i][0] == '#')
+		if (rec->f[i][0] == '#' && rec->f[i][1] >= 'a' &&
+		    rec->f[i][1] <= 'z')
 			tags++;
 		else if (rec->f[i][0] != '\0')
 			return 0;

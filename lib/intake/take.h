@@ -24,11 +24,14 @@ struct take {
 	struct key		 key;
 	struct map		 map;
 	struct reader		*rd;
-	int			 comma;		/* decimals may have one */
+	int			 comma;		/* COMMA_…: what one may be */
 	int			 order;		/* of dates */
 	size_t			 group;		/* --group */
 	unsigned long		 bad;
 	int			 texts;		/* some were words, not numbers */
+	int			 codes;		/* some were LimeSurvey's codes */
+	unsigned long		 bare, worded;	/* answers that no map changed:
+						 * numbers; anything else */
 	unsigned long		 other_rounds;	/* lines */
 	unsigned long		 nameless;	/* sheets without a number */
 	/* The project's other rounds. */
@@ -56,6 +59,8 @@ extern const char	*const take_no_group;	/* N_() */
 
 /* A bad cell, by line and column; `what` is N_(). */
 void	take_bad(struct take *, long line, int col, const char *what);
+/* After the last line: what to do about cells like these; once each. */
+void	take_advise(const struct take *);
 /* All lines behind the header, to sheets. */
 void	take_lines(struct take *);
 

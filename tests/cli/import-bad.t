@@ -44,12 +44,12 @@ like "$err" "round 'RH' is a show of hands and takes no sheets$" 'which is said'
 before=$(state)
 
 # --- options and files
-run cpm-assess import --round R1 --from odk ok.csv
+run cpm-assess import --round R1 --from surveymonkey ok.csv
 is "$rc" 2 'a source that is not there is misuse'
-like "$err" "\-\-from takes kobo, grid, wide or long, not 'odk'$" 'which is said'
+like "$err" "\-\-from takes auto, kobo, ona, odk, briefcase, limesurvey, gforms, msforms, grid, wide or long, not 'surveymonkey'$" 'which is said'
 run cpm-assess import --round R1 -d: ok.csv
 is "$rc" 2 'so is a separator'
-like "$err" "\-d takes ',' or ';' or 'tab', not ':'$" 'which is said'
+like "$err" "\-d takes ',' ';' '\|' or 'tab', not ':'$" 'which is said'
 run cpm-assess import --round R1 nowhere.csv
 is "$rc" 2 'a missing file'
 like "$err" 'nowhere.csv: No such file' 'is said'
@@ -68,11 +68,22 @@ bad 'in.csv:1: no column of this file is a criterion of the round$' 'no header' 
 Jean Dupont,jean@example.org,4
 EOF
 unlike "$err" 'Dupont|jean' 'nobody is named'
-bad 'no column of this file is a criterion' 'the wrong separator' -d, <<'EOF'
+bad "in.csv:1: the header is one column, and has ';' in it$" 'the wrong separator' -d, <<'EOF'
 id;STR0;GOV0
 1;4;4
 EOF
-like "$err" 'is the separator right \(-d\)\?$' 'the wrong separator: the hint'
+like "$err" "hint: -d ';' says which separator it is$" 'the wrong separator: the hint'
+bad "in.csv:1: the header is one column, and has '\|' in it$" 'a separator that is not looked for' <<'EOF'
+id|STR0|GOV0
+1|4|4
+EOF
+run cpm-assess import -n --round R1 -d '|' in.csv
+is "$rc" 0 'which -d may give'
+like "$err" "separator '\|'" 'and is said'
+bad "the separator ',' gives a header without any criterion, and it has more of ';'$" 'the wrong separator inside the labels' -d, <<'EOF'
+id;What we have, and spend;STR0;GOV0
+1;4;4;4
+EOF
 bad "criterion 'STR0' has two columns: 'STR0' and 'a/STR0'" 'one criterion twice' <<'EOF'
 id,STR0,a/STR0
 1,4,4

@@ -224,7 +224,39 @@ test_scores(void **state)
 		{ 0, "2.5", 0, SCORE_OFF }, { 0, "-1", 0, SCORE_OFF },
 		{ 0, "steady", 0, 3 }, { 0, "REGULIER", 0, 3 },
 		{ 0, "4 Steady", 0, 3 }, { 0, "4 - Régulier", 0, 3 },
-		{ 0, "Steady - 4", 0, 3 }, { 0, "Steady (4)", 0, SCORE_BAD },
+		{ 0, "Steady - 4", 0, 3 }, { 0, "Steady (4)", 0, 3 },
+		/* A number beside a text that is no word of the scale. */
+		{ 0, "Stimme voll zu - 5", 0, 4 },
+		{ 0, "5 - Tout à fait", 0, 4 }, { 0, "5 = True", 0, 4 },
+		{ 0, "5. Fully", 0, 4 }, { 0, "5) Fully", 0, 4 },
+		{ 0, "5: Fully", 0, 4 }, { 0, "Fully (5)", 0, 4 },
+		{ 0, "Fully = 5", 0, 4 }, { 0, "Fully: 5", 0, 4 },
+		{ 0, "1 =  No knowledge", 0, 0 },
+		{ 0, "5 \u2013 Fully", 0, 4 },
+		{ 0, "Fully \u2014 5", 0, 4 }, { 0, "5\u00a0: Fully", 0, 4 },
+		{ 0, "6 - Fully", 0, SCORE_OFF },
+		{ 0, "5,0 - Fully", 1, 4 }, { 0, "2,5 - so so", 1, SCORE_OFF },
+		/* Not set off, a sign that may belong to it, a second number. */
+		{ 0, "5 Fully", 0, SCORE_BAD }, { 0, "5Fully", 0, SCORE_BAD },
+		{ 0, "Fully 5", 0, SCORE_BAD }, { 0, "plan-3", 0, SCORE_BAD },
+		{ 0, "3-month plan", 0, SCORE_BAD },
+		{ 0, "Fully -5", 0, SCORE_BAD }, { 0, "-1 - no", 0, SCORE_BAD },
+		{ 0, "2 - 4 hours", 0, SCORE_BAD },
+		{ 0, "0 - 2 hours", 0, SCORE_BAD }, { 0, "A5", 0, SCORE_BAD },
+		{ 0, "more than 3", 0, SCORE_BAD }, { 0, "5 -", 0, SCORE_BAD },
+		{ 0, "5 - ?", 0, SCORE_BAD }, { 0, "Fully 5)", 0, SCORE_BAD },
+		{ 0, "5.30 = noon", 0, SCORE_OFF }, { 0, "5 %", 0, SCORE_BAD },
+		/* A word of the scale that says another score. */
+		{ 0, "3 - Steady", 0, SCORE_BAD },
+		{ 0, "Steady - 3", 0, SCORE_BAD },
+		{ 0, "3 = do not know", 0, SCORE_BAD },
+		{ 0, "1 - not yet", 0, SCORE_BAD },
+		/* Commas and blanks in numbers. */
+		{ 0, "2,5", 2, SCORE_OFF }, { 0, "4,0", 2, 3 },
+		{ 0, "4,000", 2, SCORE_BAD }, { 0, "4,000", 1, 3 },
+		{ 0, "1 000", 0, SCORE_OFF },
+		{ 0, "1\u202f000\u00a0000", 0, SCORE_OFF },
+		{ 0, "1 00", 0, SCORE_BAD },
 		{ 0, "3 Steady", 0, SCORE_BAD }, { 0, "4 4", 0, SCORE_BAD },
 		{ 0, "na", 0, SCORE_NA }, { 0, "do not know", 0, SCORE_DK },
 		{ 0, "n/a", 0, SCORE_BAD }, { 0, "twice", 0, SCORE_BAD },
@@ -252,6 +284,40 @@ test_scores(void **state)
 	assert_string_equal(score_str(buf, &fw.general, SCORE_NA), "NA");
 	assert_string_equal(score_str(buf, &fw.general, SCORE_DK), "DK");
 	assert_string_equal(score_str(buf, &fw.general, SCORE_SKIPPED), "");
+	assert_true(words_contradict(w, 0, "3 - Steady", 0));
+	assert_true(words_contradict(w, 0, "Do not know (3)", 0));
+	assert_false(words_contradict(w, 0, "4 - Steady", 0));
+	assert_false(words_contradict(w, 0, "3 - whatever", 0));
+	assert_false(words_contradict(w, 0, "whatever", 0));
+	words_free(w);
+}
+
+static void
+test_headers(void **state)
+{
+	static const struct {
+		const char	*header;
+		int		 paths;
+		size_t		 want;
+	} cases[] = {
+		{ "A1", 0, 0 }, { "votes/A1", 0, 0 }, { "votes / A1", 0, 0 },
+		{ "votes-A1", 1, 0 }, { "votes - A / A1", 1, 0 },
+		{ "votes.A1", 1, 0 }, { "votes__aims__A1", 1, 0 },
+		{ "VOTES:A1", 1, 0 }, { "votes-A1", 0, WORDS_NONE },
+		{ "votes_A1", 1, WORDS_NONE }, { "G1[A1]", 0, 0 },
+		{ "How far? [A1]", 0, 0 }, { "How far? [ A1. ]", 0, 0 },
+		{ "G1[A1][1]", 0, WORDS_NONE }, { "G1[comment]", 0,
+		    WORDS_NONE }, { "[]", 0, WORDS_NONE }, { "]", 1,
+		    WORDS_NONE }, { "-", 1, WORDS_NONE }
+	};
+	struct words	*w = make();
+	size_t		 i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		if (words_header(w, cases[i].header, cases[i].paths) !=
+		    cases[i].want)
+			fail_msg("'%s'", cases[i].header);
 	words_free(w);
 }
 
@@ -322,6 +388,7 @@ main(void)
 		cmocka_unit_test(test_fields),
 		cmocka_unit_test(test_criteria),
 		cmocka_unit_test(test_scores),
+		cmocka_unit_test(test_headers),
 		cmocka_unit_test(test_columns)
 	};
 
