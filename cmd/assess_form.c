@@ -1,11 +1,95 @@
 /* cpm-assess form: the questionnaire that goes out, in all its shapes. */
 #include "assess.h"
 
+#include <stdio.h>
+#include <string.h>
+
+#include "base/mem.h"
 #include "base/msg.h"
 #include "intake/grid.h"
+#include "intake/xlsform.h"
 #include "model/project.h"
 #include "view/doc.h"
 #include "view/form.h"
+
+#define LANGS_MAX	12	/* of a form for phones */
+
+/*
+ * The languages of a form for phones, its default first, each with what is
+ * said before the questions.  How many; 0 (said) on failure.
+ */
+static size_t
+form_langs(struct project *p, const char *round, char code[][8],
+    struct xlsform_said *said)
+{
+	const char	*w = project_langs(p);
+	size_t		 n = 1, k, i;
+
+	snprintf(code[0], sizeof(code[0]), "%.7s", project_lang(p));
+	for (; *w != '\0' && n < LANGS_MAX; w += k, w += strspn(w, " ")) {
+		k = strcspn(w, " ");
+		snprintf(code[n], sizeof(code[n]), "%.*s", (int)k, w);
+		n += strcmp(code[n], code[0]) != 0;
+	}
+	for (i = 0; i < n; i++) {
+		said[i].lang = code[i];
+		if ((said[i].part = form_said(p, round, code[i])) == NULL)
+			return 0;
+	}
+	return n;
+}
+
+static void
+form_xlsform(struct cmd *c, const char *round)
+{
+	const char		*dir = opt_get(c, "xlsform");
+	struct xlsform_said	 said[LANGS_MAX];
+	char			 code[LANGS_MAX + 1][8];
+	struct project		*p = project_open(c, PROJECT_READ);
+	size_t			 n, i;
+
+	if (p == NULL)
+		return;
+	memset(said, 0, sizeof(said));
+	n = form_langs(p, round, code, said);
+	if (n > 0 && xlsform_write(p, round, dir, said, n,
+	    opt_has(c, "unit"), c->dry) == 0 && !c->dry) {
+		msg_note(N_("wrote survey.csv, choices.csv and settings.csv "
+		    "into %s"), dir);
+		msg_note(N_("the workbook that KoboToolbox and ODK take is "
+		    "made of them, in that folder, by:"));
+		msg_note("for f in survey choices settings; do cp $f.csv $f; "
+		    "done");
+		msg_note("ssconvert -I Gnumeric_stf:stf_csvtab "
+		    "--merge-to=form.xlsx survey choices settings");
+	}
+	for (i = 0; i < LANGS_MAX; i++)
+		form_said_free(said[i].part);
+	project_close(p);
+}
+
+/* Which of the shapes were asked for; whether they go together. */
+static int
+form_asked(const struct cmd *c)
+{
+	int	grid = opt_has(c, "grid"), xls = opt_has(c, "xlsform");
+
+	if (xls && (grid || opt_has(c, "html") || opt_has(c, "second") ||
+	    c->out != NULL))
+		opt_misuse(c, N_("a form for phones is three files in a "
+		    "folder and has all languages: --grid, --html, --second "
+		    "and -o do not go with --xlsform"));
+	else if (opt_has(c, "unit") && !xls)
+		opt_misuse(c, N_("--unit goes with --xlsform"));
+	else if (grid && (opt_has(c, "html") || opt_has(c, "second")))
+		opt_misuse(c, N_("a grid is CSV without words: --html and "
+		    "--second do not go with --grid"));
+	else if (opt_has(c, "sheets") && !grid)
+		opt_misuse(c, N_("--sheets goes with --grid"));
+	else
+		return 1;
+	return 0;
+}
 
 void
 run_form(struct cmd *c)
@@ -17,13 +101,10 @@ run_form(struct cmd *c)
 	struct doc	*doc;
 	struct out	 out;
 
-	if (opt_has(c, "grid") && (opt_has(c, "html") || second != NULL)) {
-		opt_misuse(c, N_("a grid is CSV without words: --html and "
-		    "--second do not go with --grid"));
+	if (!form_asked(c))
 		return;
-	}
-	if (opt_has(c, "sheets") && !opt_has(c, "grid")) {
-		opt_misuse(c, N_("--sheets goes with --grid"));
+	if (opt_has(c, "xlsform")) {
+		form_xlsform(c, round);
 		return;
 	}
 	if ((n = opt_get(c, "sheets")) != NULL &&
@@ -58,5 +139,8 @@ const struct opt	form_opts[] = {
 	{ 0, "html", NULL, N_("a page to print (or -o FILE.html)") },
 	{ 0, "grid", NULL, N_("instead, the CSV to type paper sheets into") },
 	{ 0, "sheets", N_("N"), N_("how many lines the grid has (20)") },
+	{ 0, "xlsform", N_("DIR"), N_("instead, a form for phones "
+	    "(KoboToolbox, ODK), as CSV files in DIR") },
+	{ 0, "unit", NULL, N_("with --xlsform: ask for the unit too") },
 	{ 0, NULL, NULL, NULL }
 };

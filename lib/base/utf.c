@@ -57,7 +57,7 @@ is_blank(ucs4_t c)
 	    c == 0x202f || c == 0x2009 || c == 0x3000;
 }
 
-/* Squeeze blanks, straighten apostrophes, drop marks where asked. */
+/* Squeeze blanks, straighten quotes, drop marks where asked. */
 static char *
 squeeze(const uint8_t *s, size_t n, int plain)
 {
@@ -80,8 +80,10 @@ squeeze(const uint8_t *s, size_t n, int plain)
 		if (plain && uc_is_general_category_withtable(c,
 		    UC_CATEGORY_MASK_Mn))
 			continue;
-		if (c == 0x2019 || c == 0x02bc)
+		if (c == 0x2018 || c == 0x2019 || c == 0x02bc)
 			c = '\'';
+		else if (c == 0x201c || c == 0x201d)
+			c = '"';
 		if (gap)
 			str_addc(&out, ' ');
 		gap = 0;

@@ -26,7 +26,7 @@ void	utf_wrap(const char *s, int width,
 
 /*
  * Case folded, blanks (U+00A0, U+202F too) squeezed to one and trimmed,
- * typographic apostrophes made straight, composed (NFC): for comparing labels and headers.
+ * typographic apostrophes and “ ” made straight, composed (NFC): for comparing labels and headers.
  * The caller frees it.
  */
 char	*utf_fold(const char *s);

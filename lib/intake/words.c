@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "base/utf.h"
+#include "intake/xlsform.h"
 
 struct word {
 	char		*key;
@@ -176,14 +177,27 @@ labels(const struct table *t, size_t i, const char *family,
 			say(w, cell_at(t, i, c), at);
 }
 
+/* The name that our own form for phones gives to an id. */
+static void
+form_name(struct words *w, const char *id,
+    void (*say)(struct words *, const char *, size_t), size_t at)
+{
+	char	*name = xlsform_name(id);
+
+	say(w, name, at);
+	free(name);
+}
+
 static void
 load_criteria(struct words *w, const struct table *t)
 {
 	size_t	i, c;
 
 	/* A label that is the id of another criterion could mean either. */
-	for (c = 0; c < w->fw->ncrit; c++)
+	for (c = 0; c < w->fw->ncrit; c++) {
 		words_criterion_is(w, w->fw->crit[c].id, c);
+		form_name(w, w->fw->crit[c].id, words_criterion_is, c);
+	}
 	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
 		c = framework_crit(w->fw, cell(t, i, "id"));
 		if (c < w->fw->ncrit)
@@ -196,8 +210,10 @@ load_groups(struct words *w, const struct table *t)
 {
 	size_t	i, g;
 
-	for (g = 0; g < w->fw->ngroups; g++)
+	for (g = 0; g < w->fw->ngroups; g++) {
 		words_group_is(w, w->fw->groups[g].id, g);
+		form_name(w, w->fw->groups[g].id, words_group_is, g);
+	}
 	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
 		g = framework_group(w->fw, cell(t, i, "id"));
 		if (g < w->fw->ngroups)

@@ -191,10 +191,13 @@ labels_compare_folded(void **state)
 {
 	char	*a = utf_fold("  \xc3\x89quipe\xc2\xa0 :  L\xe2\x80\x99id\xc3\xa9""e");
 	char	*b = utf_plain("\xc3\x89" "ch\xc3\xa9" "ance");
+	char	*c = utf_fold("\xe2\x80\x9cso\xe2\x80\x9d, \xe2\x80\x98so\xe2\x80\x99");
 
 	(void)state;
 	assert_string_equal(a, "\xc3\xa9quipe : l'id\xc3\xa9""e");
 	assert_string_equal(b, "echeance");
+	assert_string_equal(c, "\"so\", 'so'");
+	free(c);
 	free(a);
 	free(b);
 }
