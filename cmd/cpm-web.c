@@ -14,7 +14,10 @@
 static const struct opt options[] = {
 	{ 'f', "file", N_("FILE"), N_("read that file ('-': standard input)") },
 	{ 0, "title", N_("TEXT"), N_("the chart's title") },
+	{ 0, "dots", NULL, N_("a dot plot: a line for each axis") },
+	{ 0, "multiples", NULL, N_("a small picture for each series") },
 	{ 0, "text", NULL, N_("lines of text instead of a picture") },
+	{ 0, "sort", N_("change"), N_("axes by what they gained, most first") },
 	{ 0, "axis", N_("COL"), N_("the column that names the axes") },
 	{ 0, "series", N_("COL"), N_("the column that names the series") },
 	{ 0, "value", N_("COL"), N_("the column of the values") },
@@ -121,6 +124,16 @@ run(struct cmd *c)
 	how.value = opt_get(c, "value");
 	how.wide = opt_has(c, "wide");
 	how.any = opt_has(c, "text");
+	if ((how.sort = opt_has(c, "sort")) != 0 &&
+	    strcmp(opt_get(c, "sort"), "change") != 0) {
+		opt_misuse(c, N_("--sort takes change, not '%s'"),
+		    opt_get(c, "sort"));
+		return;
+	}
+	if (opt_has(c, "dots") && opt_has(c, "text")) {
+		opt_misuse(c, N_("either --dots or --text"));
+		return;
+	}
 	if (how.wide && (how.axis != NULL || how.value != NULL)) {
 		opt_misuse(c, N_("--wide takes all columns of numbers: leave "
 		    "out --axis and --value"));
@@ -132,6 +145,8 @@ run(struct cmd *c)
 		msg_note(N_("reading standard input (Ctrl-D ends)"));
 	web_init(&w);
 	web_title(&w, opt_get(c, "title"));
+	w.mode = opt_has(c, "dots") ? WEB_DOTS : WEB_ROUND;
+	w.apart = opt_has(c, "multiples");
 	if (web_read(&w, path, strcmp(path, "-") == 0 ?
 	    _("standard input") : path, &how) == 0)
 		write_out(c, &w);

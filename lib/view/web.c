@@ -1,6 +1,7 @@
 /* The chart's model: what is drawn, before anybody knows how. */
 #include "view/web.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <unistr.h>
 
@@ -158,6 +159,83 @@ web_get(const struct web *w, size_t series, size_t axis)
 	    (struct web_value){ WEB_MISSING, 0, 0 };
 }
 
+/* An axis and what it gained; NONE comes last. */
+struct gain {
+	size_t	axis;
+	fixed	by;
+};
+
+static int
+by_gain(const void *a, const void *b)
+{
+	const struct gain	*x = a, *y = b;
+
+	if (x->by != y->by)
+		return x->by == FIXED_NONE ? 1 : y->by == FIXED_NONE ? -1 :
+		    x->by < y->by ? 1 : -1;
+	return x->axis < y->axis ? -1 : x->axis > y->axis;
+}
+
+/* The first two series that stand together. */
+static int
+first_pair(const struct web *w, size_t *pair)
+{
+	size_t	s, t;
+
+	for (s = 0; s < w->nseries; s++)
+		for (t = s + 1; t < w->nseries; t++) {
+			const struct web_series	*x = &w->series[s],
+						*y = &w->series[t];
+
+			if (x->kind == WEB_TARGET || y->kind == WEB_TARGET ||
+			    (x->panel == NULL) != (y->panel == NULL) ||
+			    (x->panel != NULL &&
+			    strcmp(x->panel, y->panel) != 0))
+				continue;
+			pair[0] = s;
+			pair[1] = t;
+			return 1;
+		}
+	return 0;
+}
+
+int
+web_sort_change(struct web *w)
+{
+	struct web_value	 *values, before, now;
+	struct gain		 *g;
+	const char		**axes;
+	size_t			  pair[2], i, s;
+
+	if (!first_pair(w, pair))
+		return -1;
+	g = mem_calloc(w->naxes + 1, sizeof(*g));
+	for (i = 0; i < w->naxes; i++) {
+		before = web_get(w, pair[0], i);
+		now = web_get(w, pair[1], i);
+		g[i].axis = i;
+		g[i].by = before.state == WEB_NUMBER &&
+		    now.state == WEB_NUMBER ? now.value - before.value :
+		    FIXED_NONE;
+	}
+	qsort(g, w->naxes, sizeof(*g), by_gain);
+	axes = mem_calloc(w->naxes + 1, sizeof(*axes));
+	for (i = 0; i < w->naxes; i++)
+		axes[i] = w->axes[g[i].axis];
+	memcpy(w->axes, axes, w->naxes * sizeof(*axes));
+	for (s = 0; s < w->nseries; s++) {
+		values = mem_calloc(w->naxes + 1, sizeof(*values));
+		for (i = 0; i < w->naxes; i++)
+			values[i] = web_get(w, s, g[i].axis);
+		free(w->series[s].values);
+		w->series[s].values = values;
+		w->series[s].ncells = w->series[s].capcells = w->naxes;
+	}
+	free(axes);
+	free(g);
+	return 0;
+}
+
 const char *
 web_full_name(const struct web *w, size_t s, struct arena *a)
 {
@@ -226,6 +304,9 @@ web_scaled(const struct web *w)
 int
 web_ready(const struct web *w)
 {
-	return w->naxes >= WEB_AXES_MIN && w->naxes <= WEB_AXES_MAX &&
+	size_t	least = w->mode == WEB_DOTS ? 1 : WEB_AXES_MIN;
+	size_t	most = w->mode == WEB_DOTS ? WEB_DOTS_MAX : WEB_AXES_MAX;
+
+	return w->naxes >= least && w->naxes <= most &&
 	    w->nseries > 0 && web_scaled(w);
 }

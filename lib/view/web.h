@@ -31,6 +31,7 @@
 
 #define WEB_AXES_MIN	3
 #define WEB_AXES_MAX	24
+#define WEB_DOTS_MAX	200	/* axes of a dot plot */
 #define WEB_TOGETHER	3	/* series in one picture; more: panels */
 
 /* Rising in what they say. */
@@ -43,6 +44,9 @@ enum web_state { WEB_MISSING, WEB_WITHHELD, WEB_NUMBER };
  * a thin dashed outline behind the others, without marks, at most one.
  */
 enum web_kind { WEB_PLAIN, WEB_AGREED, WEB_VOTED, WEB_EARLIER, WEB_TARGET };
+
+/* How it is drawn. */
+enum web_mode { WEB_ROUND, WEB_DOTS };
 
 struct web_value {
 	enum web_state	 state;
@@ -61,6 +65,9 @@ struct web {
 	const char		*title;		/* NULL: none */
 	const char		*about;		/* opens the description */
 	const char		*prefix;	/* of all ids: "web" */
+	enum web_mode		 mode;
+	int			 apart;		/* each series, or panel of
+						 * them, has its own picture */
 	int			 bare;		/* the title stands around the
 						 * picture: in <title> only */
 	fixed			 min, max;	/* FIXED_NONE: unset */
@@ -101,6 +108,13 @@ void	web_withhold(struct web *, size_t series, size_t axis);
 /* The cell, missing where nobody set it. */
 struct web_value	web_get(const struct web *, size_t series, size_t axis);
 
+/*
+ * Put the axes into the order of what the first two series (of a panel that
+ * has two) gained, most first; those that lack a number come last, ties stay
+ * in their order.  0, or -1 where there are no two.
+ */
+int	web_sort_change(struct web *);
+
 /* What a series is called where it stands alone: "All, R1"; in `arena`. */
 const char	*web_full_name(const struct web *, size_t series,
 		    struct arena *);
@@ -118,7 +132,7 @@ fixed	web_step(const struct web *);
 int	web_scaled(const struct web *);
 
 /*
- * Whether it can be drawn: 3 to 24 axes, a scale with min < max, a series,
+ * Whether it can be drawn: 3 to 24 axes (a dot plot: 1 to 200), a scale with min < max, a series,
  * every number on the scale.  Quiet; a report leaves the picture out then
  * (web_text and web_words work all the same).
  */

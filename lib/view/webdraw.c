@@ -1,8 +1,8 @@
 /* A laid out chart as SVG. */
 #include "view/web.h"
 
-
 #include "view/svg.h"
+#include "view/webdots.h"
 #include "view/weblay.h"
 #include "view/webmark.h"
 
@@ -122,11 +122,7 @@ put_points(FILE *fp, const struct weblay *lay, const struct web *w, size_t s,
 		if (v.state != WEB_NUMBER || !v.rounded != !rounded)
 			continue;
 		if (!begun++)
-			svg_put(fp, rounded ? "<g class=\"h%d\" fill=\"%r\" "
-			    "fill-opacity=\".25\" stroke=\"%r\" "
-			    "stroke-width=\"1.5\">\n" :
-			    "<g class=\"m%d\" fill=\"%r\" stroke=\"#fff\">\n",
-			    slot, webmark_colour[slot], webmark_colour[slot]);
+			webmark_group(fp, slot, rounded);
 		weblay_point(i, w->naxes, weblay_radius(w, v.value, lay->r),
 		    &x, &y);
 		webmark_marker(fp, slot, x, y, "p",
@@ -164,16 +160,8 @@ put_states(FILE *fp, const struct weblay *lay, const struct web *w,
 		px = x + tx * along / 2;
 		py = y + ty * along / 2;
 		says = web_point_words(w, p->series[s], i, a);
-		if (web_get(w, p->series[s], i).state == WEB_WITHHELD)
-			webmark_covered(fp, slot, px, py, (const char *[]){ "m0",
-			    "m1", "m2" }[slot], webmark_colour[slot], says);
-		else {
-			svg_put(fp, "<g class=\"s%d\" fill=\"none\" "
-			    "stroke=\"%r\" stroke-width=\"1.5\">\n", slot,
-			    webmark_colour[slot]);
-			webmark_marker(fp, slot, px, py, "x", says);
-			svg_put(fp, "</g>\n");
-		}
+		webmark_state(fp, slot, px, py, web_get(w, p->series[s],
+		    i).state == WEB_WITHHELD, says);
 	}
 }
 
@@ -224,19 +212,20 @@ web_draw(FILE *fp, const struct web *w)
 
 	if (!web_ready(w))
 		return;
+	if (w->mode == WEB_DOTS) {
+		webdots_draw(fp, w);
+		return;
+	}
 	weblay_make(&lay, w);
 	webmark_head(fp, &lay, w);
 	for (i = 0; i < lay.npanels; i++)
 		put_lines(fp, &lay, w, &lay.panels[i]);
 	/* Numbers cover lines, points cover numbers. */
-	webmark_role(fp, &lay, LAY_RING, " font-size=\"11\"");
+	webmark_numbers(fp, &lay);
 	for (i = 0; i < lay.npanels; i++)
 		put_marks(fp, &lay, w, &lay.panels[i], &lay.arena);
 	webmark_legend(fp, &lay);
-	webmark_role(fp, &lay, LAY_AXIS, "");
-	webmark_role(fp, &lay, LAY_LEGEND, " font-size=\"13\"");
-	webmark_role(fp, &lay, LAY_PANEL, " font-size=\"15\" font-weight=\"bold\"");
-	webmark_role(fp, &lay, LAY_TITLE, " font-size=\"17\" font-weight=\"bold\"");
+	webmark_texts(fp, &lay);
 	svg_put(fp, "</svg>\n");
 	weblay_free(&lay);
 }

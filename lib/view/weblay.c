@@ -320,7 +320,7 @@ make_rim(struct weblay *lay, struct rim *rim, const struct web *w, int gap)
 	rim->n = w->naxes;
 	for (i = 0; i < rim->n; i++)
 		make_label(lay, &rim->l[i], w->axes[i], i, rim->n);
-	r = base_radius(w->naxes, w->nseries > WEB_TOGETHER) + gap;
+	r = base_radius(w->naxes, lay->npanels > 1) + gap;
 	for (i = 0; i < 2; i++) {
 		more = need(rim, i == 0 ? -1 : 1);
 		if (r < more)

@@ -118,6 +118,8 @@ int	weblay_heading(struct weblay *, enum weblay_role, const char *s,
 
 /* How many series are no target. */
 size_t	weblay_drawn(const struct web *);
+/* Whether there are panels, and not all series in one picture. */
+int	weblay_apart(const struct web *);
 /* The first series up to s that has this one's name. */
 size_t	weblay_namesake(const struct web *, size_t s);
 /* Which facts besides numbers occur, by enum weblay_sample. */

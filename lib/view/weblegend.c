@@ -88,8 +88,8 @@ add_entry(struct weblay *lay, struct legend *g, enum weblay_sample sample,
 static void
 add_series_entries(struct weblay *lay, struct legend *g, const struct web *w)
 {
-	size_t	s, k, drawn = weblay_drawn(w);
-	int	alone = 1;
+	size_t	s, k;
+	int	alone = 1, apart = weblay_apart(w);
 
 	for (k = 0; k < lay->npanels; k++)
 		for (s = 0; s + 1 < lay->panels[k].n; s++)
@@ -100,11 +100,11 @@ add_series_entries(struct weblay *lay, struct legend *g, const struct web *w)
 		if (x->kind == WEB_TARGET)
 			add_entry(lay, g, LAY_SERIES, LAY_TARGET, *x->name !=
 			    '\0' ? x->name : _("target"));
-		else if (drawn <= WEB_TOGETHER && (*x->name != '\0' ||
+		else if (!apart && (*x->name != '\0' ||
 		    x->panel != NULL))
 			add_entry(lay, g, LAY_SERIES, lay->slot[s],
 			    web_full_name(w, s, &lay->arena));
-		else if (drawn > WEB_TOGETHER && !alone && weblay_namesake(w, s) == s)
+		else if (apart && !alone && weblay_namesake(w, s) == s)
 			add_entry(lay, g, LAY_SERIES, lay->slot[s], x->name);
 	}
 }

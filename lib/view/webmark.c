@@ -113,8 +113,8 @@ webmark_marker(FILE *fp, int slot, int x, int y, const char *class,
 }
 
 /* A small marker in the ground's colour on a bar: something is covered. */
-void
-webmark_covered(FILE *fp, int slot, int x, int y, const char *bar,
+static void
+put_covered(FILE *fp, int slot, int x, int y, const char *bar,
     const char *colour, const char *says)
 {
 	svg_put(fp, "<rect class=\"%r%r\" x=\"%n\" y=\"%n\" width=\"18\" "
@@ -137,6 +137,32 @@ webmark_covered(FILE *fp, int slot, int x, int y, const char *bar,
 		svg_put(fp, "<path class=\"b\" d=\"M%n %nl3 6h-6z\" "
 		    "fill=\"#fff\"/>\n", x, y - 3 * PX);
 	}
+}
+
+void
+webmark_group(FILE *fp, int slot, int rounded)
+{
+	svg_put(fp, rounded ? "<g class=\"h%d\" fill=\"%r\" "
+	    "fill-opacity=\".25\" stroke=\"%r\" stroke-width=\"1.5\">\n" :
+	    "<g class=\"m%d\" fill=\"%r\" stroke=\"#fff\">\n", slot,
+	    webmark_colour[slot], webmark_colour[slot]);
+}
+
+void
+webmark_state(FILE *fp, int slot, int x, int y, int withheld,
+    const char *says)
+{
+	static const char	*const bar[] = { "m0", "m1", "m2" };
+
+	if (withheld) {
+		put_covered(fp, slot, x, y, bar[slot],
+		    webmark_colour[slot], says);
+		return;
+	}
+	svg_put(fp, "<g class=\"s%d\" fill=\"none\" stroke=\"%r\" "
+	    "stroke-width=\"1.5\">\n", slot, webmark_colour[slot]);
+	webmark_marker(fp, slot, x, y, "x", says);
+	svg_put(fp, "</g>\n");
 }
 
 static void
@@ -185,14 +211,14 @@ webmark_legend(FILE *fp, const struct weblay *lay)
 			    e->x, e->y);
 			break;
 		case LAY_WITHHELD:
-			webmark_covered(fp, 0, e->x, e->y, "k", "#555", NULL);
+			put_covered(fp, 0, e->x, e->y, "k", "#555", NULL);
 			break;
 		}
 	}
 }
 
-void
-webmark_role(FILE *fp, const struct weblay *lay, enum weblay_role role,
+static void
+put_role(FILE *fp, const struct weblay *lay, enum weblay_role role,
     const char *attributes)
 {
 	size_t	i;
@@ -205,6 +231,21 @@ webmark_role(FILE *fp, const struct weblay *lay, enum weblay_role role,
 	svg_put(fp, "<g class=\"t\" fill=\"#1a1a1a\"%r>\n", attributes);
 	put_texts(fp, lay, role);
 	svg_put(fp, "</g>\n");
+}
+
+void
+webmark_numbers(FILE *fp, const struct weblay *lay)
+{
+	put_role(fp, lay, LAY_RING, " font-size=\"11\"");
+}
+
+void
+webmark_texts(FILE *fp, const struct weblay *lay)
+{
+	put_role(fp, lay, LAY_AXIS, "");
+	put_role(fp, lay, LAY_LEGEND, " font-size=\"13\"");
+	put_role(fp, lay, LAY_PANEL, " font-size=\"15\" font-weight=\"bold\"");
+	put_role(fp, lay, LAY_TITLE, " font-size=\"17\" font-weight=\"bold\"");
 }
 
 void

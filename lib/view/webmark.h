@@ -22,14 +22,16 @@ void	webmark_head(FILE *, const struct weblay *, const struct web *);
  */
 void	webmark_marker(FILE *, int slot, int x, int y, const char *class,
 	    const char *says);
-/* A small marker in the ground's colour on a bar: something is covered. */
-void	webmark_covered(FILE *, int slot, int x, int y, const char *bar,
-	    const char *colour, const char *says);
+/* What is no number: withheld, or missing. */
+void	webmark_state(FILE *, int slot, int x, int y, int withheld,
+	    const char *says);
+/* Begin the group of a slot's exact or rounded markers; </g> ends it. */
+void	webmark_group(FILE *, int slot, int rounded);
 
-/* All texts of a role, in a group with these attributes (clean). */
-void	webmark_role(FILE *, const struct weblay *, enum weblay_role,
-	    const char *attributes);
-/* The samples; their texts are of the role LAY_LEGEND. */
+/* The samples; their texts come with the others. */
 void	webmark_legend(FILE *, const struct weblay *);
+/* The scale's numbers, and apart from them all other texts. */
+void	webmark_numbers(FILE *, const struct weblay *);
+void	webmark_texts(FILE *, const struct weblay *);
 
 #endif

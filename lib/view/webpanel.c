@@ -88,6 +88,12 @@ weblay_drawn(const struct web *w)
 	return n;
 }
 
+int
+weblay_apart(const struct web *w)
+{
+	return w->apart || weblay_drawn(w) > WEB_TOGETHER;
+}
+
 static int
 same_panel(const struct web *w, size_t s, size_t t)
 {
@@ -140,7 +146,7 @@ make_panels(struct weblay *lay, const struct web *w)
 	lay->panels = arena_alloc(&lay->arena,
 	    (w->nseries + 1) * sizeof(*lay->panels));
 	lay->slot = arena_alloc(&lay->arena, w->nseries * sizeof(*lay->slot));
-	if (weblay_drawn(w) <= WEB_TOGETHER) {
+	if (!weblay_apart(w)) {
 		p = add_panel(lay, w);
 		for (s = 0; s < w->nseries; s++)
 			if (w->series[s].kind != WEB_TARGET)

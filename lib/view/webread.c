@@ -699,9 +699,12 @@ check_axes(struct input *in, const struct web *w)
 {
 	struct place	at = { in->shown, 0, 0, NULL };
 
-	if (in->how->any)
+	if (in->how->any || (w->mode == WEB_DOTS && w->naxes <= WEB_DOTS_MAX))
 		return;
-	if (w->naxes < WEB_AXES_MIN)
+	if (w->mode == WEB_DOTS)
+		msg_fault(&at, N_("a dot plot holds at most %d axes, not %zu"),
+		    WEB_DOTS_MAX, w->naxes);
+	else if (w->naxes < WEB_AXES_MIN)
 		msg_fault(&at, N_("a web needs at least 3 axes, not %zu"),
 		    w->naxes);
 	else if (w->naxes > WEB_AXES_MAX)
@@ -709,7 +712,21 @@ check_axes(struct input *in, const struct web *w)
 		    w->naxes);
 	else
 		return;
-	msg_hint(N_("--text tells any number of them in lines"));
+	if (w->mode == WEB_DOTS)
+		msg_hint(N_("--text tells any number of them in lines"));
+	else
+		msg_hint(N_("--dots draws them in lines, --text tells them"));
+}
+
+static void
+sort_axes(const struct input *in, struct web *w)
+{
+	if (!in->how->sort || web_sort_change(w) == 0)
+		return;
+	msg_fault(&(struct place){ in->shown, 0, 0, NULL },
+	    N_("no change to sort by: there are no two series beside each "
+	    "other"));
+	msg_hint(N_("cpm-assess compare prints what was before and is now"));
 }
 
 static void
@@ -773,6 +790,8 @@ web_read(struct web *w, const char *path, const char *shown,
 				drop_empty(&in, w);
 			if (msg_status() == MSG_OK)
 				drop_withheld(&in, w);
+			if (msg_status() == MSG_OK)
+				sort_axes(&in, w);
 			make_title(&in, w);
 		}
 	}

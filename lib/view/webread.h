@@ -16,6 +16,7 @@ struct webread {
 	fixed		 min, max, step;	/* FIXED_NONE: from the input */
 	int		 any;			/* as many axes as there are: to
 						 * be told, not drawn */
+	int		 sort;			/* axes by what they gained */
 };
 
 /*

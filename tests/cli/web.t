@@ -119,6 +119,45 @@ else
 	skip 'no script(1)'; skip 'no script(1)'; skip 'no script(1)'
 fi
 
+# A dot plot: a line for each axis.
+run cpm-web --dots "$data/compare.csv"
+same "$out" "$data/compare-dots.svg" 'dots, as they were looked at'
+is "$(grep -c 'class="p"' "$out") $(grep -c 'class="x"' "$out") $(grep -c 'class="m. w"' "$out")" \
+    '13 2 1' 'a mark for each value, also for what is none'
+run cpm-web --dots --axis a --value v --min 1 --max 5 single.csv
+is "$rc $(grep -c 'class="p"' "$out")" '0 1' 'of one axis'
+cat >gain.csv <<'E'
+who,Up,Same,Unknown,Down,Most
+2025,1,3,2,4,1
+2026,2,3,,3,5
+E
+run cpm-web --dots --sort change --wide --min 1 --max 5 gain.csv
+is "$(sed -n 's/.*text-anchor="end">\([A-Z][a-z]*\)<.*/\1/p' "$out" | tr '\n' ' ')" \
+    'Most Up Same Down Unknown ' 'most gained first, what is not known last'
+run cpm-web --text --sort change --wide --min 1 --max 5 gain.csv
+is "$(sed -n 's/^\([A-Z][a-z][a-z]*\) .*2025 .*/\1/p' "$out" | tr '\n' ' ')" \
+    'Most Up Same Down Unknown ' 'in words too'
+run long --dots --sort change any.csv
+is "$rc" 1 'one series'
+like "$err" 'any.csv: no change to sort by: there are no two series' 'has no change'
+like "$err" 'hint: cpm-assess compare prints what was before and is now' 'where it is'
+run cpm-web --sort gain any.csv
+is "$rc" 2 'another order'
+like "$err" "--sort takes change, not 'gain'" 'is misuse'
+run cpm-web --dots --text any.csv
+is "$rc" 2 'a picture of text'
+like "$err" 'either --dots or --text' 'is misuse'
+{ echo a,v; seq 201 | sed 's/.*/A&,3/'; } >crowd.csv
+run cpm-web --dots --axis a --value v --min 1 --max 5 crowd.csv
+is "$rc" 1 'two hundred and one'
+like "$err" 'a dot plot holds at most 200 axes, not 201' 'are too many'
+like "$err" 'hint: --text tells any number of them' 'also for dots'
+
+# Small multiples, also of few.
+run cpm-web --multiples "$data/score.csv"
+is "$rc $(grep -c 'translate' "$out") $(grep -c 'font-size="15"' "$out")" '0 4 1' \
+    'each series has its own web'
+
 # Faults: all of them, with file, line and column.
 cat >bad.csv <<'E'
 a,s,v
@@ -157,7 +196,7 @@ like "$err" 'header.csv: nothing to draw: no line of values' 'is nothing to draw
 run cpm-web --axis a --value v --min 1 --max 5 single.csv
 is "$rc" 1 'one axis'
 like "$err" 'a web needs at least 3 axes, not 1' 'is too few'
-like "$err" 'hint: --text tells any number' 'what to do'
+like "$err" 'hint: --dots draws them in lines, --text tells them' 'what to do'
 { echo a,v; seq 25 | sed 's/.*/A&,3/'; } >many.csv
 run cpm-web --axis a --value v --min 1 --max 5 many.csv
 is "$rc" 1 'twenty-five'
@@ -234,7 +273,7 @@ is "$rc" 2 'an impossible place'
 # Help says what there is.
 run cpm-web --help
 is "$rc" 0 'help'
-unlike "$out" 'dots|blank|links|split|multiples' 'promises nothing else'
+unlike "$out" 'blank|links|split' 'promises nothing else'
 
 # The size that is promised: 8 axes, 3 series.
 { echo a,s,v
@@ -251,7 +290,7 @@ run long eight.csv
 # Real tables.
 if [ -d "$survey/surveys" ]; then
 	run cpm-web --wide --min 0 --max 100 --step 20 "$survey/surveys/radar-18-axes.tsv"
-	is "$rc $(grep -c '<circle cx' "$out") $(grep -c 'font-size="15"' "$out")" '0 180 1' \
+	is "$rc $(grep -c '<circle class="p"' "$out") $(grep -c 'font-size="15"' "$out")" '0 180 1' \
 	    '10 series of 18 axes in panels'
 	cp "$out" radar.svg
 	run xmllint --noout radar.svg
@@ -265,7 +304,7 @@ if [ -d "$survey/surveys" ] && command -v perl >/dev/null; then
 	    { print "$2,", 1 + ($1 % 5), "\n" }' \
 	    "$survey/surveys/ifrc-components.csv" | { echo a,v; cat; } >ifrc.csv
 	run cpm-web --axis a --value v --min 1 --max 5 ifrc.csv
-	is "$rc $(grep -c '<circle cx' "$out")" '0 24' '24 components'
+	is "$rc $(grep -c '<circle class="p"' "$out")" '0 24' '24 components'
 	cp "$out" ifrc.svg
 	run xmllint --noout ifrc.svg
 	is "$rc" 0 'well-formed'

@@ -108,6 +108,7 @@ sub table {
 sub draw {
 	my ($c, @option) = @_;
 	my ($mode, $n, $kind, $series, $state) = @$c;
+	push @option, "--$mode" if $mode ne 'web';
 	my $name = join '-', $mode, $n, $kind, $series, $state;
 	my ($csv, $count) = table($kind, $n, $series, $state);
 
@@ -128,6 +129,10 @@ sub all {
 			for my $s (@series) {
 				push @all, map { ['web', $n, $kind, $s, $_] }
 				    @states;
+				push @all, map { ['dots', $n, $kind, $s, $_] }
+				    @states;
+				push @all, map { ['multiples', $n, $kind, $s,
+				    $_] } @states if $s > 1 && $s < 4;
 			}
 		}
 	}

@@ -70,7 +70,7 @@ for (my $i = 0; $i < @charts; $i += $at_once) {
 		if (/(\d+) charts, (\d+) texts$/) {
 			$charts += $1;
 			$texts += $2;
-		} elsif (/^web|: /) {
+		} elsif (/: /) {
 			print "$_\n";
 			$bad++;
 		}

@@ -1,0 +1,12 @@
+/* A dot plot of a web's axes, series and values. */
+#ifndef CPM_WEBDOTS_H
+#define CPM_WEBDOTS_H
+
+#include <stdio.h>
+
+#include "view/web.h"
+
+/* As web_draw does where the web's mode is WEB_DOTS; it must be ready. */
+void	webdots_draw(FILE *, const struct web *);
+
+#endif
