@@ -398,6 +398,9 @@ framework_load(struct framework *f, struct project *p, const char *round,
 	    project_frozen(p, round, "scale");
 	ld.groups = round == NULL ? project_table(p, "groups") :
 	    project_frozen(p, round, "groups");
+	f->from_dims = ld.dims;
+	f->from_crit = ld.crit;
+	f->from_scale = ld.scale;
 	if (!sizes_ok(&ld))
 		return -1;
 	general(&ld);

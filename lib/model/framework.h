@@ -47,6 +47,8 @@ struct framework {
 	struct group	*groups;
 	size_t		 ngroups;
 	const char	*lang;
+	/* Where it was read, as long as the project is open; or NULL. */
+	const struct table *from_dims, *from_crit, *from_scale;
 	struct arena	 arena;
 };
 
@@ -62,6 +64,21 @@ void	framework_free(struct framework *);
 size_t	framework_dim(const struct framework *, const char *id);
 size_t	framework_crit(const struct framework *, const char *id);
 size_t	framework_group(const struct framework *, const char *id);
+
+/*
+ * Whether two frameworks ask the same, in every language that both have:
+ * a criterion's label and direction, a thread's label, and the levels of two
+ * threads (points of the scale, their names, what they mean there).  A hint
+ * is no part of the question.
+ */
+int	framework_same_crit(const struct framework *, size_t,
+	    const struct framework *, size_t);
+int	framework_same_dim(const struct framework *, size_t,
+	    const struct framework *, size_t);
+int	framework_same_levels(const struct framework *, size_t,
+	    const struct framework *, size_t);
+/* The same points, whatever they are called. */
+int	scale_same(const struct scale *, const struct scale *);
 
 /* Index of a value on a scale, -1 if it is not a point of it. */
 int	scale_index(const struct scale *, fixed value);

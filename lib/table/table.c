@@ -775,6 +775,39 @@ cell_label(const struct table *t, size_t i, const char *family,
 	return other;
 }
 
+/* The next column of a family from c on that row i has a text in, or ncols. */
+static int
+label_from(const struct table *t, size_t i, int family, int c)
+{
+	while (c < t->ncols && (i >= t->nrows || t->col[c] != family ||
+	    *cell_at(t, i, c) == '\0'))
+		c++;
+	return c;
+}
+
+int
+cell_label_same(const struct table *a, size_t i, const struct table *b,
+    size_t j, const char *family)
+{
+	int	k = must_col(a, family), l = must_col(b, family);
+	int	c, d, shared = 0, in_a = 0;
+
+	for (c = label_from(a, i, k, 0); c < a->ncols;
+	    c = label_from(a, i, k, c + 1)) {
+		in_a = 1;
+		for (d = label_from(b, j, l, 0); d < b->ncols;
+		    d = label_from(b, j, l, d + 1)) {
+			if (strcmp(a->lang[c] != NULL ? a->lang[c] : "",
+			    b->lang[d] != NULL ? b->lang[d] : "") != 0)
+				continue;
+			if (strcmp(cell_at(a, i, c), cell_at(b, j, d)) != 0)
+				return 0;
+			shared = 1;
+		}
+	}
+	return shared || (!in_a && label_from(b, j, l, 0) == b->ncols);
+}
+
 static int
 key_col(const struct table *t)
 {

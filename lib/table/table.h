@@ -92,6 +92,14 @@ int		 cell_day(const struct table *t, size_t i, const char *name);	/* DATE_NONE 
  */
 const char	*cell_label(const struct table *t, size_t i, const char *family,
 		    const char *lang, int *found);
+/*
+ * Whether two rows have the same label: no language that both have has it
+ * otherwise.  What only one of them is translated into is no other wording,
+ * unless they share no language at all.  A row behind the last (nrows) has no
+ * label.
+ */
+int		 cell_label_same(const struct table *a, size_t i,
+		    const struct table *b, size_t j, const char *family);
 
 /* The row whose one key column equals id; t->nrows if there is none. */
 size_t	table_find(const struct table *t, const char *id);
