@@ -1,7 +1,8 @@
 /*
  * The verbs of cpm-assess: the form that goes out (assess_form.c), where
  * answers come in (assess_in.c), a round from open to agreed
- * (assess_round.c), and what it says (assess_out.c).
+ * (assess_round.c), and what it says (assess_out.c; what stands side by
+ * side: assess_sides.c).
  */
 #ifndef CPM_ASSESS_VERBS_H
 #define CPM_ASSESS_VERBS_H
@@ -11,7 +12,18 @@
 extern const struct opt	form_opts[], import_opts[], add_opts[], forget_opts[],
 			open_opts[], close_opts[], agree_opts[],
 			finding_opts[], tally_opts[], score_opts[],
-			compare_opts[], top_opts[];
+			compare_opts[], gaps_opts[], top_opts[];
+
+struct project;
+struct round;
+
+/* The round that is meant: the one typed, else the latest that is closed. */
+int	round_meant(struct project *, const char *typed, struct round *);
+/* --by: SCORE_CRITERIA or 0 (preset where it is not typed).  0, or misuse. */
+int	by_meant(struct cmd *, unsigned preset, unsigned *flags);
+/* Words that belong to the rows are in the folder's language. */
+void	rows_begin(struct project *);
+void	rows_end(struct cmd *);
 
 void	run_form(struct cmd *);
 void	run_import(struct cmd *);
@@ -26,6 +38,8 @@ void	run_finding(struct cmd *);
 void	run_tally(struct cmd *);
 void	run_score(struct cmd *);
 void	run_compare(struct cmd *);
+void	run_gaps(struct cmd *);
+void	run_draft(struct cmd *);
 void	run_talk(struct cmd *);
 void	run_strengths(struct cmd *);
 void	run_priorities(struct cmd *);

@@ -1,4 +1,4 @@
-/* cpm-assess, what a round says: tally, score, compare, talk, picks. */
+/* cpm-assess, what a round says: tally, score, talk, picks. */
 #include <string.h>
 #include <unistd.h>
 
@@ -26,9 +26,8 @@ top(struct cmd *c, size_t *out)
 	return 0;
 }
 
-/* --by: SCORE_CRITERIA or 0. */
-static int
-by(struct cmd *c, unsigned preset, unsigned *flags)
+int
+by_meant(struct cmd *c, unsigned preset, unsigned *flags)
 {
 	const char	*s = opt_get(c, "by");
 
@@ -43,8 +42,8 @@ by(struct cmd *c, unsigned preset, unsigned *flags)
 	}
 	return 0;
 }
-/* The round that is meant: the one typed, else the latest that is closed. */
-static int
+
+int
 round_meant(struct project *p, const char *typed, struct round *r)
 {
 	const char	**ids = NULL;
@@ -73,14 +72,13 @@ round_meant(struct project *p, const char *typed, struct round *r)
 	return bad;
 }
 
-/* Words that belong to the rows are in the folder's language. */
-static void
+void
 rows_begin(struct project *p)
 {
 	lang_use(project_lang(p));
 }
 
-static void
+void
 rows_end(struct cmd *c)
 {
 	lang_use(c->lang);
@@ -276,11 +274,13 @@ run_score(struct cmd *c)
 {
 	unsigned	flags = SCORE_ALL | SCORE_AGREED;
 
-	if (by(c, opt_has(c, "scale") ? SCORE_CRITERIA : 0, &flags) != 0)
+	if (by_meant(c, opt_has(c, "scale") ? SCORE_CRITERIA : 0, &flags) != 0)
 		return;
 	if (opt_has(c, "groups"))
 		flags |= SCORE_GROUPS;
-	if (opt_has(c, "file") && c->argc > 0)
+	if (opt_has(c, "draft"))
+		run_draft(c);
+	else if (opt_has(c, "file") && c->argc > 0)
 		opt_misuse(c, N_("either rounds or -f FILE"));
 	else if (!opt_has(c, "file") && (opt_has(c, "no-policy") ||
 	    opt_has(c, "scale")))
@@ -289,39 +289,6 @@ run_score(struct cmd *c)
 		score_files(c, flags);
 	else
 		score_rounds(c, flags);
-}
-
-void
-run_compare(struct cmd *c)
-{
-	struct project	*p;
-	struct round	 before, now;
-	struct changes	 ch;
-	struct out	 out;
-	unsigned	 flags = 0;
-	int		 bad;
-
-	if (by(c, 0, &flags) != 0)
-		return;
-	if (opt_has(c, "groups"))
-		flags |= SCORE_GROUPS;
-	if ((p = project_open(c, PROJECT_READ)) == NULL)
-		return;
-	bad = round_meant(p, c->argv[0], &before) != 0;
-	bad |= round_meant(p, c->argv[1], &now) != 0;
-	if (!bad) {
-		rows_begin(p);
-		changes_make(&ch, &before, &now, flags);
-		rows_end(c);
-		if (out_begin(&out, c->out) == 0) {
-			changes_list(out.fp, c->form, &ch);
-			out_end(&out, 0);
-		}
-		changes_free(&ch);
-	}
-	round_free(&before);
-	round_free(&now);
-	project_close(p);
 }
 
 /* Why there is nothing to say about how far the votes agree. */
@@ -414,14 +381,10 @@ const struct opt	score_opts[] = {
 	{ 0, "by", N_("WHAT"), N_("dimension (without this) or criterion") },
 	{ 0, "groups", NULL, N_("the groups too, where they are published") },
 	{ 0, "stats", NULL, N_("r_wg and the average deviation too") },
+	{ 0, "draft", NULL, N_("an open round, for the facilitator's eyes") },
 	{ 'f', "file", N_("FILE"), N_("a raw tally instead of the folder's rounds") },
 	{ 0, "scale", N_("MIN-MAX[/STEP]"), N_("the scale of that tally") },
 	{ 0, "no-policy", NULL, N_("it holds no persons: show all") },
-	{ 0, NULL, NULL, NULL }
-};
-const struct opt	compare_opts[] = {
-	{ 0, "by", N_("WHAT"), N_("dimension (without this) or criterion") },
-	{ 0, "groups", NULL, N_("the groups too, where they are published") },
 	{ 0, NULL, NULL, NULL }
 };
 const struct opt	top_opts[] = {

@@ -13,6 +13,7 @@ static const struct verb	verbs[] = {
 	{ "tally", N_("[ROUND...]"), N_("how many gave each score"), tally_opts, 0, -1, run_tally },
 	{ "score", N_("[ROUND...]"), N_("votes and agreed scores, for cpm-web"), score_opts, 0, -1, run_score },
 	{ "compare", N_("ROUND ROUND"), N_("two rounds side by side"), compare_opts, 2, 2, run_compare },
+	{ "gaps", N_("[ROUND]"), N_("how we see it, and how others do"), gaps_opts, 0, 1, run_gaps },
 	{ "talk", N_("[ROUND]"), N_("what to talk about first"), top_opts, 0, 1, run_talk },
 	{ "strengths", N_("[ROUND]"), N_("what the team can build on"), top_opts, 0, 1, run_strengths },
 	{ "priorities", N_("[ROUND]"), N_("the strengths, then what asks for a change"), top_opts, 0, 1, run_priorities },

@@ -816,27 +816,19 @@ static void
 remarks(const struct round *r, size_t dim, size_t crit, fixed score,
     const char *evidence)
 {
-	const struct scale	*s = r->fw.dims[dim].scale;
-	const struct result	*row = results_find(&r->results, GROUP_ALL,
-				    dim, crit);
-	struct stats		 st;
-	char			 buf[NUM_LEN];
-	fixed			 away;
+	struct agreed	a = { .dim = dim, .crit = crit, .score = score,
+			    .evidence = evidence };
+	char		buf[NUM_LEN];
+	fixed		median;
+	unsigned	remark = agreed_remark(r, &a, &median);
 
-	if (4 * (wide)(score - s->min) >= 3 * (wide)(s->max - s->min) &&
-	    *evidence == '\0')
+	if (remark & REMARK_EVIDENCE)
 		msg_warn(NULL, N_("a high score without evidence: what shows "
 		    "it? --evidence TEXT"));
-	if (row == NULL || row->counts == NULL || s->step == 0)
-		return;
-	stats_counts(&st, s->value, row->counts, s->n);
-	if (st.median == FIXED_NONE)
-		return;
-	away = score > st.median ? score - st.median : st.median - score;
-	if (away >= 2 * s->step)
+	if (remark & REMARK_FAR)
 		msg_warn(NULL, N_("two steps or more from the middle vote "
 		    "(%s): note why, --justification TEXT"),
-		    num_str(buf, st.median, 0));
+		    num_str(buf, median, 0));
 }
 
 static int

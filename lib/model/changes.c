@@ -1,16 +1,30 @@
-/* Two rounds side by side, each read with its own framework. */
+/*
+ * Two rounds side by side, and a third that looks back at the first; each is
+ * read with its own framework.  All of it follows from published cells.
+ */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "model/score.h"
 
-struct pair {
+enum { BEFORE, NOW, THEN, SIDES };
+
+struct trio {
 	struct changes		*out;
-	const struct round	*before, *now;
-	struct scores		 b, n;		/* by criterion or by dimension */
-	const char		*group;
+	const struct round	*r[SIDES];	/* THEN: or NULL */
+	struct scores		 s[SIDES];	/* by criterion or dimension */
+	char			*levels[SIDES];	/* by present thread, below */
+	const char		*group, *name;
 	unsigned		 flags;
+};
+
+enum { LEVELS_UNKNOWN, LEVELS_SAME, LEVELS_OTHER };
+
+/* A present axis: where it stands in each round, and which take part. */
+struct axis {
+	size_t	dim[SIDES], crit[SIDES];
+	int	in[SIDES];
 };
 
 const char *
@@ -22,86 +36,73 @@ change_state_str(enum change_state s)
 	return words[s];
 }
 
-static int
-same_scale(const struct scale *a, const struct scale *b)
-{
-	int	i;
+/* --- whether it is the same question ---------------------------------- */
 
-	if (a->n != b->n)
-		return 0;
-	for (i = 0; i < a->n; i++)
-		if (a->value[i] != b->value[i])
-			return 0;
-	return 1;
+/* Points, names and descriptors of a thread; looked up once a thread. */
+static int
+same_levels(struct trio *t, int side, size_t d, size_t now)
+{
+	char	*known = &t->levels[side][now];
+
+	if (*known == LEVELS_UNKNOWN)
+		*known = framework_same_levels(&t->r[side]->fw, d,
+		    &t->r[NOW]->fw, now) ? LEVELS_SAME : LEVELS_OTHER;
+	return *known == LEVELS_SAME;
 }
 
-/* Whether a criterion asks the same in both rounds. */
+/* A statement that moved to another thread is answered on other levels. */
 static int
-same_criterion(const struct pair *p, size_t kb, size_t kn)
+same_criterion(struct trio *t, int side, size_t k, size_t now)
 {
-	const struct criterion	*b = &p->before->fw.crit[kb];
-	const struct criterion	*n = &p->now->fw.crit[kn];
+	const struct framework	*f = &t->r[side]->fw, *fn = &t->r[NOW]->fw;
 
-	return strcmp(b->label, n->label) == 0 && b->reverse == n->reverse &&
-	    strcmp(p->before->fw.dims[b->dim].id,
-	    p->now->fw.dims[n->dim].id) == 0;
-}
-
-static int
-same_texts(const struct dimension *b, const struct dimension *n)
-{
-	const char	*x, *y;
-	int		 i;
-
-	if (strcmp(b->label, n->label) != 0 || !same_scale(b->scale, n->scale))
-		return 0;
-	for (i = 0; i < b->scale->n; i++) {
-		x = b->text != NULL && b->text[i] != NULL ? b->text[i] : "";
-		y = n->text != NULL && n->text[i] != NULL ? n->text[i] : "";
-		if (strcmp(x, y) != 0)
-			return 0;
-	}
-	return 1;
+	return framework_same_crit(f, k, fn, now) &&
+	    strcmp(f->dims[f->crit[k].dim].id,
+	    fn->dims[fn->crit[now].dim].id) == 0 &&
+	    same_levels(t, side, f->crit[k].dim, fn->crit[now].dim);
 }
 
 /* Whether a thread has the same words and the same criteria. */
 static int
-same_dimension(const struct pair *p, size_t db, size_t dn)
+same_dimension(struct trio *t, int side, size_t d, size_t now)
 {
-	const struct framework	*fb = &p->before->fw, *fn = &p->now->fw;
+	const struct framework	*f = &t->r[side]->fw, *fn = &t->r[NOW]->fw;
 	size_t			 k, j;
 
-	if (!same_texts(&fb->dims[db], &fn->dims[dn]) ||
-	    fb->dims[db].n != fn->dims[dn].n)
+	if (!framework_same_dim(f, d, fn, now) ||
+	    !same_levels(t, side, d, now) || f->dims[d].n != fn->dims[now].n)
 		return 0;
-	for (k = fb->dims[db].first; k < fb->dims[db].first +
-	    fb->dims[db].n; k++) {
-		j = framework_crit(fn, fb->crit[k].id);
-		if (j == fn->ncrit || !same_criterion(p, k, j))
+	for (k = f->dims[d].first; k < f->dims[d].first + f->dims[d].n; k++) {
+		j = framework_crit(fn, f->crit[k].id);
+		if (j == fn->ncrit || !same_criterion(t, side, k, j))
 			return 0;
 	}
 	return 1;
 }
 
+/* --- rows ------------------------------------------------------------- */
+
 static struct change *
-add(struct pair *p, const struct framework *fw, size_t dim, size_t crit)
+add(struct trio *t, int side, size_t dim, size_t crit)
 {
-	struct changes	*c = p->out;
-	struct change	*row;
+	const struct framework	*fw = &t->r[side]->fw;
+	struct changes		*c = t->out;
+	struct change		*row;
 
 	c->row = mem_grow(c->row, c->n, &c->cap, sizeof(*c->row));
 	row = &c->row[c->n++];
 	memset(row, 0, sizeof(*row));
-	row->before_id = p->before->id;
-	row->now_id = p->now->id;
-	row->group = p->group;
-	row->series = arena_str(&c->arena, series_name(fw, p->group));
+	row->before_id = t->r[BEFORE]->id;
+	row->now_id = t->r[NOW]->id;
+	row->group = t->group;
+	row->series = t->name;
 	row->dimension = fw->dims[dim].id;
 	row->criterion = crit < fw->ncrit ? fw->crit[crit].id : "";
 	row->label = crit < fw->ncrit ? fw->crit[crit].label :
 	    fw->dims[dim].label;
 	row->scale = fw->dims[dim].scale;
 	row->before = row->now = row->delta = FIXED_NONE;
+	row->then = row->shift = row->perceived = FIXED_NONE;
 	row->n_before = row->n_now = -1;
 	return row;
 }
@@ -114,159 +115,258 @@ hide_more(struct change *c, enum note n)
 }
 
 static void
-take_before(struct change *c, const struct score *s)
+take(struct trio *t, struct change *c, int side, size_t dim, size_t crit)
 {
+	const struct score	*s = scores_find(&t->s[side], t->group, dim,
+				    crit);
+	int64_t			 n;
+
 	if (s == NULL)
 		return;
-	c->before = s->mean;
-	c->n_before = s->n == s->n_max ? s->n : -1;
+	n = s->n == s->n_max ? s->n : -1;
+	if (side == BEFORE) {
+		c->before = s->mean;
+		c->n_before = n;
+	} else if (side == NOW) {
+		c->now = s->mean;
+		c->n_now = n;
+	} else
+		c->then = s->mean;
 	hide_more(c, s->note);
 }
 
-static void
-take_now(struct change *c, const struct score *s)
+static fixed
+less(fixed a, fixed b)
 {
-	if (s == NULL)
-		return;
-	c->now = s->mean;
-	c->n_now = s->n == s->n_max ? s->n : -1;
-	hide_more(c, s->note);
+	return a == FIXED_NONE || b == FIXED_NONE ? FIXED_NONE : a - b;
 }
 
+/* What moved, what is seen otherwise, and what moved as it is seen now. */
 static void
 finish(struct change *c)
 {
 	fixed	away;
 
-	if (c->before == FIXED_NONE || c->now == FIXED_NONE)
+	c->delta = less(c->now, c->before);
+	c->shift = less(c->then, c->before);
+	c->perceived = less(c->now, c->then);
+	if (c->delta == FIXED_NONE)
 		return;
-	c->delta = c->now - c->before;
 	away = c->delta < 0 ? -c->delta : c->delta;
 	c->visible = 8 * away >= c->scale->max - c->scale->min;
 }
 
+/* --- like with like --------------------------------------------------- */
+
+/* Whether the group's own mean of a thread stands in that round's table. */
 static int
-voted(const struct pair *p)
+mean_of_its_own(const struct trio *t, const struct round *r)
 {
-	return strcmp(p->group, "agreed") != 0;
+	return strcmp(t->group, "agreed") == 0 ||
+	    (strcmp(t->group, "all") != 0 && r->policy.groups &&
+	    !r->policy.open);
 }
 
-static int
-group_by_dimension(const struct pair *p, const struct round *r)
+static size_t
+group_in(const struct trio *t, int side)
 {
-	return strcmp(p->group, "all") != 0 && r->policy.groups &&
-	    !r->policy.open;
+	return strcmp(t->group, "all") == 0 ? GROUP_ALL :
+	    framework_group(&t->r[side]->fw, t->group);
+}
+
+/* The published mean of a present criterion in a round, or FIXED_NONE. */
+static fixed
+mean_in(const struct trio *t, const struct axis *a, int side, size_t now,
+    fixed *weight)
+{
+	const struct framework	*f = &t->r[side]->fw;
+	size_t			 k = framework_crit(f,
+				    t->r[NOW]->fw.crit[now].id);
+	const struct result	*row;
+
+	if (k == f->ncrit || f->crit[k].dim != a->dim[side])
+		return FIXED_NONE;
+	*weight = f->crit[k].weight;
+	row = results_find(&t->r[side]->results, group_in(t, side),
+	    a->dim[side], k);
+	return row == NULL ? FIXED_NONE : row->mean;
+}
+
+/* The criteria of a thread that all rounds taking part have and show. */
+struct common {
+	wide	sum[SIDES], weight;
+	int	whole;		/* these are all there are */
+	int	reweighted;	/* a weight is another than it was */
+};
+
+static void
+common_one(const struct trio *t, const struct axis *a, size_t now,
+    struct common *c)
+{
+	fixed	mean[SIDES] = { 0 }, weight, w;
+	int	i, all = 1;
+
+	w = t->r[NOW]->fw.crit[now].weight;
+	for (i = 0; i < SIDES; i++) {
+		if (!a->in[i])
+			continue;
+		weight = w;
+		mean[i] = mean_in(t, a, i, now, &weight);
+		all &= mean[i] != FIXED_NONE;
+		c->reweighted |= weight != w;
+	}
+	if (!all) {
+		c->whole = 0;
+		return;
+	}
+	for (i = 0; i < SIDES; i++)
+		c->sum[i] += (wide)w * mean[i];
+	c->weight += w;
+}
+
+static void
+common_make(const struct trio *t, const struct axis *a, struct common *c)
+{
+	const struct dimension	*d = &t->r[NOW]->fw.dims[a->dim[NOW]];
+	size_t			 k;
+	int			 i;
+
+	memset(c, 0, sizeof(*c));
+	c->whole = 1;
+	for (i = 0; i < SIDES; i++)
+		if (a->in[i] && t->r[i]->fw.dims[a->dim[i]].n != d->n)
+			c->whole = 0;
+	for (k = d->first; k < d->first + d->n; k++)
+		common_one(t, a, k, c);
 }
 
 /*
- * A thread's two means over the criteria that both rounds have and show; as
- * printed where these are all there are.
+ * A thread's means over the criteria that the rounds have and show, with the
+ * present weights; as printed where nothing is left out.  Of a round that
+ * looks back and shares no criterion with the two, nothing is said.
  */
 static void
-like_with_like(struct pair *p, struct change *c, size_t db, size_t dn)
+like_with_like(struct trio *t, struct change *c, struct axis *a)
 {
-	const struct framework	*fb = &p->before->fw, *fn = &p->now->fw;
-	const struct result	*b, *n;
-	size_t			 gb = GROUP_ALL, gn = GROUP_ALL, k, j;
-	wide			 sb = 0, sn = 0, w = 0;
-	int			 all = 1;
+	struct common	m;
+	int		i;
 
-	if (!voted(p) || group_by_dimension(p, p->before) ||
-	    group_by_dimension(p, p->now))
+	for (i = 0; i < SIDES; i++)
+		if (a->in[i] && mean_of_its_own(t, t->r[i]))
+			return;
+	common_make(t, a, &m);
+	if (m.weight == 0 && a->in[THEN]) {
+		a->in[THEN] = 0;
+		c->then = FIXED_NONE;
+		common_make(t, a, &m);
+	}
+	c->reweighted = m.reweighted;
+	if ((m.whole && !m.reweighted) || (!a->in[BEFORE] && !a->in[THEN]))
 		return;
-	if (strcmp(p->group, "all") != 0) {
-		gb = framework_group(fb, p->group);
-		gn = framework_group(fn, p->group);
-	}
-	for (k = fb->dims[db].first; k < fb->dims[db].first +
-	    fb->dims[db].n; k++) {
-		b = results_find(&p->before->results, gb, db, k);
-		j = framework_crit(fn, fb->crit[k].id);
-		n = j == fn->ncrit ? NULL :
-		    results_find(&p->now->results, gn, dn, j);
-		if (b == NULL || n == NULL || b->mean == FIXED_NONE ||
-		    n->mean == FIXED_NONE) {
-			all = 0;
-			continue;
-		}
-		sb += (wide)fn->crit[j].weight * b->mean;
-		sn += (wide)fn->crit[j].weight * n->mean;
-		w += fn->crit[j].weight;
-	}
-	if (all && fb->dims[db].n == fn->dims[dn].n)
-		return;		/* nothing was left out: as printed */
 	c->n_before = c->n_now = -1;
-	c->before = w > 0 ? num_div(sb, w) : FIXED_NONE;
-	c->now = w > 0 ? num_div(sn, w) : FIXED_NONE;
-	hide_more(c, w > 0 ? NOTE_ROUNDED : NOTE_WITHHELD);
+	c->now = m.weight > 0 ? num_div(m.sum[NOW], m.weight) : FIXED_NONE;
+	if (a->in[BEFORE])
+		c->before = m.weight > 0 ? num_div(m.sum[BEFORE], m.weight) :
+		    FIXED_NONE;
+	if (a->in[THEN])
+		c->then = num_div(m.sum[THEN], m.weight);
+	hide_more(c, m.weight > 0 ? NOTE_ROUNDED : NOTE_WITHHELD);
+}
+
+/* --- axes ------------------------------------------------------------- */
+
+/* Where a present axis stands in another round; 0: nowhere. */
+static int
+axis_find(const struct trio *t, struct axis *a, int side)
+{
+	const struct framework	*f, *fn = &t->r[NOW]->fw;
+
+	if (t->r[side] == NULL)
+		return 0;
+	f = &t->r[side]->fw;
+	a->crit[side] = f->ncrit;
+	if (a->crit[NOW] == fn->ncrit) {
+		a->dim[side] = framework_dim(f, fn->dims[a->dim[NOW]].id);
+		return a->dim[side] < f->ndims;
+	}
+	a->crit[side] = framework_crit(f, fn->crit[a->crit[NOW]].id);
+	if (a->crit[side] == f->ncrit)
+		return 0;
+	a->dim[side] = f->crit[a->crit[side]].dim;
+	return 1;
+}
+
+static int
+same_words(struct trio *t, const struct axis *a, int side)
+{
+	return a->crit[NOW] < t->r[NOW]->fw.ncrit ?
+	    same_criterion(t, side, a->crit[side], a->crit[NOW]) :
+	    same_dimension(t, side, a->dim[side], a->dim[NOW]);
+}
+
+/* Take another round's value, unless its numbers are of another scale. */
+static void
+axis_side(struct trio *t, struct change *c, struct axis *a, int side)
+{
+	if (!axis_find(t, a, side)) {
+		if (side == BEFORE)
+			c->state = CHANGE_ADDED;
+		return;
+	}
+	if (!same_words(t, a, side) && c->state != CHANGE_ADDED)
+		c->state = CHANGE_REWORDED;
+	if (!scale_same(t->r[side]->fw.dims[a->dim[side]].scale, c->scale))
+		return;
+	a->in[side] = 1;
+	take(t, c, side, a->dim[side], a->crit[side]);
 }
 
 /* An axis of the present round. */
 static void
-axis_now(struct pair *p, size_t dim, size_t crit)
+axis_now(struct trio *t, size_t dim, size_t crit)
 {
-	const struct framework	*fb = &p->before->fw, *fn = &p->now->fw;
-	struct change		*c = add(p, fn, dim, crit);
-	size_t			 db = framework_dim(fb, c->dimension);
-	size_t			 kb = fb->ncrit;
-	int			 there = db < fb->ndims;
+	struct change	*c = add(t, NOW, dim, crit);
+	struct axis	 a = { .dim[NOW] = dim, .crit[NOW] = crit,
+			    .in[NOW] = 1 };
 
-	take_now(c, scores_find(&p->n, p->group, dim, crit));
-	if (crit < fn->ncrit) {
-		kb = framework_crit(fb, c->criterion);
-		there = kb < fb->ncrit;
-		if (there)
-			db = fb->crit[kb].dim;
-	}
-	if (!there) {
-		c->state = CHANGE_ADDED;
-		return;
-	}
-	if (!same_scale(fb->dims[db].scale, c->scale)) {
-		c->state = CHANGE_REWORDED;
-		return;		/* other numbers: nothing to set beside */
-	}
-	take_before(c, scores_find(&p->b, p->group, db, kb));
-	if (crit < fn->ncrit) {
-		if (!same_criterion(p, kb, crit))
-			c->state = CHANGE_REWORDED;
-	} else {
-		if (!same_dimension(p, db, dim))
-			c->state = CHANGE_REWORDED;
-		like_with_like(p, c, db, dim);
-	}
+	take(t, c, NOW, dim, crit);
+	axis_side(t, c, &a, BEFORE);
+	axis_side(t, c, &a, THEN);
+	if (crit == t->r[NOW]->fw.ncrit)
+		like_with_like(t, c, &a);
 	finish(c);
 }
 
 /* An axis of the earlier round that is no more. */
 static void
-axis_gone(struct pair *p, size_t dim, size_t crit)
+axis_gone(struct trio *t, size_t dim, size_t crit)
 {
-	const struct framework	*fb = &p->before->fw, *fn = &p->now->fw;
+	const struct framework	*fb = &t->r[BEFORE]->fw;
+	const struct framework	*fn = &t->r[NOW]->fw;
 	struct change		*c;
 
 	if (crit < fb->ncrit ? framework_crit(fn, fb->crit[crit].id) <
 	    fn->ncrit : framework_dim(fn, fb->dims[dim].id) < fn->ndims)
 		return;
-	c = add(p, fb, dim, crit);
+	c = add(t, BEFORE, dim, crit);
 	c->state = CHANGE_DROPPED;
-	take_before(c, scores_find(&p->b, p->group, dim, crit));
+	take(t, c, BEFORE, dim, crit);
 }
 
 static void
-each_axis(struct pair *p, const struct framework *fw,
-    void (*axis)(struct pair *, size_t, size_t))
+each_axis(struct trio *t, const struct framework *fw,
+    void (*axis)(struct trio *, size_t, size_t))
 {
 	size_t	d, k;
 
 	for (d = 0; d < fw->ndims; d++) {
-		if (!(p->flags & SCORE_CRITERIA)) {
-			axis(p, d, fw->ncrit);
+		if (!(t->flags & SCORE_CRITERIA)) {
+			axis(t, d, fw->ncrit);
 			continue;
 		}
 		for (k = fw->dims[d].first; k < fw->dims[d].first +
 		    fw->dims[d].n; k++)
-			axis(p, d, k);
+			axis(t, d, k);
 	}
 }
 
@@ -282,37 +382,62 @@ has_series(const struct scores *s, const char *group)
 }
 
 static void
-series(struct pair *p, const char *group)
+series(struct trio *t, const char *group)
 {
-	if (!has_series(&p->b, group) && !has_series(&p->n, group))
+	if (!has_series(&t->s[BEFORE], group) &&
+	    !has_series(&t->s[NOW], group))
 		return;
-	p->group = group;
-	each_axis(p, &p->now->fw, axis_now);
-	each_axis(p, &p->before->fw, axis_gone);
+	t->group = group;
+	/* A group that is no more is called what it was called. */
+	t->name = arena_str(&t->out->arena, series_name(
+	    framework_group(&t->r[NOW]->fw, group) < t->r[NOW]->fw.ngroups ?
+	    &t->r[NOW]->fw : &t->r[BEFORE]->fw, group));
+	each_axis(t, &t->r[NOW]->fw, axis_now);
+	each_axis(t, &t->r[BEFORE]->fw, axis_gone);
+}
+
+/* The present groups, and those that there were before. */
+static void
+all_groups(struct trio *t)
+{
+	const struct framework	*fb = &t->r[BEFORE]->fw;
+	const struct framework	*fn = &t->r[NOW]->fw;
+	size_t			 g;
+
+	for (g = 0; g < fn->ngroups; g++)
+		series(t, fn->groups[g].id);
+	for (g = 0; g < fb->ngroups; g++)
+		if (framework_group(fn, fb->groups[g].id) == fn->ngroups)
+			series(t, fb->groups[g].id);
 }
 
 void
 changes_make(struct changes *c, const struct round *before,
-    const struct round *now, unsigned flags)
+    const struct round *now, const struct round *then, unsigned flags)
 {
-	struct pair	p = { .out = c, .before = before, .now = now,
+	struct trio	t = { .out = c, .r = { before, now, then },
 			    .flags = flags };
-	size_t		g;
+	int		i;
 
 	memset(c, 0, sizeof(*c));
 	arena_init(&c->arena);
+	c->then = then != NULL;
 	flags &= ~SCORE_NAMED;
 	flags |= SCORE_ALL | SCORE_AGREED;
-	scores_init(&p.b);
-	scores_init(&p.n);
-	scores_add(&p.b, before, flags);
-	scores_add(&p.n, now, flags);
-	series(&p, "agreed");
-	series(&p, "all");
-	for (g = 0; g < now->fw.ngroups && (flags & SCORE_GROUPS); g++)
-		series(&p, now->fw.groups[g].id);
-	scores_free(&p.b);
-	scores_free(&p.n);
+	for (i = 0; i < SIDES; i++) {
+		scores_init(&t.s[i]);
+		t.levels[i] = mem_calloc(now->fw.ndims + 1, 1);
+		if (t.r[i] != NULL)
+			scores_add(&t.s[i], t.r[i], flags);
+	}
+	series(&t, "agreed");
+	series(&t, "all");
+	if (flags & SCORE_GROUPS)
+		all_groups(&t);
+	for (i = 0; i < SIDES; i++) {
+		scores_free(&t.s[i]);
+		free(t.levels[i]);
+	}
 }
 
 void

@@ -364,8 +364,10 @@ fill_agreed(struct writer *w, struct score *row)
 	size_t			 i;
 
 	for (i = 0; i < w->r->nagreed; i++)
-		if (a[i].dim == row->dim && a[i].crit == row->crit)
+		if (a[i].dim == row->dim && a[i].crit == row->crit) {
 			row->mean = a[i].score;
+			row->remark = agreed_remark(w->r, &a[i], NULL);
+		}
 }
 
 static int

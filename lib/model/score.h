@@ -76,6 +76,7 @@ struct score {
 					/* FIXED_NONE: not published */
 	enum reading	 reading;
 	enum note	 note;
+	unsigned	 remark;	/* on an agreed score: REMARK_… */
 	const struct scale *scale;
 };
 
@@ -105,6 +106,19 @@ void	scores_free(struct scores *);
 const struct score	*scores_find(const struct scores *, const char *group,
 			    size_t dim, size_t crit);
 
+/*
+ * What may be asked about an agreed score; never a refusal.  EVIDENCE: in the
+ * highest quarter of the scale with nothing that shows it.  FAR: two steps or
+ * more from the median of the votes on the same thing, where their counts are
+ * published (so nothing is said of the median of a round that shows none);
+ * *median (may be NULL) is that median, or FIXED_NONE.
+ */
+#define REMARK_EVIDENCE	1u
+#define REMARK_FAR	2u
+
+unsigned	agreed_remark(const struct round *, const struct agreed *,
+		    fixed *median);
+
 /* A row of `compare`. */
 enum change_state { CHANGE_COMMON, CHANGE_REWORDED, CHANGE_ADDED, CHANGE_DROPPED };
 
@@ -112,9 +126,11 @@ struct change {
 	const char	*before_id, *now_id, *group, *series;
 	const char	*dimension, *criterion, *label;
 	fixed		 before, now, delta;	/* FIXED_NONE */
+	fixed		 then, shift, perceived;	/* likewise */
 	int64_t		 n_before, n_now;	/* -1 */
 	enum change_state state;
-	enum note	 note;		/* of the two, the one that hides more */
+	enum note	 note;		/* of the rounds, the one that hides more */
+	int		 reweighted;	/* criteria have another weight */
 	const struct scale *scale;
 	int		 visible;	/* |delta| is at least 1/8 of the range */
 };
@@ -122,19 +138,68 @@ struct change {
 struct changes {
 	struct change	*row;
 	size_t		 n, cap;
+	int		 then;		/* a third round stands beside them */
 	struct arena	 arena;
 };
 
 /*
  * Two rounds side by side, agreed scores first, then votes, then with
- * SCORE_GROUPS the standpoints.  By dimension, both means are taken over the criteria that
- * both rounds have and show, so that like is compared with like.  Axes whose scale differs have no
- * delta and say reworded.
+ * SCORE_GROUPS the standpoints, present ones first.
+ *
+ * By dimension, the means of votes are taken over the criteria that both
+ * rounds have and show, so that like is compared with like; where that leaves
+ * something out, or a weight has changed, both with the present weights.
+ * reworded: the words of an axis, of its scale or of its levels are others in
+ * some language that both rounds have, a thread has other criteria, or a
+ * criterion another thread or direction.  Axes whose scale has other points
+ * have no delta.
+ *
+ * then (or NULL): a retrospective round, in which people saw `before` with
+ * the eyes of now.  delta = now - before, shift = then - before, perceived =
+ * now - then; of a thread all three over the criteria that the three rounds
+ * have and show, or, where there are none, the first alone.
  */
 void	changes_make(struct changes *, const struct round *before,
-	    const struct round *now, unsigned flags);
+	    const struct round *now, const struct round *then,
+	    unsigned flags);
 void	changes_free(struct changes *);
 const char	*change_state_str(enum change_state);
+
+/*
+ * A row of `gaps`: how the team's own groups see an axis, and how the others
+ * do.  Each side is the unweighted mean of the means of its groups as they
+ * are printed; agreed scores are no standpoint.
+ */
+struct gap {
+	size_t		 dim, crit;
+	const char	*dimension, *criterion, *label;
+	fixed		 self, others, gap;	/* FIXED_NONE */
+	const char	*self_groups, *other_groups;	/* the ids averaged */
+	enum note	 note;		/* WITHHELD: one side is not there */
+	const struct scale *scale;
+	int		 visible;	/* |gap| is at least 3/16 of the range */
+};
+
+/* Why no axis has a gap. */
+enum gaps_why {
+	GAPS_THERE,		/* some has */
+	GAPS_CONSENSUS,		/* nobody voted */
+	GAPS_ONE_SIDE,		/* no group of the framework is another's */
+	GAPS_COUNTS,		/* counts of everybody, and no group of 15 */
+	GAPS_BY_CRITERION,	/* groups are shown by thread only */
+	GAPS_FEW		/* too few people on one side */
+};
+
+struct gaps {
+	struct gap	*row;
+	size_t		 n, cap;
+	enum gaps_why	 why;
+	struct arena	 arena;
+};
+
+/* flags: SCORE_CRITERIA or 0. */
+void	gaps_make(struct gaps *, const struct round *, unsigned flags);
+void	gaps_free(struct gaps *);
 
 /*
  * Picks: what to talk about first, strengths, priorities.  All from

@@ -6,6 +6,7 @@
 #include "base/lang.h"
 #include "base/num.h"
 #include "model/project.h"
+#include "model/score.h"
 #include "view/doc.h"
 #include "view/report.h"
 
@@ -31,6 +32,22 @@ const char	*report_sentence(struct doc *, const char *);
 
 /* The folder's own word for a level, with its number: "Level 2". */
 const char	*report_level(struct doc *, struct project *, int n);
+
+/*
+ * A thread's votes as people need them: to half a step where the votes are
+ * rounded or the team is small, to a tenth from 15 people on, as they stand
+ * in outside.csv for others (but not kept away from the ends).
+ */
+fixed	report_votes(const struct round *, const struct scale *, fixed mean,
+	    enum note);
+
+/*
+ * "Where we come from": a time as it was seen then, as it is seen today, and
+ * today, with the three differences of the numbers as they stand there.
+ * Nothing where `then` shows nothing.  1 where a cell is not shown.
+ */
+int	report_back(struct doc *, const struct round *before,
+	    const struct round *then, const struct round *now);
 
 /* One line of the list of files: a name as it stands, and what is in it. */
 void	report_file(struct doc *, const char *file, const char *what);

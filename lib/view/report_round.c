@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "base/msg.h"
+#include "model/draft.h"
 #include "model/score.h"
 #include "view/report_in.h"
 #include "view/web.h"
@@ -26,19 +27,10 @@ struct view {
 
 /* ------------------------------------------------------------- numbers -- */
 
-/*
- * A thread's votes as people need them: to half a step where the votes are
- * rounded or the team is small, to a tenth from 15 people on, as they stand
- * in outside.csv for others (but not kept away from the ends).
- */
 static fixed
 thread_votes(const struct round *r, const struct score *s)
 {
-	fixed	step = s->scale->step > 0 ? s->scale->step : FIXED_ONE;
-
-	if (s->note == NOTE_ROUNDED || round_persons(r, GROUP_ALL) < 15)
-		return num_round(s->mean, step / 2);
-	return num_round(s->mean, step / 10 > 0 ? step / 10 : 1);
+	return report_votes(r, s->scale, s->mean, s->note);
 }
 
 /* A score in a cell: a number, "not shown", or a dash for nothing. */
@@ -473,7 +465,7 @@ moved(struct view *v)
 
 	if (!v->earlier || retrospective(&v->now))
 		return;
-	changes_make(&ch, &v->before, &v->now, 0);
+	changes_make(&ch, &v->before, &v->now, NULL, 0);
 	for (i = 0; i < ch.n; i++)
 		if (strcmp(ch.row[i].group, "agreed") == 0 &&
 		    ch.row[i].delta != FIXED_NONE) {
@@ -514,54 +506,12 @@ round_back(struct view *v)
 	return id;
 }
 
-/* A thread's votes in another round, by its id; NULL where it has it not. */
-static const struct score *
-votes_in(const struct round *r, const struct scores *s, const char *id)
-{
-	size_t	dim = framework_dim(&r->fw, id);
-
-	return dim == r->fw.ndims ? NULL :
-	    scores_find(s, "all", dim, r->fw.ncrit);
-}
-
 /* Then as it was seen then, then as it is seen today, and today. */
 static void
 look_back(struct view *v)
 {
-	const struct framework	*f = &v->now.fw;
-	struct scores		 s;
-	struct doc_table	*t;
-	size_t			 i;
-
-	if (!v->back)
-		return;
-	scores_init(&s);
-	scores_add(&s, &v->then, SCORE_ALL);
-	if (v->voted && series_there(&s, "all") &&
-	    series_there(&v->was, "all")) {
-		doc_head(v->d, 2, _("Where we come from"));
-		doc_para(v->d, doc_printf(v->d, _("In round %s we looked back "
-		    "at the time of round %s. Where we now see that time more "
-		    "severely than we did then, our eyes have opened: that is "
-		    "a change too."), v->then.id, v->before.id));
-		t = doc_table(v->d, _("Votes then, then as seen today, and "
-		    "today"));
-		doc_col(t, _("Thread"), 0);
-		doc_col(t, _("Then"), DOC_COL_NUMBER);
-		doc_col(t, _("Then, seen today"), DOC_COL_NUMBER);
-		doc_col(t, _("Today"), DOC_COL_NUMBER);
-		for (i = 0; i < f->ndims; i++) {
-			doc_row(t);
-			doc_cell(t, f->dims[i].label);
-			doc_cell(t, score_cell(v, &v->before, votes_in(
-			    &v->before, &v->was, f->dims[i].id)));
-			doc_cell(t, score_cell(v, &v->then, votes_in(&v->then,
-			    &s, f->dims[i].id)));
-			doc_cell(t, score_cell(v, &v->now, scores_find(
-			    &v->dims, "all", i, f->ncrit)));
-		}
-	}
-	scores_free(&s);
+	if (v->back && report_back(v->d, &v->before, &v->then, &v->now))
+		v->hidden = 1;
 }
 
 /* ---------------------------------------------------------------- talk -- */
@@ -754,12 +704,30 @@ votes_said(struct view *v, const char *score, const char *votes, int words)
 	    _("agreed %s, votes %s"), score, votes);
 }
 
+/* What may still be asked about it, as agree asked; NULL: nothing. */
+static const char *
+remark_said(struct view *v, const struct agreed *a)
+{
+	fixed		median;
+	unsigned	remark;
+
+	if (a->score == FIXED_NONE)
+		return NULL;
+	remark = agreed_remark(&v->now, a, &median);
+	if (remark & REMARK_FAR)
+		return doc_printf(v->d, _("The middle vote was %s: what has "
+		    "the talk brought?"), report_number(v->d, median));
+	return remark & REMARK_EVIDENCE ? _("A high score: what shows it?") :
+	    NULL;
+}
+
 /* The same row for those who listen. */
 static void
 agreed_said(struct view *v, struct doc_table *t, const struct agreed *a,
     const char *votes)
 {
-	struct str	said;
+	const char	*remark = remark_said(v, a);
+	struct str	 said;
 
 	str_init(&said);
 	str_add(&said, report_stop(v->d, votes));
@@ -770,6 +738,10 @@ agreed_said(struct view *v, struct doc_table *t, const struct agreed *a,
 		str_addc(&said, ' ');
 		str_add(&said, doc_printf(v->d, _("What shows it: %s"),
 		    report_stop(v->d, a->evidence)));
+	}
+	if (remark != NULL) {
+		str_addc(&said, ' ');
+		str_add(&said, remark);
 	}
 	if (a->dissent) {
 		str_addc(&said, ' ');
@@ -784,7 +756,7 @@ agreed_row(struct view *v, struct doc_table *t, size_t dim, size_t crit)
 {
 	const struct framework	*f = &v->now.fw;
 	const struct agreed	*a = agreed_find(&v->now, dim, crit);
-	const char		*score, *votes = NULL;
+	const char		*score, *votes = NULL, *remark;
 
 	if (a == NULL)
 		return;
@@ -799,6 +771,8 @@ agreed_row(struct view *v, struct doc_table *t, size_t dim, size_t crit)
 	if (*a->evidence != '\0')
 		doc_cell_more(t, doc_printf(v->d, _("What shows it: %s"),
 		    report_stop(v->d, a->evidence)), NULL);
+	if ((remark = remark_said(v, a)) != NULL)
+		doc_cell_more(t, remark, NULL);
 	if (a->dissent)
 		doc_cell_more(t, _("Somebody sees it otherwise."), NULL);
 	agreed_said(v, t, a, votes_said(v, score, votes, crit < f->ncrit));
@@ -967,30 +941,6 @@ standpoints(struct view *v)
 
 /* ----------------------------------------------------------- who, how -- */
 
-/* How many of a group were invited; -1 where nobody said. */
-static int64_t
-invited(const struct round *r, const char *group)
-{
-	const char	*s = r->invited;
-	size_t		 n = strlen(group);
-	int64_t		 v;
-	char		*word;
-
-	while (*s != '\0') {
-		s += strspn(s, " ");
-		if (strncmp(s, group, n) == 0 && s[n] == ':') {
-			word = mem_strndup(s + n + 1,
-			    strcspn(s + n + 1, " "));
-			if (num_int(word, 0, INT64_C(1000000), &v) != 0)
-				v = -1;
-			free(word);
-			return v;
-		}
-		s += strcspn(s, " ");
-	}
-	return -1;
-}
-
 static void
 who_table(struct view *v)
 {
@@ -1001,7 +951,7 @@ who_table(struct view *v)
 	int			 any_asked = 0, any_came = 0;
 
 	for (g = 0; g < f->ngroups; g++) {
-		any_asked |= invited(&v->now, f->groups[g].id) >= 0;
+		any_asked |= round_invited(&v->now, f->groups[g].id) >= 0;
 		any_came |= round_persons(&v->now, g) >= 0;
 	}
 	if (!any_asked && !any_came)
@@ -1013,7 +963,7 @@ who_table(struct view *v)
 	if (any_came)
 		doc_col(t, _("Took part"), DOC_COL_NUMBER);
 	for (g = 0; g < f->ngroups; g++) {
-		asked = invited(&v->now, f->groups[g].id);
+		asked = round_invited(&v->now, f->groups[g].id);
 		came = round_persons(&v->now, g);
 		if (asked < 0 && came < 0)
 			continue;

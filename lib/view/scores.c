@@ -6,83 +6,7 @@
 
 #include "base/mem.h"
 #include "base/msg.h"
-#include "view/list.h"
-
-#define CELLS	24
-
-/* One row being filled; the numbers' text lies beside it. */
-struct line {
-	struct list	*l;
-	const char	*cell[CELLS];
-	char		 text[CELLS][NUM_LEN];
-	int		 n;
-};
-
-static void
-put(struct line *w, const char *s)
-{
-	w->cell[w->n++] = s;
-}
-
-static void
-put_fixed(struct line *w, fixed v, int least)
-{
-	w->cell[w->n] = v == FIXED_NONE ? "" :
-	    num_str(w->text[w->n], v, least);
-	w->n++;
-}
-
-static void
-put_int(struct line *w, int64_t v)
-{
-	if (v < 0)
-		w->text[w->n][0] = '\0';
-	else
-		snprintf(w->text[w->n], NUM_LEN, "%lld", (long long)v);
-	w->cell[w->n] = w->text[w->n];
-	w->n++;
-}
-
-static void
-put_scale(struct line *w, const struct scale *s)
-{
-	put_fixed(w, s->min, 0);
-	put_fixed(w, s->max, 0);
-	put_fixed(w, s->step > 0 ? s->step : FIXED_NONE, 0);
-}
-
-static void
-end_row(struct line *w)
-{
-	list_row(w->l, w->cell);
-	w->n = 0;
-}
-
-static void
-numeric(struct list *l, const char *const *names)
-{
-	for (; *names != NULL; names++)
-		list_numeric(l, *names);
-}
-
-static const char *const	numbers[] = { "n", "n_max", "no_answer", "mean",
-	"median", "sd", "low", "high", "agreement", "rwg", "ad", "scale_min",
-	"scale_max", "scale_step", "before", "now", "delta", "n_before",
-	"n_now", "value", NULL };
-
-/* "withheld" in words. */
-static const char *
-note_words(enum note n)
-{
-	switch (n) {
-	case NOTE_ROUNDED:
-		return _("rounded");
-	case NOTE_WITHHELD:
-		return _("not shown");
-	default:
-		return "";
-	}
-}
+#include "view/line.h"
 
 /* How many decimals a mean has at least: four where it is exact. */
 static int
@@ -93,14 +17,15 @@ places(const struct score *s)
 	return s->note == NOTE_NONE || *s->criterion == '\0' ? 4 : 1;
 }
 
-/* For people two decimals are plenty. */
-static fixed
-brief(fixed v)
-{
-	return v == FIXED_NONE ? v : num_round(v, FIXED_ONE / 100);
-}
-
 /* --- score ------------------------------------------------------------ */
+
+/* A remark on an agreed score, in the place where a vote's note stands. */
+static const char *
+remark_words(unsigned remark)
+{
+	return remark & REMARK_FAR ? _("far from the votes") :
+	    _("without evidence");
+}
 
 static void
 scores_table(FILE *fp, const struct scores *s)
@@ -114,26 +39,27 @@ scores_table(FILE *fp, const struct scores *s)
 	const struct score *row;
 	size_t		 i;
 
-	numeric(w.l, numbers);
+	line_numbers(w.l);
 	for (i = 0; i < s->n; i++) {
 		row = &s->row[i];
-		put(&w, row->series);
-		put(&w, *row->criterion != '\0' ? row->criterion :
+		line_text(&w, row->series);
+		line_text(&w, *row->criterion != '\0' ? row->criterion :
 		    row->dimension);
 		if (row->n == row->n_max)
-			put_int(&w, row->n);
+			line_int(&w, row->n);
 		else {
 			snprintf(w.text[w.n], NUM_LEN, "%lld–%lld",
 			    (long long)row->n, (long long)row->n_max);
-			put(&w, w.text[w.n]);
+			line_text(&w, w.text[w.n]);
 		}
-		put_fixed(&w, brief(row->mean), 0);
-		put_fixed(&w, row->low, 0);
-		put_fixed(&w, row->high, 0);
-		put(&w, reading_words(row->reading));
-		put(&w, note_words(row->note));
-		put(&w, row->label);
-		end_row(&w);
+		line_fixed(&w, line_brief(row->mean), 0);
+		line_fixed(&w, row->low, 0);
+		line_fixed(&w, row->high, 0);
+		line_text(&w, reading_words(row->reading));
+		line_text(&w, row->remark != 0 ? remark_words(row->remark) :
+		    note_words(row->note));
+		line_text(&w, row->label);
+		line_end(&w);
 	}
 	list_end(w.l);
 }
@@ -159,135 +85,32 @@ scores_list(FILE *fp, enum form form, const struct scores *s, int stats)
 	if (!stats)
 		cut[20] = NULL;
 	w.l = list_begin(fp, form, cut, NULL);
-	numeric(w.l, numbers);
+	line_numbers(w.l);
 	for (i = 0; i < s->n; i++) {
 		row = &s->row[i];
-		put(&w, row->round);
-		put(&w, row->group);
-		put(&w, row->series);
-		put(&w, row->dimension);
-		put(&w, row->criterion);
-		put(&w, row->label);
-		put_int(&w, row->n);
-		put_int(&w, row->n_max);
-		put_int(&w, row->no_answer);
-		put_fixed(&w, row->mean, places(row));
-		put_fixed(&w, row->median, 0);
-		put_fixed(&w, row->sd, 4);
-		put_fixed(&w, row->low, 0);
-		put_fixed(&w, row->high, 0);
-		put_fixed(&w, row->agreement, 4);
-		put(&w, reading_str(row->reading));
-		put(&w, note_str(row->note));
-		put_scale(&w, row->scale);
+		line_text(&w, row->round);
+		line_text(&w, row->group);
+		line_text(&w, row->series);
+		line_text(&w, row->dimension);
+		line_text(&w, row->criterion);
+		line_text(&w, row->label);
+		line_int(&w, row->n);
+		line_int(&w, row->n_max);
+		line_int(&w, row->no_answer);
+		line_fixed(&w, row->mean, places(row));
+		line_fixed(&w, row->median, 0);
+		line_fixed(&w, row->sd, 4);
+		line_fixed(&w, row->low, 0);
+		line_fixed(&w, row->high, 0);
+		line_fixed(&w, row->agreement, 4);
+		line_text(&w, reading_str(row->reading));
+		line_text(&w, note_str(row->note));
+		line_scale(&w, row->scale);
 		if (stats) {
-			put_fixed(&w, row->rwg, 4);
-			put_fixed(&w, row->ad, 4);
+			line_fixed(&w, row->rwg, 4);
+			line_fixed(&w, row->ad, 4);
 		}
-		end_row(&w);
-	}
-	list_end(w.l);
-}
-
-/* --- compare ---------------------------------------------------------- */
-
-static const char *
-state_words(enum change_state s)
-{
-	switch (s) {
-	case CHANGE_REWORDED:
-		return _("reworded");
-	case CHANGE_ADDED:
-		return _("added");
-	case CHANGE_DROPPED:
-		return _("dropped");
-	default:
-		return "";
-	}
-}
-
-/* "+0.5" says more than "0.5". */
-static void
-put_delta(struct line *w, fixed v)
-{
-	char	buf[NUM_LEN];
-
-	if (v == FIXED_NONE || v <= 0)
-		put_fixed(w, v, 0);
-	else {
-		snprintf(w->text[w->n], NUM_LEN, "+%.*s", NUM_LEN - 2,
-		    num_str(buf, v, 0));
-		put(w, w->text[w->n]);
-	}
-}
-
-static void
-changes_table(FILE *fp, const struct changes *c)
-{
-	static const char *const names[] = { "series", "axis", "before",
-	    "now", "delta", "state", "note", "label", NULL };
-	static const char *const titles[] = { N_("series"), "", N_("before"),
-	    N_("now"), N_("change"), N_("state"), N_("note"), N_("label"),
-	    NULL };
-	struct line	 w = { .l = list_begin(fp, FORM_TABLE, names, titles) };
-	const struct change *row;
-	size_t		 i;
-
-	numeric(w.l, numbers);
-	for (i = 0; i < c->n; i++) {
-		row = &c->row[i];
-		put(&w, row->series);
-		put(&w, *row->criterion != '\0' ? row->criterion :
-		    row->dimension);
-		put_fixed(&w, brief(row->before), 0);
-		put_fixed(&w, brief(row->now), 0);
-		put_delta(&w, brief(row->delta));
-		put(&w, state_words(row->state));
-		put(&w, note_words(row->note));
-		put(&w, row->label);
-		end_row(&w);
-	}
-	list_end(w.l);
-}
-
-void
-changes_list(FILE *fp, enum form form, const struct changes *c)
-{
-	static const char *const names[] = { "round_before", "round_now",
-	    "group", "series", "dimension", "criterion", "label", "before",
-	    "now", "delta", "n_before", "n_now", "state", "note", "scale_min",
-	    "scale_max", "scale_step", NULL };
-	const struct change	*row;
-	struct line		 w = { .n = 0 };
-	size_t			 i;
-	int			 least;
-
-	if (list_is_table(fp, form)) {
-		changes_table(fp, c);
-		return;
-	}
-	w.l = list_begin(fp, form, names, NULL);
-	numeric(w.l, numbers);
-	for (i = 0; i < c->n; i++) {
-		row = &c->row[i];
-		least = strcmp(row->group, "agreed") == 0 ? 0 :
-		    row->note == NOTE_NONE || *row->criterion == '\0' ? 4 : 1;
-		put(&w, row->before_id);
-		put(&w, row->now_id);
-		put(&w, row->group);
-		put(&w, row->series);
-		put(&w, row->dimension);
-		put(&w, row->criterion);
-		put(&w, row->label);
-		put_fixed(&w, row->before, least);
-		put_fixed(&w, row->now, least);
-		put_fixed(&w, row->delta, least);
-		put_int(&w, row->n_before);
-		put_int(&w, row->n_now);
-		put(&w, change_state_str(row->state));
-		put(&w, note_str(row->note));
-		put_scale(&w, row->scale);
-		end_row(&w);
+		line_end(&w);
 	}
 	list_end(w.l);
 }
@@ -305,10 +128,10 @@ talk_table(FILE *fp, const struct picks *p)
 	size_t		i;
 
 	for (i = 0; i < p->n; i++) {
-		put(&w, p->row[i].criterion);
-		put(&w, reading_words(p->row[i].reading));
-		put(&w, p->row[i].label);
-		end_row(&w);
+		line_text(&w, p->row[i].criterion);
+		line_text(&w, reading_words(p->row[i].reading));
+		line_text(&w, p->row[i].label);
+		line_end(&w);
 	}
 	list_end(w.l);
 }
@@ -328,18 +151,18 @@ talk_list(FILE *fp, enum form form, const struct round *r,
 		return;
 	}
 	w.l = list_begin(fp, form, names, NULL);
-	numeric(w.l, numbers);
+	line_numbers(w.l);
 	for (i = 0; i < p->n; i++) {
-		put(&w, r->id);
-		put(&w, p->row[i].dimension);
-		put(&w, p->row[i].criterion);
-		put(&w, p->row[i].label);
-		put(&w, reading_str(p->row[i].reading));
-		put_fixed(&w, p->row[i].agreement, 4);
-		put_fixed(&w, p->row[i].value,
+		line_text(&w, r->id);
+		line_text(&w, p->row[i].dimension);
+		line_text(&w, p->row[i].criterion);
+		line_text(&w, p->row[i].label);
+		line_text(&w, reading_str(p->row[i].reading));
+		line_fixed(&w, p->row[i].agreement, 4);
+		line_fixed(&w, p->row[i].value,
 		    p->row[i].note == NOTE_NONE ? 4 : 1);
-		put(&w, note_str(p->row[i].note));
-		end_row(&w);
+		line_text(&w, note_str(p->row[i].note));
+		line_end(&w);
 	}
 	list_end(w.l);
 }
@@ -369,17 +192,17 @@ picks_rows(struct line *w, const struct round *r, const struct picks *p,
 
 	for (i = 0; p != NULL && i < p->n; i++) {
 		row = &p->row[i];
-		put(w, type);
-		put(w, r->id);
-		put(w, row->dimension);
-		put(w, row->criterion);
-		put(w, row->finding != NULL ? row->finding : row->label);
-		put_fixed(w, row->value, row->from_agreed ? 0 :
+		line_text(w, type);
+		line_text(w, r->id);
+		line_text(w, row->dimension);
+		line_text(w, row->criterion);
+		line_text(w, row->finding != NULL ? row->finding : row->label);
+		line_fixed(w, row->value, row->from_agreed ? 0 :
 		    row->note == NOTE_NONE ? 4 : 1);
-		put(w, source_of(row));
-		put(w, reading_str(row->reading));
-		put(w, note_str(row->note));
-		end_row(w);
+		line_text(w, source_of(row));
+		line_text(w, reading_str(row->reading));
+		line_text(w, note_str(row->note));
+		line_end(w);
 	}
 }
 
@@ -391,13 +214,13 @@ picks_brief(struct line *w, const struct picks *p, const char *type)
 
 	for (i = 0; p != NULL && i < p->n; i++) {
 		row = &p->row[i];
-		put(w, type);
-		put(w, *row->criterion != '\0' ? row->criterion :
+		line_text(w, type);
+		line_text(w, *row->criterion != '\0' ? row->criterion :
 		    row->dimension);
-		put_fixed(w, brief(row->value), 0);
-		put(w, source_words(row));
-		put(w, row->finding != NULL ? row->finding : row->label);
-		end_row(w);
+		line_fixed(w, line_brief(row->value), 0);
+		line_text(w, source_words(row));
+		line_text(w, row->finding != NULL ? row->finding : row->label);
+		line_end(w);
 	}
 }
 
@@ -416,12 +239,12 @@ picks_list(FILE *fp, enum form form, const struct round *r,
 
 	if (list_is_table(fp, form)) {
 		w.l = list_begin(fp, FORM_TABLE, few, titles);
-		numeric(w.l, numbers);
+		line_numbers(w.l);
 		picks_brief(&w, strengths, _("strength"));
 		picks_brief(&w, priorities, _("priority"));
 	} else {
 		w.l = list_begin(fp, form, names, NULL);
-		numeric(w.l, numbers);
+		line_numbers(w.l);
 		picks_rows(&w, r, strengths, "strength");
 		picks_rows(&w, r, priorities, "priority");
 	}
@@ -454,24 +277,24 @@ results_table(FILE *fp, const struct round *r)
 	char			*counts;
 	size_t			 i;
 
-	numeric(w.l, numbers);
+	line_numbers(w.l);
 	for (i = 0; i < r->results.n; i++) {
 		row = &r->results.row[i];
 		counts = row->counts == NULL ? mem_strdup("") :
 		    counts_print(fw->crit[row->crit].scale, row->counts);
-		put(&w, group_words(fw, row->group));
-		put(&w, row->crit < fw->ncrit ? fw->crit[row->crit].id :
+		line_text(&w, group_words(fw, row->group));
+		line_text(&w, row->crit < fw->ncrit ? fw->crit[row->crit].id :
 		    row->dim < fw->ndims ? fw->dims[row->dim].id : "");
-		put_int(&w, row->n);
-		put_int(&w, row->no_answer);
-		put(&w, counts);
-		put_fixed(&w, brief(row->mean), 0);
-		put(&w, reading_words(row->reading));
-		put(&w, note_words(row->note));
-		put(&w, row->crit < fw->ncrit ? fw->crit[row->crit].label :
+		line_int(&w, row->n);
+		line_int(&w, row->no_answer);
+		line_text(&w, counts);
+		line_fixed(&w, line_brief(row->mean), 0);
+		line_text(&w, reading_words(row->reading));
+		line_text(&w, note_words(row->note));
+		line_text(&w, row->crit < fw->ncrit ? fw->crit[row->crit].label :
 		    row->dim < fw->ndims ? fw->dims[row->dim].label :
 		    _("people"));
-		end_row(&w);
+		line_end(&w);
 		free(counts);
 	}
 	list_end(w.l);
@@ -494,26 +317,26 @@ results_list(FILE *fp, enum form form, const struct round *r)
 		return;
 	}
 	w.l = list_begin(fp, form, names, NULL);
-	numeric(w.l, numbers);
+	line_numbers(w.l);
 	for (i = 0; i < r->results.n; i++) {
 		row = &r->results.row[i];
 		counts = row->counts == NULL ? mem_strdup("") :
 		    counts_print(fw->crit[row->crit].scale, row->counts);
-		put(&w, r->id);
-		put(&w, row->group == GROUP_ALL ? "all" :
+		line_text(&w, r->id);
+		line_text(&w, row->group == GROUP_ALL ? "all" :
 		    fw->groups[row->group].id);
-		put(&w, row->dim < fw->ndims ? fw->dims[row->dim].id : "");
-		put(&w, row->crit < fw->ncrit ? fw->crit[row->crit].id : "");
-		put(&w, row->crit < fw->ncrit ? fw->crit[row->crit].label :
+		line_text(&w, row->dim < fw->ndims ? fw->dims[row->dim].id : "");
+		line_text(&w, row->crit < fw->ncrit ? fw->crit[row->crit].id : "");
+		line_text(&w, row->crit < fw->ncrit ? fw->crit[row->crit].label :
 		    row->dim < fw->ndims ? fw->dims[row->dim].label : "");
-		put_int(&w, row->n);
-		put_int(&w, row->no_answer);
-		put(&w, counts);
-		put_fixed(&w, row->mean, row->note == NOTE_NONE ? 4 : 1);
-		put_fixed(&w, row->agreement, 4);
-		put(&w, reading_str(row->reading));
-		put(&w, note_str(row->note));
-		end_row(&w);
+		line_int(&w, row->n);
+		line_int(&w, row->no_answer);
+		line_text(&w, counts);
+		line_fixed(&w, row->mean, row->note == NOTE_NONE ? 4 : 1);
+		line_fixed(&w, row->agreement, 4);
+		line_text(&w, reading_str(row->reading));
+		line_text(&w, note_str(row->note));
+		line_end(&w);
 		free(counts);
 	}
 	list_end(w.l);

@@ -30,7 +30,7 @@ struct place_of {
 	UT_hash_handle	 hh;
 };
 
-enum shape { SHAPE_ANY, SHAPE_SCORE, SHAPE_COMPARE, SHAPE_WIDE };
+enum shape { SHAPE_ANY, SHAPE_SCORE, SHAPE_COMPARE, SHAPE_GAPS, SHAPE_WIDE };
 
 struct input {
 	const struct webread	*how;
@@ -57,6 +57,14 @@ column(const struct input *in, const char *name)
 		if (strcmp(in->header[i], name) == 0)
 			return i;
 	return -1;
+}
+
+/* What cpm-assess prints. */
+static int
+is_ours(const struct input *in)
+{
+	return in->shape == SHAPE_SCORE || in->shape == SHAPE_COMPARE ||
+	    in->shape == SHAPE_GAPS;
 }
 
 /* The cell of a column that may not be there. */
@@ -172,8 +180,7 @@ static void
 set_value(struct input *in, struct web *w, const struct line *l, int col,
     size_t s, size_t a)
 {
-	const char	*note = in->shape == SHAPE_SCORE ||
-	    in->shape == SHAPE_COMPARE ? cell_of(in, l, "note") : "";
+	const char	*note = is_ours(in) ? cell_of(in, l, "note") : "";
 	struct place	 at = place_at(in, l, col);
 	const char	*text = trimmed(in, l->f[col]);
 	char		 lo[NUM_LEN], hi[NUM_LEN];
@@ -297,23 +304,29 @@ read_score(struct input *in, struct web *w, const struct line *l)
 		set_value(in, w, l, in->value, s, a);
 }
 
+/* A line with two values of one axis: two rounds, or two sides. */
 static void
-read_compare(struct input *in, struct web *w, const struct line *l)
+read_two(struct input *in, struct web *w, const struct line *l)
 {
 	static const char *const	 half[] = { "before", "now" };
 	static const char *const	 of[] = { "round_before", "round_now" };
+	static const char *const	 side[] = { "self", "others" };
+	static const char *const	 words[] = { N_("ourselves"),
+	    N_("others") };
 	static const enum web_kind	 kind[] = { WEB_EARLIER, WEB_PLAIN };
+	int				 gaps = in->shape == SHAPE_GAPS, i;
 	size_t				 s, a;
-	int				 i;
 
 	if (find_axis(in, w, l, &a) != 0)
 		return;
 	for (i = 0; i < 2; i++) {
-		if (find_series(in, w, l, cell_of(in, l, of[i]),
-		    series_cell(in, l), kind[i], &s) != 0 ||
+		if (find_series(in, w, l, gaps ? _(words[i]) :
+		    cell_of(in, l, of[i]), gaps ? NULL : series_cell(in, l),
+		    gaps ? WEB_PLAIN : kind[i], &s) != 0 ||
 		    !first_here(in, w, l, in->axis, s, a))
 			return;
-		set_value(in, w, l, column(in, half[i]), s, a);
+		set_value(in, w, l, column(in, gaps ? side[i] : half[i]), s,
+		    a);
 	}
 }
 
@@ -507,8 +520,8 @@ pick(const struct input *in, const char *asked, const char *preset)
 static void
 find_shape(struct input *in)
 {
-	int	ours = column(in, "series") >= 0 && column(in, "label") >= 0 &&
-	    column(in, "note") >= 0;
+	int	noted = column(in, "label") >= 0 && column(in, "note") >= 0;
+	int	ours = noted && column(in, "series") >= 0;
 
 	if (in->how->wide)
 		in->shape = SHAPE_WIDE;
@@ -517,6 +530,10 @@ find_shape(struct input *in)
 	else if (ours && column(in, "before") >= 0 && column(in, "now") >= 0 &&
 	    in->how->value == NULL)
 		in->shape = SHAPE_COMPARE;
+	else if (noted && column(in, "self") >= 0 &&
+	    column(in, "others") >= 0 && column(in, "gap") >= 0 &&
+	    in->how->value == NULL && in->how->series == NULL)
+		in->shape = SHAPE_GAPS;
 	else
 		in->shape = SHAPE_ANY;
 }
@@ -525,26 +542,26 @@ find_shape(struct input *in)
 static int
 find_columns(struct input *in)
 {
-	int	ours = in->shape == SHAPE_SCORE || in->shape == SHAPE_COMPARE;
 	int	before = msg_status();
 
-	in->series = pick(in, in->how->series, ours ? "series" : NULL);
+	in->series = pick(in, in->how->series, is_ours(in) ? "series" : NULL);
 	if (in->shape == SHAPE_WIDE) {
 		if (in->how->series == NULL && in->ncols > 0)
 			in->series = 0;
 		return before == msg_status() ? 0 : -1;
 	}
-	in->axis = pick(in, in->how->axis, ours ? "label" : NULL);
+	in->axis = pick(in, in->how->axis, is_ours(in) ? "label" : NULL);
 	in->value = pick(in, in->how->value,
 	    in->shape == SHAPE_SCORE ? "mean" : NULL);
 	if (before != msg_status())
 		return -1;
-	if (in->axis >= 0 && (in->value >= 0 || in->shape == SHAPE_COMPARE))
+	if (in->axis >= 0 && (in->value >= 0 || (is_ours(in) &&
+	    in->shape != SHAPE_SCORE)))
 		return 0;
 	msg_trouble(N_("%s: which columns?"), in->shown);
 	msg_hint(N_("give --axis, --value and perhaps --series, or --wide for "
-	    "a line a series; only what cpm-assess score and compare print "
-	    "is known without"));
+	    "a line a series; only what cpm-assess score, compare and gaps "
+	    "print is known without"));
 	return -1;
 }
 
@@ -650,7 +667,7 @@ drop_empty(struct input *in, struct web *w)
 			w->series[kept++] = w->series[s];
 			continue;
 		}
-		if (in->shape == SHAPE_SCORE || in->shape == SHAPE_COMPARE)
+		if (is_ours(in))
 			msg_note_at(&at, N_("series '%s' has no value yet and "
 			    "is left out"), name);
 		else
@@ -736,7 +753,7 @@ make_title(struct input *in, struct web *w)
 
 	if (w->title != NULL || in->nlines == 0)
 		return;
-	if (in->shape == SHAPE_SCORE && in->rounds == 1 &&
+	if (is_ours(in) && in->shape != SHAPE_COMPARE && in->rounds == 1 &&
 	    *cell_of(in, l, "round") != '\0')
 		web_title(w, arena_printf(&in->arena, _("Round %s"),
 		    cell_of(in, l, "round")));
@@ -761,8 +778,8 @@ read_lines(struct input *in, struct web *w)
 			continue;
 		if (in->shape == SHAPE_SCORE)
 			read_score(in, w, l);
-		else if (in->shape == SHAPE_COMPARE)
-			read_compare(in, w, l);
+		else if (in->shape != SHAPE_ANY)
+			read_two(in, w, l);
 		else
 			read_plain(in, w, l);
 	}

@@ -1,6 +1,6 @@
 /*
- * A CSV file to a chart: what cpm-assess score and compare print, or any
- * table whose columns are named; long (a line for each value) or wide (a
+ * A CSV file to a chart: what cpm-assess score, compare and gaps print, or
+ * any table whose columns are named; long (a line for each value) or wide (a
  * line for each series).  All faults are said, with file, line and column.
  */
 #ifndef CPM_WEBREAD_H
@@ -26,7 +26,8 @@ struct webread {
  *
  * In score's CSV an axis is a dimension or criterion, a series the column of
  * that name, with the round where there are several; `mean` is the value.
- * In compare's a series gives two, of round_before and round_now.  `note`
+ * In compare's a series gives two, of round_before and round_now; gaps gives
+ * two, ourselves and others.  `note`
  * says what is withheld or rounded.  The scale is in scale_min, scale_max and
  * scale_step unless `how` gives it.
  */
