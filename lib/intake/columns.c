@@ -244,6 +244,17 @@ repeats(const char *header)
 
 /* --- by the headers ------------------------------------------------------ */
 
+/* What a column is that nothing is read from. */
+static int
+left_out(const char *header, enum source source)
+{
+	int	meta = source_meta(source, header);
+
+	return meta == META_SURE ? COLUMN_META : tells_person(header) ?
+	    COLUMN_IDENTIFYING : meta == META_LIKELY ? COLUMN_META :
+	    COLUMN_UNKNOWN;
+}
+
 static void
 by_header(struct column_use *u, enum source source, const struct words *w)
 {
@@ -269,14 +280,8 @@ by_header(struct column_use *u, enum source source, const struct words *w)
 		u->maybe_group = 1;
 	} else if (u->known != KNOWN_NONE)
 		u->use = COLUMN_META;
-	else if (source_meta(source, header) && !tells_person(header))
-		u->use = COLUMN_META;
-	else if (tells_person(header))
-		u->use = COLUMN_IDENTIFYING;
-	else if (source_meta(source, header))
-		u->use = COLUMN_META;
 	else
-		u->use = COLUMN_UNKNOWN;
+		u->use = left_out(header, source);
 }
 
 /* --- by the map ---------------------------------------------------------- */
@@ -488,8 +493,7 @@ by_map(struct columns *cs, const char *shown, const struct map *m,
 		if (u->line != NULL)
 			continue;
 		u->use = u->known != KNOWN_NONE ? COLUMN_META :
-		    tells_person(u->name) ? COLUMN_IDENTIFYING :
-		    source_meta(source, u->name) ? COLUMN_META : COLUMN_UNKNOWN;
+		    left_out(u->name, source);
 	}
 	HASH_CLEAR(hh, exact);
 	HASH_CLEAR(hh, plain);
@@ -616,6 +620,7 @@ columns_settle(struct columns *cs, const struct record *r, const char *shown,
 	cs->number = cs->id = cs->respondent = cs->score = -1;
 	for (i = 0; i <= KNOWN_ID; i++)
 		cs->known[i] = -1;
+	cs->submitted = -1;
 	cs->n = r->n;
 	cs->v = mem_calloc((size_t)r->n, sizeof(*cs->v));
 	name_columns(cs, r);
@@ -633,6 +638,9 @@ columns_settle(struct columns *cs, const struct record *r, const char *shown,
 			by_header(&cs->v[i], source, w);
 	}
 	place_parts(cs, shown);
+	for (i = 0; i < cs->n && cs->submitted < 0; i++)
+		if (source_submitted(source, cs->v[i].header))
+			cs->submitted = i;
 	if (cs->wide && check_wide(cs, shown, fw) == 0 &&
 	    msg_faults() == before) {
 		msg_fault(&at, N_("no column of this file is a criterion of "

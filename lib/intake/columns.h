@@ -43,6 +43,7 @@ struct columns {
 	int			 wide;	/* one line a sheet; 0: one an answer */
 	int			 group, unit, date, round, criterion, number;
 	int			 id, respondent, score;	/* of a long file; -1 */
+	int			 submitted;	/* when it was sent; -1 */
 	int			 known[KNOWN_ID + 1];	/* by enum known; -1 */
 	struct arena		 arena;
 };

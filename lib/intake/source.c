@@ -218,24 +218,39 @@ source_quiz(enum source s, const char *header)
 	return hit;
 }
 
+/* LimeSurvey's own columns, also as "startdate. Date started". */
+static int
+is_lime_own(const char *plain)
+{
+	const char	*dot = strstr(plain, ". ");
+	char		*head = dot == NULL ? mem_strdup(plain) :
+			    mem_strndup(plain, (size_t)(dot - plain));
+	int		 hit = is_lime_time(head) || (dot != NULL &&
+			    among(head, meta_names));
+
+	free(head);
+	return hit;
+}
+
 int
 source_meta(enum source s, const char *header)
 {
 	char	*plain = words_plain(header);
-	int	 hit = plain[0] == '_' || plain[0] == '*' ||
+	int	 sure = is_lime_name(plain, lime_names) || is_lime_id(plain);
+	int	 hit = sure || plain[0] == '_' || plain[0] == '*' ||
 		    strncmp(plain, "meta/", 5) == 0 ||
 		    strncmp(plain, "meta-", 5) == 0 ||
 		    strncmp(plain, "formhub/", 8) == 0 ||
 		    strncmp(plain, "set-of-", 7) == 0 ||
 		    among(plain, google_stamps) ||
 		    among(plain, microsoft_times) ||
-		    is_lime_name(plain, lime_names) || is_lime_id(plain) ||
 		    among(last_part(plain), meta_names);
 
 	if (s == SOURCE_LIMESURVEY)
-		hit |= is_lime_time(plain);
+		sure |= is_lime_own(plain);
 	free(plain);
-	return hit || source_quiz(s, header);
+	return sure || source_quiz(s, header) ? META_SURE : hit ? META_LIKELY :
+	    META_NOT;
 }
 
 int
@@ -338,6 +353,23 @@ source_of(const struct record *r)
 	if (p.criterion && p.score)
 		return SOURCE_LONG;
 	return SOURCE_WIDE;
+}
+
+int
+source_submitted(enum source s, const char *header)
+{
+	static const char *const	names[] = { "submitdate",
+	    "date submitted", "date de soumission", "datum abgeschickt",
+	    "fecha de envio", NULL };
+	char				*plain;
+	int				 hit;
+
+	if (s != SOURCE_LIMESURVEY)
+		return 0;
+	plain = words_plain(header);
+	hit = is_lime_name(plain, names);
+	free(plain);
+	return hit;
 }
 
 int

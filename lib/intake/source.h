@@ -43,8 +43,14 @@ int		 source_answer_code(enum source, const char *cell);
 
 /* The number of a submission that stands in a column of this name. */
 enum known	 source_known(const char *header);
-/* Whether a column is one that programs add of themselves. */
+/*
+ * Whether a column is one that programs add of themselves: not, by a word
+ * that may as well stand in a question, or surely.
+ */
+enum { META_NOT, META_LIKELY, META_SURE };
 int		 source_meta(enum source, const char *header);
+/* Whether it is empty where somebody began a sheet and never sent it. */
+int		 source_submitted(enum source, const char *header);
 
 /* Whether it is the points or the feedback that a quiz adds to a question. */
 int		 source_quiz(enum source, const char *header);

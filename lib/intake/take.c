@@ -102,6 +102,14 @@ take_advise(const struct take *r)
 		msg_hint(N_("a map says what each code stands for: scores "
 		    "'A1=1; A2=2' (--map FILE); or export again with full "
 		    "answers"));
+	if (r->unsent > 0)
+		msg_note_n(r->unsent,
+		    "%lu sheet was begun and never submitted; it counts like "
+		    "the others (the export can leave out what is not "
+		    "complete)",
+		    "%lu sheets were begun and never submitted; they count "
+		    "like the others (the export can leave out what is not "
+		    "complete)", r->unsent);
 	if (r->bare > 0 && r->worded == 0)
 		msg_warn(&at, N_("all answers are bare numbers, which in "
 		    "LimeSurvey may be codes for other scores (0 for '1 = no "
@@ -400,6 +408,8 @@ take_common(struct take *r, struct sheet *x, const struct record *rec)
 {
 	take_group(r, x, rec);
 	take_date(r, x, rec);
+	if (r->cs->submitted >= 0)
+		r->unsent += is_empty(rec->f[r->cs->submitted]);
 	if (r->cs->unit >= 0 && *x->unit == '\0')
 		x->unit = arena_str(&r->sheets.arena, rec->f[r->cs->unit]);
 }

@@ -30,6 +30,7 @@ struct take {
 	unsigned long		 bad;
 	int			 texts;		/* some were words, not numbers */
 	int			 codes;		/* some were LimeSurvey's codes */
+	unsigned long		 unsent;	/* begun, never submitted */
 	unsigned long		 bare, worded;	/* answers that no map changed:
 						 * numbers; anything else */
 	unsigned long		 other_rounds;	/* lines */
