@@ -308,5 +308,5 @@ web_ready(const struct web *w)
 	size_t	most = w->mode == WEB_DOTS ? WEB_DOTS_MAX : WEB_AXES_MAX;
 
 	return w->naxes >= least && w->naxes <= most &&
-	    w->nseries > 0 && web_scaled(w);
+	    (w->blank ? w->nseries == 0 : w->nseries > 0) && web_scaled(w);
 }

@@ -70,6 +70,8 @@ struct web {
 						 * them, has its own picture */
 	int			 bare;		/* the title stands around the
 						 * picture: in <title> only */
+	int			 blank;		/* to draw on by hand: no series,
+						 * stronger lines */
 	fixed			 min, max;	/* FIXED_NONE: unset */
 	fixed			 step;		/* 0: rings are chosen */
 	const char		**axes;
@@ -132,8 +134,9 @@ fixed	web_step(const struct web *);
 int	web_scaled(const struct web *);
 
 /*
- * Whether it can be drawn: 3 to 24 axes (a dot plot: 1 to 200), a scale with min < max, a series,
- * every number on the scale.  Quiet; a report leaves the picture out then
+ * Whether it can be drawn: 3 to 24 axes (a dot plot: 1 to 200), a scale with
+ * min < max, a series (none where it is blank), every number on the scale.
+ * Quiet; a report leaves the picture out then
  * (web_text and web_words work all the same).
  */
 int	web_ready(const struct web *);

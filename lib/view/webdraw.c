@@ -8,13 +8,16 @@
 
 #define PX	SVG_PX
 
+/* Where nothing is drawn yet, the lines are to be seen on any paper. */
 static void
-put_grid(FILE *fp, const struct weblay *lay, size_t n)
+put_grid(FILE *fp, const struct weblay *lay, const struct web *w)
 {
-	size_t	i, k;
-	int	x, y;
+	const char	*faint = w->blank ? "" : " stroke-opacity=\".6\"";
+	size_t		 i, k, n = w->naxes;
+	int		 x, y;
 
-	svg_put(fp, "<g class=\"g\" fill=\"none\" stroke=\"#949494\">\n");
+	svg_put(fp, "<g class=\"g\" fill=\"none\" stroke=\"%r\">\n",
+	    w->blank ? "#555" : "#949494");
 	for (k = 0; k < lay->nrings; k++) {
 		svg_put(fp, "<path d=\"");
 		for (i = 0; i < n; i++) {
@@ -22,10 +25,9 @@ put_grid(FILE *fp, const struct weblay *lay, size_t n)
 			svg_put(fp, "%r%n %n", i == 0 ? "M" : "L", x, y);
 		}
 		/* Only the rim is a full line: the data is what matters. */
-		svg_put(fp, "Z\"%r/>\n", k == 0 ? "" :
-		    " stroke-opacity=\".6\"");
+		svg_put(fp, "Z\"%r/>\n", k == 0 ? "" : faint);
 	}
-	svg_put(fp, "<path stroke-opacity=\".6\" d=\"");
+	svg_put(fp, "<path%r d=\"", faint);
 	for (i = 0; i < n; i++) {
 		weblay_point(i, n, lay->r, &x, &y);
 		svg_put(fp, "M0 0L%n %n", x, y);
@@ -177,7 +179,7 @@ put_lines(FILE *fp, const struct weblay *lay, const struct web *w,
 	int	slot;
 
 	svg_put(fp, "<g transform=\"translate(%n %n)\">\n", p->x, p->y);
-	put_grid(fp, lay, w->naxes);
+	put_grid(fp, lay, w);
 	for (slot = LAY_TARGET; slot < WEB_TOGETHER; slot++)
 		for (s = 0; s < p->n; s++)
 			if (lay->slot[p->series[s]] == slot)

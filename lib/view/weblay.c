@@ -299,9 +299,14 @@ measure(struct rim *rim)
 	}
 }
 
+/* A hand needs more room beside the labels than a printer. */
 static int
-base_radius(size_t naxes, int many)
+base_radius(const struct web *w, int many)
 {
+	size_t	naxes = w->naxes;
+
+	if (w->blank)
+		return 260 * PX;
 	if (many)
 		return (naxes <= 8 ? 100 : naxes <= 16 ? 120 : 150) * PX;
 	if (naxes <= 8)
@@ -320,7 +325,7 @@ make_rim(struct weblay *lay, struct rim *rim, const struct web *w, int gap)
 	rim->n = w->naxes;
 	for (i = 0; i < rim->n; i++)
 		make_label(lay, &rim->l[i], w->axes[i], i, rim->n);
-	r = base_radius(w->naxes, lay->npanels > 1) + gap;
+	r = base_radius(w, lay->npanels > 1) + gap;
 	for (i = 0; i < 2; i++) {
 		more = need(rim, i == 0 ? -1 : 1);
 		if (r < more)

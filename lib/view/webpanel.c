@@ -128,7 +128,7 @@ add_panel(struct weblay *lay, const struct web *w)
 	size_t			 s;
 
 	p->series = arena_alloc(&lay->arena,
-	    w->nseries * sizeof(*p->series));
+	    (w->nseries + 1) * sizeof(*p->series));
 	for (s = 0; s < w->nseries; s++)
 		if (w->series[s].kind == WEB_TARGET)
 			p->series[p->n++] = s;
@@ -145,7 +145,8 @@ make_panels(struct weblay *lay, const struct web *w)
 
 	lay->panels = arena_alloc(&lay->arena,
 	    (w->nseries + 1) * sizeof(*lay->panels));
-	lay->slot = arena_alloc(&lay->arena, w->nseries * sizeof(*lay->slot));
+	lay->slot = arena_alloc(&lay->arena,
+	    (w->nseries + 1) * sizeof(*lay->slot));
 	if (!weblay_apart(w)) {
 		p = add_panel(lay, w);
 		for (s = 0; s < w->nseries; s++)
@@ -183,7 +184,7 @@ name_panel(struct weblay *lay, const struct web *w, struct weblay_panel *p)
 {
 	size_t	drawn = 0, i, last = p->n - 1;
 
-	p->names = arena_alloc(&lay->arena, p->n * sizeof(*p->names));
+	p->names = arena_alloc(&lay->arena, (p->n + 1) * sizeof(*p->names));
 	for (i = 0; i < p->n; i++)
 		drawn += w->series[p->series[i]].kind != WEB_TARGET;
 	if (lay->npanels > 1 && drawn > 0)

@@ -60,6 +60,18 @@ web_point_words(const struct web *w, size_t s, size_t axis, struct arena *a)
 	    full_name(w, s, a), axis));
 }
 
+/* Of a blank web: what its axes are called. */
+static void
+axes_words(struct str *out, const struct web *w)
+{
+	size_t	i;
+
+	str_add(out, _(" To draw on by hand: "));
+	for (i = 0; i < w->naxes; i++)
+		str_printf(out, "%s%s", i > 0 ? _("; ") : "", w->axes[i]);
+	str_addc(out, '.');
+}
+
 char *
 web_words(const struct web *w)
 {
@@ -75,7 +87,9 @@ web_words(const struct web *w)
 	if (w->min != FIXED_NONE && w->max != FIXED_NONE)
 		str_printf(&out, _("Scale from %s to %s."),
 		    num_str(lo, w->min, 0), num_str(hi, w->max, 0));
-	for (i = 0; i < w->naxes; i++) {
+	if (w->blank)
+		axes_words(&out, w);
+	for (i = 0; i < w->naxes && !w->blank; i++) {
 		str_printf(&out, _(" %s: "), w->axes[i]);
 		for (s = 0; s < w->nseries; s++)
 			str_printf(&out, "%s%s", s > 0 ? _("; ") : "",

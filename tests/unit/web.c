@@ -256,6 +256,51 @@ gaps(void **state)
 	outline("-----", "");
 }
 
+/* Nothing to show yet: the rings with their numbers, the axes, and no mark. */
+static void
+blank(void **state)
+{
+	struct web	 w;
+	size_t		 n, k, a;
+	char		*svg, *words;
+
+	(void)state;
+	for (n = WEB_AXES_MIN; n <= WEB_AXES_MAX; n++)
+		for (k = 0; k < NSCRIPTS; k++) {
+			web_init(&w);
+			w.blank = 1;
+			web_title(&w, scripts[k][0]);
+			web_scale(&w, FIXED_ONE, 5 * FIXED_ONE, FIXED_ONE);
+			for (a = 0; a < n; a++)
+				web_axis(&w, scripts[k][a % 3]);
+			assert_true(web_ready(&w));
+			look(&w);
+			web_free(&w);
+		}
+	web_init(&w);
+	web_scale(&w, FIXED_ONE, 5 * FIXED_ONE, FIXED_ONE);
+	for (a = 0; a < 4; a++)
+		web_axis(&w, "Money");
+	/* Without a word about it a web without series is a mistake. */
+	assert_false(web_ready(&w));
+	w.blank = 1;
+	svg = drawn(&w);
+	assert_non_null(strstr(svg, ">5</text>"));
+	assert_non_null(strstr(svg, ">1</text>"));
+	assert_int_equal(count(svg, ">Money</text>"), 4);
+	assert_int_equal(count(svg, "<circle "), 0);
+	assert_null(strstr(svg, "no value"));
+	assert_null(strstr(svg, "stroke-opacity"));
+	free(svg);
+	words = web_words(&w);
+	assert_string_equal(words, "Scale from 1 to 5. To draw on by hand: "
+	    "Money; Money; Money; Money.");
+	free(words);
+	web_series(&w, "a", NULL, WEB_PLAIN);
+	assert_false(web_ready(&w));
+	web_free(&w);
+}
+
 static void
 zero_is_a_number(void **state)
 {
@@ -538,6 +583,7 @@ main(int argc, char **argv)
 		cmocka_unit_test(wide_numbers),
 		cmocka_unit_test(nothing_lost),
 		cmocka_unit_test(gaps),
+		cmocka_unit_test(blank),
 		cmocka_unit_test(zero_is_a_number),
 		cmocka_unit_test(rings),
 		cmocka_unit_test(slots),
