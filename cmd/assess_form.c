@@ -86,8 +86,42 @@ form_asked(const struct cmd *c)
 		    "--second do not go with --grid"));
 	else if (opt_has(c, "sheets") && !grid)
 		opt_misuse(c, N_("--sheets goes with --grid"));
+	else if (opt_has(c, "only") && (grid || xls))
+		opt_misuse(c, N_("--only chooses among pages to print: not "
+		    "with --grid or --xlsform"));
 	else
 		return 1;
+	return 0;
+}
+
+/* --only PART…: which sheets, all where nothing was said; 0, or -1 (said). */
+static int
+parts_asked(const struct cmd *c, struct form_ask *a)
+{
+	static const char *const	names[] = { "questions", "tally",
+	    "web" };
+	static const char *const	fr[] = { "questions", "dépouillement",
+	    "toile" };
+	const char			*typed;
+	size_t				 i, k;
+
+	for (i = 0; (typed = opt_nth(c, "only", i)) != NULL; i++) {
+		for (k = 0; k < 3; k++)
+			if (strcmp(typed, names[k]) == 0 ||
+			    strcmp(typed, fr[k]) == 0)
+				break;
+		if (k == 3) {
+			opt_misuse(c, N_("--only takes questions, tally or "
+			    "web, not '%s'"), typed);
+			return -1;
+		}
+		a->parts |= 1u << k;
+	}
+	if (a->parts & FORM_WEB && !a->drawn) {
+		opt_misuse(c, N_("a web is drawn in HTML only: --html, or -o "
+		    "FILE.html"));
+		return -1;
+	}
 	return 0;
 }
 
@@ -96,12 +130,15 @@ run_form(struct cmd *c)
 {
 	const char	*round = c->argc > 0 ? c->argv[0] : NULL, *n,
 			*second = opt_get(c, "second");
+	enum doc_form	 form = doc_form(c->out, opt_has(c, "html") ?
+			    DOC_HTML : DOC_MARKDOWN);
+	struct form_ask	 ask = { round, c->lang, second, 0, form == DOC_HTML };
 	int64_t		 sheets = 20;
 	struct project	*p;
 	struct doc	*doc;
 	struct out	 out;
 
-	if (!form_asked(c))
+	if (!form_asked(c) || parts_asked(c, &ask) != 0)
 		return;
 	if (opt_has(c, "xlsform")) {
 		form_xlsform(c, round);
@@ -121,10 +158,9 @@ run_form(struct cmd *c)
 			else
 				out_cancel(&out);
 		}
-	} else if ((doc = form_make(p, round, c->lang, second)) != NULL) {
+	} else if ((doc = form_make(p, &ask)) != NULL) {
 		if (out_begin(&out, c->out) == 0) {
-			if (doc_write(doc, doc_form(c->out,
-			    opt_has(c, "html") ? DOC_HTML : DOC_MARKDOWN), NULL, out.fp) == 0)
+			if (doc_write(doc, form, NULL, out.fp) == 0)
 				out_end(&out, 0);
 			else
 				out_cancel(&out);
@@ -137,6 +173,8 @@ run_form(struct cmd *c)
 const struct opt	form_opts[] = {
 	{ 0, "second", N_("LL"), N_("each statement in this language too") },
 	{ 0, "html", NULL, N_("a page to print (or -o FILE.html)") },
+	{ 0, "only", N_("PART"), N_("questions, tally or web, of the pages to "
+	    "print") },
 	{ 0, "grid", NULL, N_("instead, the CSV to type paper sheets into") },
 	{ 0, "sheets", N_("N"), N_("how many lines the grid has (20)") },
 	{ 0, "xlsform", N_("DIR"), N_("instead, a form for phones "

@@ -440,3 +440,14 @@ framework_free(struct framework *f)
 {
 	arena_free(&f->arena);
 }
+
+int
+framework_one_scale(const struct framework *f)
+{
+	size_t	i;
+
+	for (i = 1; i < f->ndims; i++)
+		if (!scale_same(f->dims[0].scale, f->dims[i].scale))
+			return 0;
+	return f->ndims > 0;
+}

@@ -80,6 +80,9 @@ int	framework_same_levels(const struct framework *, size_t,
 /* The same points, whatever they are called. */
 int	scale_same(const struct scale *, const struct scale *);
 
+/* Whether all dimensions are scored on one scale, so that one web holds them. */
+int	framework_one_scale(const struct framework *);
+
 /* Index of a value on a scale, -1 if it is not a point of it. */
 int	scale_index(const struct scale *, fixed value);
 /* max + min - value: what a reversed answer counts as. */

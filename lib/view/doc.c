@@ -523,7 +523,8 @@ static void
 box_html(struct str *in, struct str *out, const struct part *p)
 {
 	static const char *const	class[] = {
-		NULL, "keep", "aside", "sheet", "sheet tight", "columns"
+		NULL, "keep", "aside", "sheet", "sheet tight", "count",
+		"columns"
 	};
 	const char			*tag;
 

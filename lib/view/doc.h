@@ -75,6 +75,8 @@ enum doc_box {
 	DOC_ASIDE,	/* a remark beside the matter, in a frame */
 	DOC_SHEET,	/* one printed page, for a wall */
 	DOC_TIGHT,	/* the same for more matter: smaller type */
+	DOC_COUNT,	/* a sheet to count on, of one page or more: its boxes
+			 * are wide */
 	DOC_COLUMNS	/* its parts stand side by side where there is room */
 };
 void	doc_open(struct doc *, enum doc_box, const char *lang);

@@ -3,7 +3,7 @@
  * policy (model/policy.h) for the size and the choices of this round; a
  * change there is a change here.
  */
-#include "view/form.h"
+#include "view/form_in.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -11,23 +11,6 @@
 #include "base/date.h"
 #include "base/lang.h"
 #include "base/mem.h"
-#include "model/framework.h"
-#include "model/policy.h"
-
-struct page {
-	struct doc		*doc;
-	struct project		*project;
-	const char		*round;		/* NULL: none yet */
-	size_t			 row;		/* of rounds.csv */
-	int			 nlang;		/* of labels */
-	int			 nsay;		/* of sentences */
-	const char		*lang[2];
-	struct framework	 fw[2];
-	int64_t			 invited;	/* 0: not known */
-	struct policy		 policy;
-	int			 consensus;
-	struct said		*said;		/* NULL: into the document */
-};
 
 /* The sentences before the questions, as plain text; see form_said. */
 struct said {
@@ -111,9 +94,8 @@ head_now(struct page *f, int level, const char *text)
 		doc_head(f->doc, level, text);
 }
 
-/* "Governance / Gouvernance", once where both are the same.  Caller frees. */
-static char *
-both(const struct page *f, const char *a, const char *b)
+char *
+form_both(const struct page *f, const char *a, const char *b)
 {
 	if (f->nlang < 2 || b == NULL || strcmp(a, b) == 0 || *b == '\0')
 		return mem_strdup(a);
@@ -122,9 +104,8 @@ both(const struct page *f, const char *a, const char *b)
 	return mem_printf("%s / %s", a, b);
 }
 
-/* A word of ours in both languages. */
-static char *
-both_word(const struct page *f, const char *id)
+char *
+form_word(const struct page *f, const char *id)
 {
 	char	*a, *b, *all;
 
@@ -133,16 +114,16 @@ both_word(const struct page *f, const char *id)
 	lang_use(f->lang[f->nsay - 1]);
 	b = mem_strdup(_(id));
 	lang_use(f->lang[0]);
-	all = both(f, a, b);
+	all = form_both(f, a, b);
 	free(a);
 	free(b);
 	return all;
 }
 
-static void
-head(struct page *f, int level, const char *id)
+void
+form_head(struct page *f, int level, const char *id)
 {
-	char	*text = both_word(f, id);
+	char	*text = form_word(f, id);
 
 	doc_head(f->doc, level, text);
 	free(text);
@@ -191,6 +172,9 @@ read_round(struct page *f)
 	f->policy.groups = cell_is(t, f->row, "show", "groups");
 	f->policy.open = cell_is(t, f->row, "votes", "open");
 	f->consensus = cell_is(t, f->row, "method", "consensus");
+	f->hands = cell_is(t, f->row, "method", "hands");
+	if (cell_is(t, f->row, "kind", "retrospective"))
+		f->back = cell(t, f->row, "refers_to");
 	f->invited = sum_counts(cell(t, f->row, "invited"));
 	short_scale(f);
 }
@@ -313,6 +297,10 @@ say_shown(struct page *f)
 		item(f, N_("This sheet prepares the talk. Nobody's scores are "
 		    "collected: only what we agree on together is kept."));
 	else if (f->policy.open) {
+		if (f->hands)
+			item(f, N_("We answer by a show of hands: all who are "
+			    "there see how each of us answers. What is kept "
+			    "are numbers of hands, never who raised one."));
 		item(f, N_("Votes are open in this round, as we agreed: how "
 		    "many gave each score is shown whole, for all of us and "
 		    "for each group."));
@@ -358,24 +346,85 @@ purpose(struct page *f, const char *lang)
 	return project_get(f->project, key);
 }
 
-/* Open the part of one language; the first one is the page's own. */
-static void
-part_open(struct page *f, int i)
+void
+form_part_open(struct page *f, int i)
 {
 	if (i < f->nsay)
 		lang_use(f->lang[i]);
 	doc_open(f->doc, DOC_PART, i > 0 ? f->lang[i] : NULL);
 }
 
+void
+form_round(struct page *f)
+{
+	struct table	*t = project_table(f->project, "rounds");
+	char		 words[96];
+	int		 day;
+
+	if (f->round == NULL)
+		return;
+	day = cell_day(t, f->row, "date");
+	doc_text(f->doc, " · ");
+	doc_text(f->doc, f->round);
+	if (day != DATE_NONE) {
+		doc_text(f->doc, ", ");
+		doc_text(f->doc, date_words(words, sizeof(words), day));
+	}
+}
+
+/*
+ * The then-test: people are asked apart from the present, and after it, what
+ * they think today of how it was.
+ */
+static void
+say_back(struct page *f)
+{
+	struct table	*t = project_table(f->project, "rounds");
+	size_t		 i = table_find(t, f->back);
+	char		 words[96], *line, *all;
+
+	line = mem_printf(_("This sheet looks back at round %s, %s."),
+	    f->back, date_words(words, sizeof(words),
+	    cell_day(t, i, "date")));
+	all = mem_printf("%s %s", line, _("Answer it after the sheet about "
+	    "now, and apart from it. Give the scores for how it was then, as "
+	    "you see it today; what you answered then does not matter, and "
+	    "stays as it is."));
+	para(f, all);
+	free(all);
+	free(line);
+}
+
+static const char *
+title_words(const struct page *f)
+{
+	return f->back != NULL ? _("How it was then") :
+	    _("How we see ourselves");
+}
+
+static void
+say_how(struct page *f)
+{
+	if (f->hands)
+		para(f, _("We go through the statements together, "
+		    "and for each score we count the hands. Each of us raises "
+		    "a hand once for a statement. There is no right answer, "
+		    "and nobody has to raise a hand."));
+	else
+		para(f, _("Please write no name. Give each statement "
+		    "one score: a tick in its line. There is no right answer, "
+		    "and what you would rather not answer you may skip."));
+}
+
 /* What is asked of people and promised to them, in one language. */
 static void
 ask(struct page *f, const char *lang)
 {
+	if (f->back != NULL)
+		say_back(f);
 	if (*purpose(f, lang) != '\0')
 		para(f, purpose(f, lang));
-	para(f, _("Please write no name. Give each statement "
-	    "one score: a tick in its line. There is no right answer, "
-	    "and what you would rather not answer you may skip."));
+	say_how(f);
 	head_now(f, 2, _("What will be shown, and to whom"));
 	say_shown(f);
 	if (!f->consensus && !f->policy.open) {
@@ -387,29 +436,26 @@ ask(struct page *f, const char *lang)
 static void
 front(struct page *f)
 {
-	struct table	*t = project_table(f->project, "rounds");
-	char		 words[96], *line, *number;
-	int		 i, day;
+	char	*line, *number;
+	int	 i;
 
-	number = both_word(f, N_("Number of this form"));
-	line = mem_printf(_("%s: %s"), number, "…………………");
 	doc_para(f->doc, NULL);
-	doc_strong(f->doc, line);
-	free(line);
-	free(number);
-	if (f->round != NULL) {
-		day = cell_day(t, f->row, "date");
-		doc_text(f->doc, " · ");
-		doc_text(f->doc, f->round);
-		if (day != DATE_NONE) {
-			doc_text(f->doc, ", ");
-			doc_text(f->doc, date_words(words, sizeof(words), day));
-		}
+	if (!f->hands) {
+		number = form_word(f, N_("Number of this form"));
+		line = mem_printf(_("%s: %s"), number, "…………………");
+		doc_strong(f->doc, line);
+		free(line);
+		free(number);
+	} else {
+		number = form_word(f, N_("A show of hands"));
+		doc_strong(f->doc, number);
+		free(number);
 	}
+	form_round(f);
 	for (i = 0; i < f->nsay; i++) {
-		part_open(f, i);
+		form_part_open(f, i);
 		if (i > 0)
-			doc_head(f->doc, 2, _("How we see ourselves"));
+			doc_head(f->doc, 2, title_words(f));
 		ask(f, f->lang[i]);
 		doc_end(f->doc);
 	}
@@ -422,13 +468,13 @@ groups(struct page *f)
 	size_t	 g;
 	char	*label, *line;
 
-	if (f->fw[0].ngroups == 0)
+	if (f->fw[0].ngroups == 0 || f->hands)
 		return;
 	doc_open(f->doc, DOC_KEEP, NULL);
-	head(f, 2, N_("I answer as (tick one)"));
+	form_head(f, 2, N_("I answer as (tick one)"));
 	doc_list(f->doc, 0);
 	for (g = 0; g < f->fw[0].ngroups; g++) {
-		label = both(f, f->fw[0].groups[g].label,
+		label = form_both(f, f->fw[0].groups[g].label,
 		    f->fw[f->nlang - 1].groups[g].label);
 		line = mem_printf("☐ %s", label);
 		doc_item(f->doc, line);
@@ -457,7 +503,7 @@ scale_row(struct page *f, struct doc_table *t, const char *value,
     const char *const label[2])
 {
 	const char	*text;
-	char		*line = both_word(f, value);
+	char		*line = form_word(f, value);
 	int		 i;
 
 	doc_row(t);
@@ -490,13 +536,13 @@ scale(struct page *f)
 	int			 i;
 
 	doc_open(f->doc, DOC_KEEP, NULL);
-	head(f, 2, N_("The scores"));
-	caption = both_word(f, N_("What each score means"));
+	form_head(f, 2, N_("The scores"));
+	caption = form_word(f, N_("What each score means"));
 	t = doc_table(f->doc, caption);
 	free(caption);
-	doc_col(t, col = both_word(f, N_("score")), DOC_COL_NARROW);
+	doc_col(t, col = form_word(f, N_("score")), DOC_COL_NARROW);
 	free(col);
-	doc_col(t, col = both_word(f, N_("meaning")), 0);
+	doc_col(t, col = form_word(f, N_("meaning")), 0);
 	free(col);
 	for (i = 0; i < a->n; i++)
 		scale_row(f, t, num_str(num, a->value[i], 0),
@@ -527,7 +573,7 @@ descriptors(struct page *f, size_t dim, int i)
 			str_printf(&s, "%s%s\u00a0%s", s.len > 0 ? " · " : "",
 			    num_str(num, d->scale->value[k], 0), d->text[k]);
 	if (s.len > 0) {
-		part_open(f, i);
+		form_part_open(f, i);
 		doc_para(f->doc, s.s);
 		doc_end(f->doc);
 	}
@@ -544,15 +590,15 @@ statements(struct page *f, size_t dim, const char *caption)
 	size_t			 i;
 	int			 k;
 
-	doc_col(t, word = both_word(f, N_("statement")), 0);
+	doc_col(t, word = form_word(f, N_("statement")), 0);
 	free(word);
 	for (k = 0; k < d->scale->n; k++)
 		doc_col(t, num_str(num, d->scale->value[k], 0),
 		    DOC_COL_NARROW | DOC_COL_WRITE);
-	doc_col(t, word = both_word(f, N_("NA")), DOC_COL_NARROW |
+	doc_col(t, word = form_word(f, N_("NA")), DOC_COL_NARROW |
 	    DOC_COL_WRITE);
 	free(word);
-	doc_col(t, word = both_word(f, N_("DK")), DOC_COL_NARROW |
+	doc_col(t, word = form_word(f, N_("DK")), DOC_COL_NARROW |
 	    DOC_COL_WRITE);
 	free(word);
 	for (i = 0; i < d->n; i++) {
@@ -580,14 +626,14 @@ themes(struct page *f)
 		if (f->fw[0].dims[i].n == 0)
 			continue;
 		doc_open(f->doc, DOC_KEEP, NULL);
-		label = both(f, f->fw[0].dims[i].label,
+		label = form_both(f, f->fw[0].dims[i].label,
 		    f->fw[f->nlang - 1].dims[i].label);
 		doc_head(f->doc, 2, label);
 		for (l = 0; l < f->nlang; l++)
 			descriptors(f, i, l);
 		lang_use(f->lang[0]);
 		free(label);
-		label = both_word(f, N_("One tick a line"));
+		label = form_word(f, N_("One tick a line"));
 		statements(f, i, label);
 		free(label);
 		doc_end(f->doc);
@@ -595,17 +641,8 @@ themes(struct page *f)
 }
 
 static void
-make(struct page *f)
+questions(struct page *f)
 {
-	const char	*team = project_get(f->project, "title");
-	char		*title;
-
-	lang_use(f->lang[0]);
-	title = *team != '\0' ? mem_printf(_("%s: how we see ourselves"), team) :
-	    mem_strdup(_("How we see ourselves"));
-	f->doc = doc_new(f->lang[0], title);
-	free(title);
-	read_round(f);
 	front(f);
 	groups(f);
 	/* The first page is to read; what the scores mean stays with them. */
@@ -613,6 +650,59 @@ make(struct page *f)
 	scale(f);
 	themes(f);
 	doc_para(f->doc, _("Thank you."));
+}
+
+static void
+make(struct page *f, unsigned parts)
+{
+	const char	*team = project_get(f->project, "title");
+	char		*title;
+
+	lang_use(f->lang[0]);
+	if (*team == '\0')
+		title = mem_strdup(title_words(f));
+	else
+		title = mem_printf(f->back != NULL ?
+		    _("%s: how it was then") : _("%s: how we see ourselves"),
+		    team);
+	f->doc = doc_new(f->lang[0], title);
+	free(title);
+	if (parts & FORM_QUESTIONS)
+		questions(f);
+	if (parts & FORM_TALLY) {
+		if (parts & FORM_QUESTIONS)
+			doc_page(f->doc);
+		form_tally(f);
+	}
+	if (parts & FORM_WEB) {
+		if (parts != FORM_WEB)
+			doc_page(f->doc);
+		form_web(f);
+	}
+}
+
+/* What is to be made of what was asked for; 0 (said) where that cannot be. */
+static unsigned
+parts_of(const struct page *f, const struct form_ask *a)
+{
+	const char	*why = form_no_web(f);
+	unsigned	 parts = a->parts != 0 ? a->parts : FORM_QUESTIONS |
+			    FORM_TALLY | FORM_WEB;
+
+	if (a->parts & FORM_TALLY && f->consensus) {
+		msg_fault(NULL, N_("round '%s' is a consensus: there is "
+		    "nothing to count"), f->round);
+		parts = 0;
+	}
+	if (a->parts & FORM_WEB && why != NULL) {
+		msg_fault(NULL, why, f->fw[0].ndims);
+		parts = 0;
+	}
+	if (f->consensus)
+		parts &= ~(unsigned)FORM_TALLY;
+	if (why != NULL || !a->drawn)
+		parts &= ~(unsigned)FORM_WEB;
+	return parts;
 }
 
 static int
@@ -630,29 +720,31 @@ find_round(struct page *f, const char *round)
 }
 
 struct doc *
-form_make(struct project *p, const char *round, const char *lang,
-    const char *second)
+form_make(struct project *p, const struct form_ask *a)
 {
 	struct page	f;
 	char		before[16];
+	unsigned	parts;
 
 	memset(&f, 0, sizeof(f));
 	snprintf(before, sizeof(before), "%s", lang_now());
 	f.project = p;
-	f.lang[0] = lang != NULL ? lang : project_lang(p);
-	f.lang[1] = second;
-	f.nlang = second != NULL && strcmp(second, f.lang[0]) != 0 ? 2 : 1;
+	f.lang[0] = a->lang != NULL ? a->lang : project_lang(p);
+	f.lang[1] = a->second;
+	f.nlang = a->second != NULL && strcmp(a->second, f.lang[0]) != 0 ?
+	    2 : 1;
 	/* Labels come in any language, sentences in those of a catalogue. */
-	f.nsay = f.nlang == 2 && lang_known(second) ? 2 : 1;
-	if (find_round(&f, round) == 0 &&
+	f.nsay = f.nlang == 2 && lang_known(a->second) ? 2 : 1;
+	if (find_round(&f, a->round) == 0 &&
 	    framework_load(&f.fw[0], p, f.round, f.lang[0]) == 0 &&
 	    (f.nlang == 1 || framework_load(&f.fw[1], p, f.round,
 	    f.lang[1]) == 0) && !project_bad(p)) {
+		read_round(&f);
 		if (f.fw[0].ncrit == 0)
 			msg_fault(NULL, N_("there is no criterion yet: a form "
 			    "would be empty"));
-		else
-			make(&f);
+		else if ((parts = parts_of(&f, a)) != 0)
+			make(&f, parts);
 	}
 	lang_use(before);
 	framework_free(&f.fw[0]);

@@ -121,23 +121,6 @@ has_votes(const struct round *r)
 	return r->results.n > 0;
 }
 
-/* One scale for all threads: then one chart and one table can hold them. */
-static int
-one_scale(const struct framework *f)
-{
-	size_t			 i;
-	const struct scale	*a, *b;
-
-	for (i = 1; i < f->ndims; i++) {
-		a = f->dims[0].scale;
-		b = f->dims[i].scale;
-		if (a->min != b->min || a->max != b->max ||
-		    a->step != b->step || a->n != b->n)
-			return 0;
-	}
-	return f->ndims > 0;
-}
-
 /* --------------------------------------------------------------- intro -- */
 
 static const char *
@@ -334,7 +317,7 @@ web_figure(struct view *v)
 	size_t		 n;
 	FILE		*fp;
 
-	if (!one_scale(&v->now.fw))
+	if (!framework_one_scale(&v->now.fw))
 		return;
 	web_init(&w);
 	web_fill(v, &w);
@@ -895,7 +878,7 @@ criteria(struct view *v)
 	if (!has_votes(&v->now) || !there || f->ncrit == 0)
 		return;
 	doc_head(v->d, 2, _("The votes, criterion by criterion"));
-	if (one_scale(f)) {
+	if (framework_one_scale(f)) {
 		criterion_table(v, 0, f->ndims, counts);
 		return;
 	}

@@ -32,8 +32,9 @@ grep -v 'Tag [a-z]* invalid' "$tmp/found" >"$tmp/errors"
 unlike "$tmp/errors" 'error' 'which is well-formed'
 like forms/f.html '<html lang="en"' 'in English'
 like forms/f.html 'lang="fr"' 'with parts in French'
-unlike forms/f.html '<script|https?://' 'no script, nothing fetched'
-is "$(grep -o 'class="write"' forms/f.html | wc -l)" 56 'seven boxes for each of eight statements'
+unlike forms/f.html '<script|(src|href)=|url\(|@import' 'no script, nothing fetched'
+cpm-assess form R1 --second fr -o forms/q.html --only questions
+is "$(grep -o 'class="write"' forms/q.html | wc -l)" 56 'seven boxes for each of eight statements'
 run cpm-assess form R1 --html
 is "$(head -c 15 "$out")" '<!DOCTYPE html>' '--html'
 

@@ -1,0 +1,43 @@
+/* What the files of the form share, and nobody else needs. */
+#ifndef CPM_FORM_IN_H
+#define CPM_FORM_IN_H
+
+#include "model/framework.h"
+#include "model/policy.h"
+#include "view/form.h"
+
+struct page {
+	struct doc		*doc;
+	struct project		*project;
+	const char		*round;		/* NULL: none yet */
+	size_t			 row;		/* of rounds.csv */
+	int			 nlang;		/* of labels */
+	int			 nsay;		/* of sentences */
+	const char		*lang[2];
+	struct framework	 fw[2];
+	int64_t			 invited;	/* 0: not known */
+	struct policy		 policy;
+	int			 consensus, hands;
+	const char		*back;		/* the round that it looks back at,
+						 * or NULL */
+	struct said		*said;		/* NULL: into the document */
+};
+
+/* "Governance / Gouvernance", once where both are the same.  Caller frees. */
+char	*form_both(const struct page *, const char *a, const char *b);
+/* A word of ours in both languages.  Caller frees. */
+char	*form_word(const struct page *, const char *id);
+/* A heading of ours in both languages. */
+void	 form_head(struct page *, int level, const char *id);
+/* Open the part of one language (doc_end closes it); the first is the page's. */
+void	 form_part_open(struct page *, int i);
+/* Which round it is, and of which day, behind the paragraph begun last. */
+void	 form_round(struct page *);
+
+/* The sheet to count on, and the web to draw on. */
+void	 form_tally(struct page *);
+void	 form_web(struct page *);
+/* Why there is no web, for a fault (N_()), or NULL where there is one. */
+const char	*form_no_web(const struct page *);
+
+#endif
