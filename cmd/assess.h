@@ -30,6 +30,14 @@ void	run_import(struct cmd *);
 void	run_add(struct cmd *);
 void	run_forget(struct cmd *);
 
+/* The other ways of add and import: assess_typed.c. */
+void	add_hands(struct cmd *);
+void	add_verify(struct cmd *);
+void	import_verify(struct cmd *);
+/* Whoever takes in votes in a clone of the folder hears of it. */
+struct project;
+void	say_new_private(const struct project *);
+
 void	run_open(struct cmd *);
 void	run_close(struct cmd *);
 void	run_agree(struct cmd *);

@@ -85,7 +85,7 @@ import_asked(const struct cmd *c, struct import_ask *a)
  * Votes are in one place: whoever takes in sheets in a clone of the folder
  * begins a second one, and hears of it.
  */
-static void
+void
 say_new_private(const struct project *p)
 {
 	if (!project_private_exists(p))
@@ -103,6 +103,10 @@ run_import(struct cmd *c)
 	struct project		*p;
 	struct str		 in;
 
+	if (opt_has(c, "verify")) {
+		import_verify(c);
+		return;
+	}
 	if (import_asked(c, &a) != 0)
 		return;
 	str_init(&in);
@@ -126,12 +130,14 @@ run_import(struct cmd *c)
 }
 
 /* Read the sheet with no lock held, then write it under one. */
-void
-run_add(struct cmd *c)
+static void
+add_sheet(struct cmd *c)
 {
-	struct paper_ask	 a = { c->argv[0], opt_get(c, "group"),
-				    opt_get(c, "form"), DATE_NONE, 0,
-				    opt_has(c, "replace"), NULL };
+	struct paper_ask	 a = { .round = c->argv[0],
+				    .group = opt_get(c, "group"),
+				    .form = opt_get(c, "form"),
+				    .day = DATE_NONE,
+				    .replace = opt_has(c, "replace") };
 	struct forms		*forms = NULL;
 	struct paper		 paper;
 	struct framework	 fw;
@@ -179,6 +185,27 @@ run_add(struct cmd *c)
 }
 
 void
+run_add(struct cmd *c)
+{
+	int	hands = opt_has(c, "hands"), verify = opt_has(c, "verify");
+
+	if (hands && (verify || opt_has(c, "form") || opt_has(c, "replace")))
+		opt_misuse(c, N_("hands have no form number: --form, --replace "
+		    "and --verify do not go with --hands"));
+	else if (!hands && opt_has(c, "present"))
+		opt_misuse(c, N_("--present goes with --hands"));
+	else if (verify && opt_has(c, "replace"))
+		opt_misuse(c, N_("--verify asks what is right: --replace does "
+		    "not go with it"));
+	else if (hands)
+		add_hands(c);
+	else if (verify)
+		add_verify(c);
+	else
+		add_sheet(c);
+}
+
+void
 run_forget(struct cmd *c)
 {
 	struct forget_ask	 a = { c->argc > 0 ? c->argv[0] : NULL,
@@ -213,12 +240,18 @@ const struct opt	import_opts[] = {
 	{ 'd', "delimiter", N_("SEP"), N_("separator: ',' ';' '|' or tab "
 	    "(else found)") },
 	{ 0, "from", N_("SOURCE"), N_("the program it comes from (else found)") },
+	{ 0, "verify", NULL, N_("a grid typed a second time: compare it with "
+	    "what is stored, write nothing") },
 	{ 0, NULL, NULL, NULL }
 };
 const struct opt	add_opts[] = {
 	{ 0, "form", N_("NUMBER"), N_("the number on the paper form") },
 	{ 0, "group", N_("GROUP"), N_("the group that is ticked on it") },
 	{ 0, "replace", NULL, N_("in place of the sheet of this number") },
+	{ 0, "verify", NULL, N_("typed a second time: compare it with what is "
+	    "stored") },
+	{ 0, "hands", NULL, N_("how many hands went up for each score") },
+	{ 0, "present", N_("N"), N_("of --hands: how many people are there") },
 	{ 0, NULL, NULL, NULL }
 };
 const struct opt	forget_opts[] = {

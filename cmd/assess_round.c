@@ -88,7 +88,7 @@ run_finding(struct cmd *c)
 }
 const struct opt	open_opts[] = {
 	{ 0, "kind", N_("KIND"), N_("baseline, followup, final or retrospective") },
-	{ 0, "method", N_("METHOD"), N_("individual sheets, or consensus") },
+	{ 0, "method", N_("METHOD"), N_("individual sheets, hands, or consensus") },
 	{ 0, "votes", N_("HOW"), N_("secret, or open by consent of all") },
 	{ 0, "show", N_("WHAT"), N_("counts of everybody, or means of groups") },
 	{ 0, "refers-to", N_("ROUND"), N_("the round that a retrospective one looks back at") },

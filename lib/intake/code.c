@@ -81,12 +81,25 @@ code_of_plain(char *buf, const struct key *k, const char *round,
 	return buf;
 }
 
+/* A spreadsheet may show the number 12 as 12,00: it is the same one. */
+static void
+drop_zero_decimals(char *number)
+{
+	size_t	n = strspn(number, "0123456789");
+
+	if (n > 0 && (number[n] == '.' || number[n] == ',') &&
+	    number[n + 1] == '0' &&
+	    strspn(number + n + 1, "0") == strlen(number + n + 1))
+		number[n] = '\0';
+}
+
 const char *
 code_of_form(char *buf, const struct key *k, const char *round,
     const char *number)
 {
 	char	*plain = utf_plain(number), *text, *p = plain;
 
+	drop_zero_decimals(plain);
 	/* "012" and "12" are one form. */
 	while (*p == '0' && p[1] != '\0')
 		p++;

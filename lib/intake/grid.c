@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "base/utf.h"
 #include "intake/import.h"
+#include "intake/typing.h"
 #include "table/reader.h"
 #include "table/writer.h"
 
@@ -68,23 +68,8 @@ struct typing {
 	const struct forms	*forms;
 	const char		*shown;
 	unsigned char		*met;
+	int			 verify;
 };
-
-static void
-criterion_unknown(const struct typing *t, const struct place *at,
-    const char *name)
-{
-	const char	**ids = mem_calloc(t->fw->ncrit + 1, sizeof(*ids));
-	const char	*near;
-	size_t		  c;
-
-	for (c = 0; c < t->fw->ncrit; c++)
-		ids[c] = t->fw->crit[c].id;
-	msg_fault(at, N_("no criterion of the round has this name"));
-	if ((near = msg_nearest(name, ids)) != NULL)
-		msg_hint(N_("did you mean '%s'?"), near);
-	free(ids);
-}
 
 /* One answer; what is wrong with it is said, without its value. */
 static void
@@ -96,7 +81,7 @@ take(struct typing *t, long line, const char *name, const char *value,
 	int		score;
 
 	if (c >= WORDS_TWO) {
-		criterion_unknown(t, &at, name);
+		typing_unknown(t->fw, &at, name);
 		return;
 	}
 	at.column = t->fw->crit[c].id;
@@ -135,16 +120,6 @@ take_pairs(struct typing *t, char *text)
 	}
 }
 
-static int
-is_named(const char *header, const char *en, const char *fr)
-{
-	char	*plain = words_plain(header);
-	int	 hit = strcmp(plain, en) == 0 || strcmp(plain, fr) == 0;
-
-	free(plain);
-	return hit;
-}
-
 static void
 take_csv(struct typing *t, const char *text, size_t n)
 {
@@ -156,9 +131,9 @@ take_csv(struct typing *t, const char *text, size_t n)
 
 	if (reader_next(rd, &r))
 		for (i = 0; i < r.n; i++) {
-			if (is_named(r.f[i], "criterion", "critere"))
+			if (typing_named(r.f[i], "criterion", "critere"))
 				crit = i;
-			else if (is_named(r.f[i], "score", "note"))
+			else if (typing_named(r.f[i], "score", "note"))
 				score = i;
 		}
 	if (reader_faults(rd) == 0 && (crit < 0 || score < 0)) {
@@ -175,52 +150,21 @@ static void
 read_pipe(struct typing *t, FILE *in)
 {
 	struct str	 all;
-	struct place	 at = { t->shown, 0, 0, NULL };
-	char		 buf[8192];
 	const char	*first;
-	size_t		 n;
 
 	str_init(&all);
-	while ((n = fread(buf, 1, sizeof(buf), in)) > 0 &&
-	    all.len < READER_ROW_MAX)
-		str_addn(&all, buf, n);
-	first = all.s + strspn(all.s, " \t\r\n");
-	n = strcspn(first, "\n");
-	if (ferror(in))
-		msg_errno("%s", t->shown);
-	else if (*first == '\0')
-		msg_fault(&at, N_("nothing was given: lines criterion=score"));
-	else if (strlen(all.s) != all.len || utf_valid(all.s, all.len) !=
-	    all.len)
-		msg_fault(&at, N_("this is no text in UTF-8"));
-	else if (memchr(first, '=', n) != NULL)
-		take_pairs(t, all.s);
-	else
-		take_csv(t, all.s, all.len);
+	if (typing_slurp(&all, in, t->shown,
+	    N_("nothing was given: lines criterion=score")) == 0) {
+		first = all.s + strspn(all.s, " \t\r\n");
+		if (memchr(first, '=', strcspn(first, "\n")) != NULL)
+			take_pairs(t, all.s);
+		else
+			take_csv(t, all.s, all.len);
+	}
 	str_free(&all);
 }
 
 /* --- at a terminal ------------------------------------------------------------- */
-
-/* One line without its end; NULL at the end of input.  The caller frees it. */
-static char *
-ask(FILE *in, FILE *talk, const char *prompt)
-{
-	char	*line = NULL;
-	size_t	 cap = 0;
-
-	fputs(prompt, talk);
-	fflush(talk);
-	if (getline(&line, &cap, in) < 0) {
-		free(line);
-		fputc('\n', talk);
-		return NULL;
-	}
-	if (utf_valid(line, strlen(line)) != strlen(line))
-		line[0] = '\0';
-	words_trim(line, strlen(line) + 1, line);
-	return line;
-}
 
 static void
 show_scale(FILE *talk, const struct framework *fw, const struct scale *s)
@@ -255,7 +199,7 @@ ask_group(struct typing *t, FILE *in, FILE *talk)
 		fprintf(talk, "  %-14s %s\n", t->fw->groups[g].id,
 		    t->fw->groups[g].label);
 	for (;;) {
-		line = ask(in, talk, _("Group (Enter alone: none): "));
+		line = typing_line(in, talk, _("Group (Enter alone: none): "));
 		if (line == NULL)
 			return -1;
 		g = words_group(t->words, line);
@@ -276,7 +220,7 @@ ask_form(struct typing *t, FILE *in, FILE *talk)
 	char	*line;
 
 	for (;;) {
-		line = ask(in, talk, _("Number on the form: "));
+		line = typing_line(in, talk, _("Number on the form: "));
 		if (line == NULL)
 			return -1;
 		if (*line != '\0')
@@ -297,7 +241,7 @@ ask_score(struct typing *t, size_t c, FILE *in, FILE *talk)
 
 	prompt = mem_printf("%s %s\n> ", crit->id, crit->label);
 	while (score == SCORE_BAD || score == SCORE_OFF) {
-		if ((line = ask(in, talk, prompt)) == NULL) {
+		if ((line = typing_line(in, talk, prompt)) == NULL) {
 			free(prompt);
 			return -1;
 		}
@@ -314,6 +258,17 @@ ask_score(struct typing *t, size_t c, FILE *in, FILE *talk)
 	return back;
 }
 
+/* A second typing has a first one. */
+static int
+not_stored(const struct typing *t)
+{
+	if (forms_has(t->forms, t->paper->form))
+		return 0;
+	msg_fault(NULL, N_("form '%s' is not stored: there is nothing to "
+	    "compare it with"), t->paper->form);
+	return 1;
+}
+
 static int
 ask_all(struct typing *t, FILE *in, FILE *talk)
 {
@@ -324,7 +279,9 @@ ask_all(struct typing *t, FILE *in, FILE *talk)
 
 	if (t->paper->form == NULL && ask_form(t, in, talk) != 0)
 		return -1;
-	if (forms_has(t->forms, t->paper->form)) {
+	if (t->verify && not_stored(t))
+		return 0;
+	if (!t->verify && forms_has(t->forms, t->paper->form)) {
 		fprintf(talk, _("Form %s is stored already: what you type now "
 		    "takes its place."), t->paper->form);
 		fprintf(talk, "\n%s\n", _("(Ctrl-C leaves it as it is.)"));
@@ -356,7 +313,7 @@ paper_read(struct paper *p, const struct paper_ask *a,
     const struct framework *fw, const struct words *w, FILE *in, FILE *talk)
 {
 	unsigned long	before = msg_faults();
-	struct typing	t = { p, NULL, fw, w, a->forms, NULL, NULL };
+	struct typing	t = { p, NULL, fw, w, a->forms, NULL, NULL, a->verify };
 	size_t		g;
 
 	memset(p, 0, sizeof(*p));
@@ -381,7 +338,7 @@ paper_read(struct paper *p, const struct paper_ask *a,
 			    "was written"));
 			return -1;
 		}
-	} else {
+	} else if (!a->verify || !not_stored(&t)) {
 		t.met = mem_calloc(fw->ncrit + 1, 1);
 		read_pipe(&t, in);
 		free(t.met);

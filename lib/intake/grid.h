@@ -28,6 +28,7 @@ struct paper_ask {
 	int		 day;			/* DATE_NONE: none */
 	int		 terminal;		/* standard input is one */
 	int		 replace;		/* the sheet of this number */
+	int		 verify;		/* a second typing of it */
 	const struct forms *forms;		/* those that are there */
 };
 

@@ -144,10 +144,7 @@ digest_frozen(struct project *p, const char *round)
 
 /* --- open ------------------------------------------------------------- */
 
-/*
- * The words that an option takes, in the language in force.  A show of hands
- * is in the schema, and no command takes hands yet.
- */
+/* The words that an option takes, in the language in force. */
 static char *
 option_words(const struct column *c)
 {
@@ -160,8 +157,6 @@ option_words(const struct column *c)
 	for (; *v != '\0'; v += n + (v[n] == '|')) {
 		n = strcspn(v, "|");
 		snprintf(value, sizeof(value), "%.*s", (int)n, v);
-		if (strcmp(value, "hands") == 0)
-			continue;
 		word = strcmp(lang_now(), "fr") == 0 ?
 		    schema_value_fr(c, value, fr) : value;
 		str_printf(&s, "%s%s", s.len > 0 ? ", " : "", word);
@@ -178,11 +173,6 @@ option_value(const struct schema *s, const char *column, const char *typed,
 	const char		*v = schema_value(c, typed, buf);
 	char			*option, *words;
 
-	if (v != NULL && strcmp(v, "hands") == 0) {
-		msg_fault(NULL, N_("a show of hands cannot be taken in yet: "
-		    "--method individual or consensus"));
-		return NULL;
-	}
 	if (v != NULL)
 		return v;
 	option = mem_printf("--%s", column);
@@ -328,6 +318,12 @@ open_faults(struct project *p, const struct assess_open *o)
 	if (o->refers_to != NULL &&
 	    table_resolve(t, o->refers_to) == t->nrows)
 		bad = 1;
+	if (strcmp(o->method, "hands") == 0 && strcmp(o->votes, "open") != 0) {
+		msg_trouble(N_("everybody sees who raises a hand, so that a "
+		    "show of hands is never secret: --votes open, if all "
+		    "agree to it"));
+		bad = 1;
+	}
 	if (strcmp(o->kind, "retrospective") == 0 && o->refers_to == NULL) {
 		msg_fault(NULL, N_("a retrospective round looks back at "
 		    "another: --refers-to ROUND"));
@@ -381,6 +377,9 @@ open_say(const struct assess_open *o, const struct framework *fw,
 		    (long long)p->team);
 	if (strcmp(o->method, "consensus") == 0)
 		say(N_("next: cpm-assess agree %s THREAD SCORE"), o->id);
+	else if (strcmp(o->method, "hands") == 0)
+		say(N_("next: cpm-assess form %s, and when the hands are "
+		    "counted: cpm-assess add --hands %s"), o->id, o->id);
 	else
 		say(N_("next: cpm-assess form %s, and when the answers "
 		    "are there: cpm-assess import --round %s FILE"), o->id,
@@ -513,6 +512,11 @@ assess_votes(struct project *p, const char *round,
 	if (has_rows(sheets, round) && has_rows(hands, round)) {
 		msg_fault(&at, N_("round '%s' has hands and sheets: it takes "
 		    "one or the other"), round);
+		return -1;
+	}
+	if (hands_mixed(hands, round)) {
+		msg_fault(&at, N_("round '%s' has hands of groups beside those "
+		    "of the whole room: people would count twice"), round);
 		return -1;
 	}
 	t = tally_new(one_grid, (void *)(uintptr_t)fw);

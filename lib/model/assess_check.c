@@ -210,6 +210,9 @@ check_votes(struct checked *k)
 	if (rows_of(hands, k->id) && strcmp(k->r.method, "hands") != 0)
 		fault(k, "method", N_("round '%s' has hands that were "
 		    "counted, and is not a show of hands"));
+	if (hands_mixed(hands, k->id))
+		fault(k, "method", N_("round '%s' has hands of groups beside "
+		    "those of the whole room: people would count twice"));
 	t = tally_new(grid, &k->r.fw);
 	tally_table(t, sheets, k->id);
 	tally_free(t);

@@ -126,9 +126,14 @@ say_open(struct next *n, struct project *p, const struct table *t, size_t i)
 		n->where = arena_printf(&n->arena, ngettext("Round %s is "
 		    "open; %ld sheet is in.", "Round %s is open; %ld sheets "
 		    "are in.", (unsigned long)have), id, have);
-	step(n, _("take in the answers of a survey, again and again"),
-	    _("cpm-assess import --round %s FILE"), id);
-	step(n, _("type in a paper sheet"), "cpm-assess add %s", id);
+	if (cell_is(t, i, "method", "hands")) {
+		step(n, _("type in how many hands went up for each score"),
+		    "cpm-assess add --hands %s", id);
+	} else {
+		step(n, _("take in the answers of a survey, again and again"),
+		    _("cpm-assess import --round %s FILE"), id);
+		step(n, _("type in a paper sheet"), "cpm-assess add %s", id);
+	}
 	if (have != 0)
 		step(n, _("once all answers are in: publish the results"),
 		    "cpm-assess close %s", id);

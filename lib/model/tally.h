@@ -52,6 +52,11 @@ int	tally_table(struct tally *, const struct table *responses,
 	    const char *round);
 int	tally_hands(struct tally *, const struct table *hands,
 	    const char *round);
+/*
+ * Whether a round holds hands of groups beside those of the whole room: they
+ * would count people twice.
+ */
+int	hands_mixed(const struct table *hands, const char *round);
 
 /*
  * The cells in order: rounds, groups and units as they first appeared,

@@ -153,6 +153,21 @@ votes_answers_all(const struct votes *v, size_t crit)
 	return n;
 }
 
+int
+hands_mixed(const struct table *t, const char *round)
+{
+	size_t	i;
+	int	room = 0, groups = 0;
+
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
+		if (!cell_is(t, i, "round", round))
+			continue;
+		room |= *cell(t, i, "group") == '\0';
+		groups |= *cell(t, i, "group") != '\0';
+	}
+	return room && groups;
+}
+
 /* --- data outside a folder -------------------------------------------- */
 
 int

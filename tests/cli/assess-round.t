@@ -26,7 +26,7 @@ like "$err" "there is a round 'R1' already" 'which is said'
 run cpm-assess open R2 --kind monthly --method mail --votes none --show all --refers-to R9 --invited 'g1:x g9:2'
 is "$rc" 1 'all that is wrong is named in one run'
 like "$err" "[-]-kind: 'monthly' is none of: baseline, followup, final, retrospective" 'kind'
-like "$err" "[-]-method: 'mail' is none of: individual, consensus" 'method'
+like "$err" "[-]-method: 'mail' is none of: individual, hands, consensus" 'method'
 like "$err" "[-]-votes: 'none' is none of: secret, open" 'votes'
 like "$err" "[-]-show: 'all' is none of: counts, groups" 'show'
 like "$err" "no such id: 'R9'" 'refers-to'
@@ -35,9 +35,8 @@ like "$err" "there is no group 'g9'" 'a group that is none'
 like "$err" 'hint: the groups are: g1, g2, g3' 'with those there are'
 run cpm-assess --lang fr open R2 --kind mensuel
 like "$err" '[-]-kind.: «.mensuel.» n’est pas dans.: .*, suivi, ' 'in French the words are French'
-run cpm-assess open R2 --method hands --votes open
-is "$rc" 1 'no command takes hands yet'
-like "$err" 'a show of hands cannot be taken in yet: --method individual or consensus' 'which is said'
+run cpm-assess open R2 --method hands
+is "$rc" 2 'a secret show of hands'
 run cpm-assess open R2 --kind retrospective
 like "$err" 'looks back at another: --refers-to ROUND' 'a retrospective round looks at another'
 run cpm-assess open 'R 2'
