@@ -1,19 +1,15 @@
 /* What we ask of git. */
 #include "table/git.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <ftw.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/mem.h"
 #include "base/msg.h"
+#include "base/run.h"
 
 extern char	**environ;
 
@@ -44,44 +40,15 @@ clean_environ(void)
 	return out;
 }
 
-/*
- * The child's side.  It ends with its parent: git left to itself would go on
- * making a repository that the next run finds half done.
- */
-static _Noreturn void
-become(const char *const *argv, char **env, pid_t parent)
-{
-	int	in = open("/dev/null", O_RDONLY);
-	int	out = open("/dev/null", O_WRONLY);
-
-	if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent ||
-	    in < 0 || out < 0 || dup2(in, STDIN_FILENO) < 0 ||
-	    dup2(out, STDOUT_FILENO) < 0 || dup2(out, STDERR_FILENO) < 0)
-		_exit(127);
-	execvpe("git", (char *const *)(uintptr_t)argv, env);
-	_exit(127);
-}
-
-/* Run git silently; its status, -1 if it was killed, -2 if it is not there. */
+/* Run git silently; its status, or one of run.h. */
 static int
 run(const char *const *argv)
 {
 	char	**env = clean_environ();
-	pid_t	  pid, self = getpid();
-	int	  status;
+	int	  status = run_tool(&(struct run){ .argv = argv, .env = env });
 
-	pid = fork();
-	if (pid == 0)
-		become(argv, env, self);
 	free(env);
-	if (pid < 0)
-		return -2;
-	while (waitpid(pid, &status, 0) < 0)
-		if (errno != EINTR)
-			return -1;
-	if (!WIFEXITED(status))
-		return -1;
-	return WEXITSTATUS(status) == 127 ? -2 : WEXITSTATUS(status);
+	return status;
 }
 
 char *
@@ -106,16 +73,23 @@ git_tree(const char *dir)
 }
 
 int
+git_ignores_file(const char *tree, const char *path)
+{
+	const char	*argv[] = { "git", "-C", tree, "check-ignore", "-q",
+			    "--", path, NULL };
+
+	return run(argv) == 0;
+}
+
+int
 git_ignores(const char *tree, const char *path)
 {
 	/* The slash says that it is a folder, also before it is made. */
-	char		*folder = mem_printf("%s/", path);
-	const char	*argv[] = { "git", "-C", tree, "check-ignore", "-q",
-			    "--", folder, NULL };
-	int		 rc = run(argv);
+	char	*folder = mem_printf("%s/", path);
+	int	 rc = git_ignores_file(tree, folder);
 
 	free(folder);
-	return rc == 0;
+	return rc;
 }
 
 static int
@@ -146,7 +120,7 @@ git_init(const char *dir, const char *scratch)
 	if (rc == 0 && rename(from, to) != 0) {
 		msg_errno("%s", to);
 		rc = -1;
-	} else if (rc != 0 && rc != -2) {
+	} else if (rc != 0 && rc != RUN_ABSENT) {
 		msg_trouble(N_("git could not make a repository in %s"), dir);
 		msg_hint(N_("'git init' there says why"));
 		rc = -1;

@@ -17,6 +17,8 @@ char	*git_tree(const char *dir);
  * not.  A git that cannot be asked ignores nothing.
  */
 int	git_ignores(const char *tree, const char *path);
+/* The same of a file.  One that is kept already is not ignored. */
+int	git_ignores_file(const char *tree, const char *path);
 
 /*
  * Make a repository in `dir`, whole or not at all: it is made in the folder

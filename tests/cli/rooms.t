@@ -37,7 +37,8 @@ is $? 0 'and the includes were looked at'
 
 # A program includes what the world gives through one door only.
 for door in 'csv.h lib/table/reader.c' 'cmark.h lib/view/doc' \
-    'nettle/ lib/base/slug.c' 'spawn.h lib/table/git.c' \
+    'nettle/ lib/base/slug.c' 'spawn.h nowhere' \
+    'sys/wait.h lib/base/run.c' \
     'cmocka.h tests/'; do
 	set -- $door
 	grep -l "include <$1" cmd/*.c lib/*/*.[ch] | grep -v "^$2" >"$tmp/found"
@@ -80,6 +81,7 @@ banned 'numbers are read in num.c' 'strtod|strtof|strtold|strtol|strtoul|strtoll
 banned 'days are read in date.c' 'strptime|mktime|timegm|localtime|localtime_r|strftime|ctime' 'lib/base/date\.c'
 banned 'the locale is set in lang.c' 'setlocale|newlocale|uselocale' 'lib/base/lang\.c'
 banned 'no shell' 'system|popen'
+banned 'other programs are run in run.c' 'v?fork|clone|exec[lv]p?e?|execvpe|fexecve|posix_spawnp?' 'lib/base/run\.c'
 banned 'no predictable temporary file' 'tmpnam|tempnam|mktemp'
 banned 'memory comes from mem.c' 'malloc|calloc|realloc|strdup|strndup|asprintf' 'lib/base/mem\.[ch]'
 banned 'the library does not end the program' 'exit' 'cmd/[^:]*|lib/base/mem\.c'
