@@ -1,8 +1,8 @@
 /*
  * The verbs of cpm-assess: the form that goes out (assess_form.c), where
- * answers come in (assess_in.c), a round from open to agreed
- * (assess_round.c), and what it says (assess_out.c; what stands side by
- * side: assess_sides.c).
+ * answers come in (assess_in.c) and travel between computers
+ * (assess_sheets.c), a round from open to agreed (assess_round.c), and what
+ * it says (assess_out.c; what stands side by side: assess_sides.c).
  */
 #ifndef CPM_ASSESS_VERBS_H
 #define CPM_ASSESS_VERBS_H
@@ -12,7 +12,8 @@
 extern const struct opt	form_opts[], import_opts[], add_opts[], forget_opts[],
 			open_opts[], close_opts[], agree_opts[],
 			finding_opts[], tally_opts[], score_opts[],
-			compare_opts[], gaps_opts[], top_opts[];
+			compare_opts[], gaps_opts[], top_opts[],
+			sheets_opts[];
 
 struct project;
 struct round;
@@ -29,6 +30,7 @@ void	run_form(struct cmd *);
 void	run_import(struct cmd *);
 void	run_add(struct cmd *);
 void	run_forget(struct cmd *);
+void	run_sheets(struct cmd *);
 
 /* The other ways of add and import: assess_typed.c. */
 void	add_hands(struct cmd *);

@@ -91,8 +91,10 @@ say_new_private(const struct project *p)
 	if (!project_private_exists(p))
 		msg_warn(NULL, N_("this computer has no private folder for the "
 		    "team yet: a new one is made, %s; if the votes are kept "
-		    "on another computer, bring these sheets there before the "
-		    "round is closed"), project_private_dir(p));
+		    "on another computer, first bring its key (cpm-assess "
+		    "sheets export --key there, cpm-assess sheets join here), "
+		    "and the sheets back before the round is closed"),
+		    project_private_dir(p));
 }
 
 void

@@ -8,6 +8,7 @@ static const struct verb	verbs[] = {
 	{ "open", N_("ROUND"), N_("begin a round and keep its framework"), open_opts, 1, 1, run_open },
 	{ "import", N_("FILE"), N_("bring in answers of a survey or a grid"), import_opts, 1, 1, run_import },
 	{ "add", N_("ROUND"), N_("type in one paper sheet (or pipe in lines criterion=score)"), add_opts, 1, 1, run_add },
+	{ "sheets", N_("export [ROUND...], or join FILE"), N_("sheets of two computers come together"), sheets_opts, 1, -1, run_sheets },
 	{ "close", N_("ROUND"), N_("end the voting and publish, once"), close_opts, 1, 1, run_close },
 	{ "forget", N_("[CODE]"), N_("delete a sheet, or a round's, for good"), forget_opts, 0, 1, run_forget },
 	{ "tally", N_("[ROUND...]"), N_("how many gave each score"), tally_opts, 0, -1, run_tally },

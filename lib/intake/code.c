@@ -18,15 +18,101 @@ code_copy(char *to, const char *from)
 	to[n] = '\0';
 }
 
+/* A code of responses.csv or forgotten.csv. */
+struct kept {
+	char		 code[CODE_LEN + 1];
+	UT_hash_handle	 hh;
+};
+
+static void
+keep(struct key *k, const char *code)
+{
+	struct kept	*e;
+
+	if (code == NULL || strlen(code) != CODE_LEN)
+		return;
+	HASH_FIND_STR(k->kept, code, e);
+	if (e != NULL)
+		return;
+	e = mem_calloc(1, sizeof(*e));
+	code_copy(e->code, code);
+	HASH_ADD_STR(k->kept, code, e);
+}
+
+static void
+keep_all(struct key *k, struct project *p)
+{
+	const struct table	*t = project_private(p, "responses");
+	int			 code = table_col(t, "respondent"),
+				 source = table_col(t, "source");
+	size_t			 i;
+
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
+		keep(k, cell_at(t, i, code));
+		keep(k, code_sub(cell_at(t, i, source)));
+	}
+	t = project_private(p, "forgotten");
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+		keep(k, cell(t, i, "code"));
+}
+
+static int
+is_kept(const struct key *k, const char *code)
+{
+	struct kept	*e;
+
+	HASH_FIND_STR(k->kept, code, e);
+	return e != NULL;
+}
+
+/* One key from n bytes, blanks at the end left out; -1 (said): too short. */
+static int
+key_set(struct key *k, const char *file, const char *bytes, size_t n)
+{
+	while (n > 0 && strchr("\n\r ", bytes[n - 1]) != NULL)
+		n--;
+	if (n < 16) {
+		msg_fault(&(struct place){ file, 0, 0, NULL },
+		    N_("the private key is too short: bring back the private "
+		    "folder's own, or codes will not match"));
+		return -1;
+	}
+	k->bytes = (unsigned char *)mem_strndup(bytes, n);
+	k->n = n;
+	return 0;
+}
+
+static int
+load_more(struct key *k, struct project *p)
+{
+	char	*file = project_read_private(p, "keys", NULL), *rest = file;
+	char	*line;
+	int	 rc = 0;
+
+	while (rc == 0 && rest != NULL &&
+	    (line = strsep(&rest, "\n")) != NULL) {
+		if (*line == '\0')
+			continue;
+		k->more = mem_realloc(k->more, k->nmore + 1, sizeof(*k->more));
+		memset(&k->more[k->nmore], 0, sizeof(*k->more));
+		rc = key_set(&k->more[k->nmore++], "keys", line,
+		    strlen(line));
+	}
+	free(file);
+	if (k->nmore > 0)
+		keep_all(k, p);
+	return rc;
+}
+
 int
 key_load(struct key *k, struct project *p)
 {
 	unsigned char	 raw[32];
 	char		*file, hex[2 * sizeof(raw) + 2];
 	size_t		 n, i;
+	int		 rc;
 
-	k->bytes = NULL;
-	k->n = 0;
+	memset(k, 0, sizeof(*k));
 	file = project_read_private(p, "key", &n);
 	if (file == NULL) {
 		slug_random(raw, sizeof(raw));
@@ -36,36 +122,66 @@ key_load(struct key *k, struct project *p)
 		project_put_private(p, "key", hex, 2 * sizeof(raw) + 1);
 		file = mem_strndup(hex, n = 2 * sizeof(raw) + 1);
 	}
-	while (n > 0 && (file[n - 1] == '\n' || file[n - 1] == '\r' ||
-	    file[n - 1] == ' '))
-		n--;
-	if (n < 16) {
-		msg_fault(&(struct place){ "key", 0, 0, NULL },
-		    N_("the private key is too short: bring back the private "
-		    "folder's own, or codes will not match"));
-		free(file);
-		return -1;
-	}
-	k->bytes = (unsigned char *)file;
-	k->n = n;
-	return 0;
+	rc = key_set(k, "key", file, n);
+	explicit_bzero(file, n);
+	free(file);
+	if (rc == 0)
+		rc = load_more(k, p);
+	if (rc != 0)
+		key_free(k);
+	return rc;
 }
 
-void
-key_free(struct key *k)
+static void
+key_wipe(struct key *k)
 {
 	if (k->bytes != NULL)
 		explicit_bzero(k->bytes, k->n);
 	free(k->bytes);
 	k->bytes = NULL;
+	k->n = 0;
+}
+
+void
+key_free(struct key *k)
+{
+	struct kept	*e, *next;
+	size_t		 i;
+
+	key_wipe(k);
+	for (i = 0; i < k->nmore; i++)
+		key_wipe(&k->more[i]);
+	free(k->more);
+	k->more = NULL;
+	k->nmore = 0;
+	HASH_ITER(hh, k->kept, e, next) {
+		HASH_DEL(k->kept, e);
+		free(e);
+	}
+}
+
+struct key
+key_alone(const struct key *k, size_t i)
+{
+	const struct key	*one = i == 0 ? k : &k->more[i - 1];
+
+	return (struct key){ .bytes = one->bytes, .n = one->n };
 }
 
 const char *
 code_of(char *buf, const struct key *k, const char *space, const char *name)
 {
 	char	*text = mem_printf("%s\n%s", space, name);
+	char	 other[CODE_LEN + 1];
+	size_t	 i;
 
 	slug_code(buf, CODE_LEN, k->bytes, k->n, text);
+	for (i = 0; i < k->nmore && !is_kept(k, buf); i++) {
+		slug_code(other, CODE_LEN, k->more[i].bytes, k->more[i].n,
+		    text);
+		if (is_kept(k, other))
+			code_copy(buf, other);
+	}
 	free(text);
 	return buf;
 }

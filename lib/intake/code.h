@@ -11,14 +11,26 @@
 #define CODE_LEN	12	/* characters, the last checks the others */
 
 /*
- * The private key.  Made (and put into the change set) where there is none.
+ * The private key, and those of other computers whose sheets were joined
+ * (the file `keys`, one a line).  Codes are made with the folder's own; what
+ * is stored or forgotten under another one is known by that code, so that
+ * whoever asks need not care.
  */
 struct key {
 	unsigned char	*bytes;
 	size_t		 n;
+	struct key	*more;		/* the others */
+	size_t		 nmore;
+	struct kept	*kept;		/* codes that stand there, if others */
 };
-int	key_load(struct key *, struct project *);	/* 0, or -1 (said) */
+/* Made (and put into the change set) where there is none.  0, or -1 (said). */
+int	key_load(struct key *, struct project *);
 void	key_free(struct key *);
+/*
+ * One of them alone: 0 the folder's own, up to nmore; it belongs to k and is
+ * not freed.
+ */
+struct key	key_alone(const struct key *k, size_t i);
 
 /* Codes; each buf has CODE_LEN + 1 bytes. */
 void		 code_copy(char *to, const char *from);

@@ -1,6 +1,7 @@
 /* Sheets deleted from the private folder, for good. */
 #include "intake/forget.h"
 
+#include <dirent.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -108,6 +109,32 @@ note_round(struct forgot *f, const char *round)
 	f->rounds = r;
 }
 
+/*
+ * Files of the private folder that no code looks into: rejected lines and
+ * exports that were moved there.
+ */
+static void
+say_leftovers(const struct project *p)
+{
+	static const char *const	dirs[] = { "rejects", "exports" };
+	char				*path;
+	struct dirent			*d;
+	DIR				*dp;
+	size_t				 i;
+
+	for (i = 0; i < sizeof(dirs) / sizeof(*dirs); i++) {
+		path = mem_printf("%s/%s", project_private_dir(p), dirs[i]);
+		dp = opendir(path);
+		while (dp != NULL && (d = readdir(dp)) != NULL)
+			if (d->d_name[0] != '.')
+				msg_note(N_("%s/%s may hold it too: yours to "
+				    "delete"), path, d->d_name);
+		if (dp != NULL)
+			closedir(dp);
+		free(path);
+	}
+}
+
 void
 forgot_say(const struct forgot *f, struct project *p)
 {
@@ -138,8 +165,9 @@ forgot_say(const struct forgot *f, struct project *p)
 			    "without it"),
 			    r->id);
 	}
-	msg_note(N_("copies elsewhere (the survey server, the export, a "
-	    "backup) are yours to delete"));
+	say_leftovers(p);
+	msg_note(N_("copies elsewhere (the survey server, its export, a file "
+	    "of 'sheets export', a backup) are yours to delete"));
 }
 
 void
@@ -174,7 +202,8 @@ none_found(struct project *p, const char *code, const char *round)
 	return -1;
 }
 
-static int
+/* The rows of a code, or of a round; how many sheets and hands went. */
+static unsigned long
 forget(struct project *p, const char *code, const char *round, int today,
     struct forgot *f)
 {
@@ -183,12 +212,14 @@ forget(struct project *p, const char *code, const char *round, int today,
 			*hands = round != NULL && code == NULL ?
 			    project_private(p, "hands") : NULL;
 	struct gone	*head, *subs = NULL, *g;
+	unsigned long	 n;
 	size_t		 i;
 
 	if (project_bad(p))
-		return -1;
+		return 0;
 	head = collect(t, code, round, &subs, &f->arena);
-	f->sheets = HASH_COUNT(head);
+	n = HASH_COUNT(head);
+	f->sheets += n;
 	mark_forgotten(marks, head, today, &f->arena);
 	mark_forgotten(marks, subs, today, &f->arena);
 	for (g = head; g != NULL; g = g->hh.next)
@@ -199,10 +230,29 @@ forget(struct project *p, const char *code, const char *round, int today,
 			table_drop(hands, i);
 			note_round(f, round);
 			f->hands++;
+			n++;
 		}
 	HASH_CLEAR(hh, head);
 	HASH_CLEAR(hh, subs);
-	return f->sheets + f->hands > 0 ? 0 : none_found(p, code, round);
+	return n;
+}
+
+/* --- by another name than the code ------------------------------------------ */
+
+/* What a number may be: in a survey program, or on paper. */
+enum { BY_UUID, BY_ID, BY_PERSON, BY_PLAIN, BY_FORM };
+
+static const char *
+code_by(char *buf, const struct key *key, int by, const char *round,
+    const char *name)
+{
+	static const char *const	spaces[] = { "uuid", "_id", "person" };
+
+	if (by == BY_FORM)
+		return code_of_form(buf, key, round, name);
+	if (by == BY_PLAIN)
+		return code_of_plain(buf, key, round, name);
+	return code_of(buf, key, spaces[by], name);
 }
 
 static int
@@ -223,29 +273,80 @@ is_stored(struct project *p, const char *code)
 	return 0;
 }
 
-/* A submission is known under one of these names. */
+/*
+ * The sheet of a name, under each key that this computer knows; where it was
+ * there, it is marked under all of them, for the key of another computer may
+ * bring it once more.  Whether it was.
+ */
+static int
+forget_name(struct project *p, const struct key *key, int by,
+    const char *name, const char *of, const struct forget_ask *a,
+    const char *round, struct forgot *f)
+{
+	struct gone		*all = NULL;
+	const struct rounds	*r;
+	struct key		 one;
+	char			 code[CODE_LEN + 1];
+	size_t			 i;
+	int			 found = 0;
+
+	for (i = 0; i <= key->nmore; i++) {
+		one = key_alone(key, i);
+		if (!is_stored(p, code_by(code, &one, by, of, name)))
+			continue;
+		if (forget(p, code, round, a->today, f) > 0 ||
+		    none_found(p, code, round) == 0)
+			found = 1;
+	}
+	for (i = 0; found && i <= key->nmore; i++) {
+		one = key_alone(key, i);
+		code_by(code, &one, by, of, name);
+		for (r = f->rounds; r != NULL; r = r->next)
+			gone_note(&all, &f->arena, r->id, code);
+	}
+	mark_forgotten(project_private(p, "forgotten"), all, a->today,
+	    &f->arena);
+	HASH_CLEAR(hh, all);
+	return found;
+}
+
+/* A submission is known under one of these names, or under several. */
 static int
 forget_submission(struct project *p, const struct key *key,
     const struct forget_ask *a, const char *round, struct forgot *f)
 {
-	static const char *const	spaces[] = { "uuid", "_id", "person",
-	    NULL };
 	struct table	*rounds = project_table(p, "rounds");
-	char		*name = utf_fold(a->submission), code[CODE_LEN + 1];
+	unsigned long	 before = msg_faults();
+	char		*name = utf_fold(a->submission);
 	const char	*plain = strncmp(name, "uuid:", 5) == 0 ? name + 5 :
 			    name;
 	size_t		 r;
-	int		 i, found = 0;
+	int		 by, found = 0;
 
-	for (i = 0; spaces[i] != NULL && !found; i++)
-		found = is_stored(p, code_of(code, key, spaces[i], plain));
-	for (r = table_first(rounds); r < rounds->nrows && !found;
+	for (by = BY_UUID; by <= BY_PERSON; by++)
+		found |= forget_name(p, key, by, plain, NULL, a, round, f);
+	for (r = table_first(rounds); r < rounds->nrows;
 	    r = table_next(rounds, r))
 		if (round == NULL || cell_is(rounds, r, "id", round))
-			found = is_stored(p, code_of_plain(code, key,
-			    cell(rounds, r, "id"), plain));
+			found |= forget_name(p, key, BY_PLAIN, plain,
+			    cell(rounds, r, "id"), a, round, f);
 	free(name);
-	return forget(p, code, round, a->today, f);
+	if (!found && msg_faults() == before)
+		msg_fault(NULL, N_("there is no such sheet"));
+	return found ? 0 : -1;
+}
+
+static int
+forget_form(struct project *p, const struct key *key,
+    const struct forget_ask *a, const char *round, struct forgot *f)
+{
+	unsigned long	before = msg_faults();
+
+	if (forget_name(p, key, BY_FORM, a->form, round, a, round, f))
+		return 0;
+	if (msg_faults() == before)
+		msg_fault(NULL, N_("there is no such sheet"));
+	return -1;
 }
 
 int
@@ -253,9 +354,8 @@ sheets_forget(struct project *p, const struct forget_ask *a,
     struct forgot *f)
 {
 	struct table	*rounds = project_table(p, "rounds");
-	struct key	 key = { NULL, 0 };
+	struct key	 key = { .n = 0 };
 	const char	*round = NULL;
-	char		 code[CODE_LEN + 1];
 	size_t		 i;
 	int		 rc;
 
@@ -267,14 +367,19 @@ sheets_forget(struct project *p, const struct forget_ask *a,
 			return -1;
 		round = cell(rounds, i, "id");
 	}
+	project_private(p, "responses");
+	project_private(p, "forgotten");
+	project_private(p, "hands");
+	if (project_bad(p))
+		return -1;
 	if (a->form == NULL && a->submission == NULL)
-		return forget(p, a->code, round, a->today, f);
+		return forget(p, a->code, round, a->today, f) > 0 ? 0 :
+		    none_found(p, a->code, round);
 	if (key_load(&key, p) != 0)
 		return -1;
-	if (a->form != NULL) {
-		code_of_form(code, &key, round, a->form);
-		rc = forget(p, code, round, a->today, f);
-	} else
+	if (a->form != NULL)
+		rc = forget_form(p, &key, a, round, f);
+	else
 		rc = forget_submission(p, &key, a, round, f);
 	key_free(&key);
 	return rc;

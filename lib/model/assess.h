@@ -50,6 +50,11 @@ void	assess_said(int done);
 
 /* Whether the round's copy of the framework is whole and as it was frozen. */
 int	assess_frozen(struct project *, const char *round);
+/*
+ * The digest of that copy, as `framework` of rounds.csv holds it; NULL: it is
+ * not whole.  The caller frees it.
+ */
+char	*assess_digest(struct project *, const char *round);
 
 /* The rules across tables that concern rounds, for cpm-check. */
 void	assess_check(struct project *);

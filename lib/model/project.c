@@ -329,34 +329,65 @@ project_private_exists(const struct project *p)
 	return access(project_private_dir(p), F_OK) == 0;
 }
 
-int
-project_private_ok(const char *dir)
+/* Absolute, without links, also where the last parts are not there yet. */
+static char *
+full_path(const char *path)
 {
-	char	 real[PATH_MAX], *up, *tree, *full, *slash;
-	int	 ok;
+	char	 real[PATH_MAX], *up, *full, *slash;
+	size_t	 cut;
 
-	up = mem_strdup(dir);
-	slash = strrchr(up, '/');
-	if (realpath(dir, real) != NULL)
-		full = mem_strdup(real);
-	else if (slash != NULL && slash != up && (*slash = '\0',
-	    realpath(up, real) != NULL))
-		full = mem_printf("%s/%s", real, slash + 1);
-	else
-		full = mem_strdup(dir);
-	free(up);
-	tree = git_tree(full);
-	ok = tree == NULL || git_ignores(tree, full);
-	if (!ok) {
-		msg_trouble(N_("%s lies in a work tree of git (%s) that does "
-		    "not ignore it: what is private would be committed"), dir,
-		    tree);
-		msg_hint(N_("move it out of the work tree, or name another "
-		    "place in .cpm/private"));
+	if (realpath(path, real) != NULL)
+		return mem_strdup(real);
+	up = path[0] == '/' || realpath(".", real) == NULL ?
+	    mem_strdup(path) : mem_printf("%s/%s", real, path);
+	full = mem_strdup(up);
+	while ((slash = strrchr(up, '/')) != NULL && slash != up) {
+		*slash = '\0';
+		if (realpath(up, real) == NULL)
+			continue;
+		cut = (size_t)(slash - up);
+		slash = mem_printf("%s%s", real, full + cut);
+		free(full);
+		full = slash;
+		break;
 	}
+	free(up);
+	return full;
+}
+
+static int
+place_ok(const char *path, int is_file)
+{
+	char	*full = full_path(path), *tree = git_tree(full);
+	int	 ok = tree == NULL || (is_file ? git_ignores_file(tree, full) :
+		    git_ignores(tree, full));
+
+	if (!ok)
+		msg_trouble(N_("%s lies in a work tree of git (%s) that does "
+		    "not ignore it: what is private would be committed"), path,
+		    tree);
 	free(tree);
 	free(full);
 	return ok ? 0 : -1;
+}
+
+int
+project_private_ok(const char *dir)
+{
+	if (place_ok(dir, 0) == 0)
+		return 0;
+	msg_hint(N_("move it out of the work tree, or name another place in "
+	    ".cpm/private"));
+	return -1;
+}
+
+int
+project_private_file_ok(const char *path)
+{
+	if (place_ok(path, 1) == 0)
+		return 0;
+	msg_hint(N_("write it beside the folder, or onto a stick"));
+	return -1;
 }
 
 /* --- tables ----------------------------------------------------------- */

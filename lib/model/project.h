@@ -54,6 +54,8 @@ struct table	*project_frozen(struct project *, const char *round,
  * that does not ignore it.  0, or -1 (said).
  */
 int	project_private_ok(const char *dir);
+/* The same for a single file that is to be written. */
+int	project_private_file_ok(const char *path);
 /* Where the private folder of a project at `root` is.  The caller frees it. */
 char	*project_private_path(const char *root);
 

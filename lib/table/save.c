@@ -1091,8 +1091,8 @@ write_through(const struct out *o)
 	return rc;
 }
 
-int
-out_end(struct out *o, int unless_same)
+static int
+out_write(struct out *o, int unless_same, mode_t mode)
 {
 	struct save	*s;
 	struct stat	 st;
@@ -1112,7 +1112,7 @@ out_end(struct out *o, int unless_same)
 		    memcmp(old, o->bytes, n) != 0) {
 			dir = dir_of(o->path);
 			s = save_begin(dir);
-			save_file(s, o->path, o->bytes, o->n, NULL, 0644, 1);
+			save_file(s, o->path, o->bytes, o->n, NULL, mode, 1);
 			rc = save_commit(s);
 			free(dir);
 		}
@@ -1121,4 +1121,26 @@ out_end(struct out *o, int unless_same)
 	free(o->bytes);
 	free(o->path);
 	return rc;
+}
+
+int
+out_end(struct out *o, int unless_same)
+{
+	return out_write(o, unless_same, 0644);
+}
+
+int
+out_end_private(struct out *o)
+{
+	struct stat	st;
+
+	/* A file that is replaced hands its mode on to the new one. */
+	if (o->path != NULL && stat(o->path, &st) == 0 &&
+	    S_ISREG(st.st_mode) && (st.st_mode & 077) != 0 &&
+	    chmod(o->path, 0600) != 0) {
+		msg_errno("%s", o->path);
+		out_cancel(o);
+		return -1;
+	}
+	return out_write(o, 0, 0600);
 }

@@ -75,6 +75,8 @@ struct out {
 
 int	out_begin(struct out *, const char *path);
 int	out_end(struct out *, int unless_same);
+/* The same for what is private: nobody else may read the file. */
+int	out_end_private(struct out *);
 void	out_cancel(struct out *);
 
 #endif
