@@ -581,7 +581,9 @@ close_has_votes(struct project *p, const struct round *r)
 		msg_fault(NULL, N_("no sheet of '%s' lies in %s: perhaps "
 		    "they are on another computer, or another round is meant"),
 		    r->id, project_private_dir(p));
-	msg_hint(N_("if nobody answered: cpm-assess close %s --empty"), r->id);
+	msg_hint(N_("they come by cpm-assess sheets export there and sheets "
+	    "join here; if nobody answered: cpm-assess close %s --empty"),
+	    r->id);
 	return 0;
 }
 

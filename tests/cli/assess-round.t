@@ -129,7 +129,7 @@ mkdir -m 700 ../r.private
 run cpm-assess close R1
 is "$rc" 1 'nor with one that holds no sheet of it'
 like "$err" "no sheet of 'R1' lies in .*r\.private: perhaps they are on another computer, or another round is meant" 'which is said'
-like "$err" 'hint: if nobody answered: cpm-assess close R1 --empty' 'with the way out'
+like "$err" 'hint: they come by cpm-assess sheets export there and sheets join here; if nobody answered: cpm-assess close R1 --empty' 'with the way out'
 run cpm-assess --lang fr close R1
 like "$err" 'aucune fiche de «.R1.» n’est dans' 'in French'
 run cpm-assess close R1 --empty -n

@@ -305,7 +305,7 @@ run cpm-assess -C clone tally --raw R1
 is "$rc" 1 'nothing to count in a clone'
 like "$err" 'the votes are not on this computer: there is no .*clone\.private$' 'which is said'
 empty "$out" 'instead of an empty listing'
-new='warning: this computer has no private folder for the team yet: a new one is made, .*clone\.private; if the votes are kept on another computer, bring these sheets there'
+new='warning: this computer has no private folder for the team yet: a new one is made, .*clone\.private; if the votes are kept on another computer, first bring its key'
 run cpm-assess -C clone import --round R1 team/ok.csv
 is "$rc" 0 'an import makes one'
 like "$err" "$new" 'and says so'

@@ -97,7 +97,7 @@ else
 fi
 
 # --- cross references
-system=' git(1) git-init(1) git-commit(1) gitignore(5) gitattributes(5)
+system=' age(1) gpg(1) git(1) git-init(1) git-commit(1) gitignore(5) gitattributes(5)
 parallel(1) cron(8) crontab(5) sh(1) man(1) mandoc(1) less(1) column(1)
 rsvg-convert(1) chromium(1) weasyprint(1) gnuplot(1) xmllint(1) lp(1) lpr(1)
 head(1) sort(1) join(1) jq(1) mlr(1) strftime(3) locale(7) environ(7) mail(1) '
