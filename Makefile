@@ -36,7 +36,7 @@ MO       = $(LINGUAS:%=$(B)/locale/%/LC_MESSAGES/cpm-toolkit.mo)
 T        = $(UNITS) $(wildcard tests/cli/*.t)
 JOBS     = $(shell nproc 2>/dev/null || echo 2)
 
-.PHONY: all deps demo check asan fuzz gallery install uninstall bench clean dist units pot
+.PHONY: all deps demo check asan fuzz torture gallery install uninstall bench clean dist units pot
 .SUFFIXES:
 .SECONDARY:
 
@@ -99,11 +99,23 @@ $(B)/cpm-toolkit.pot: $(wildcard cmd/*.c lib/*/*.c lib/*/*.h)
 	  -kmsg_note_n:2,3 -kmsg_fault_n:3,4 --no-location \
 	  --package-name=cpm-toolkit -o $@ $(sort $^)
 
+# The attack on a round is shared with make torture.
+ATTACK   = $(patsubst %,$(B)/tests/torture/%.o,attack team chance)
+$(B)/unit/attack.t: $(ATTACK)
+
 $(B)/unit/%.t: $(B)/tests/unit/%.o $(B)/libcpm.a
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) -pie -o $@ $^ -lcmocka $(LIBS)
+	$(CC) $(LDFLAGS) -pie -o $@ $(filter %.o,$^) $(filter %.a,$^) -lcmocka $(LIBS)
 
 units: $(UNITS)
+
+# Made-up programmes against the policy: how much of others' votes is learnt.
+$(B)/torture: $(patsubst %.c,$(B)/%.o,$(wildcard tests/torture/*.c)) $(B)/libcpm.a
+	$(CC) $(LDFLAGS) -pie -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LIBS)
+
+torture: deps
+	$(MAKE) $(B)/torture
+	$(B)/torture -j $(JOBS) $(TORTURE)
 
 # One test: make check T=tests/cli/web.t
 check: deps
