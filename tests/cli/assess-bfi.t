@@ -2,6 +2,7 @@
 # Real people: 2,800 sheets of a public survey, from the export to the scores,
 # each number against an independent computation.
 . "${0%/*}/../lib.sh"
+. "$here/../stat.sh"
 
 bfi=$survey/surveys/bfi.csv
 if [ ! -e "$bfi" ]; then skip 'no survey file here'; done_testing; exit 0; fi
@@ -55,6 +56,20 @@ END {
 sed 1d "$tmp/scores" | cut -d, -f2,5,7,9-14 >"$tmp/got"
 is "$(wc -l <"$tmp/want")" 75 '25 items of everybody and two groups'
 same "$tmp/got" "$tmp/want" 'each number is what awk computes'
+
+# Agreement, r_wg and average deviation too, from the export's own counts.
+cpm-assess score R1 --by criterion --groups --stats | sed 1d | cut -d, -f2,5,10-12,15,21,22 >"$tmp/got"
+awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) { h[i] = $i; if ($i == "gender") g = i }; next }
+{ for (i = 2; i <= 26; i++) if ($i != "") { c["all", i, $i]++; c[$g, i, $i]++ } }
+END { split("all 1 2", who, " ")
+	for (w = 1; w <= 3; w++) for (i = 2; i <= 26; i++) {
+		printf "%s,%s", who[w], h[i]
+		for (v = 1; v <= 6; v++) printf " %d", c[who[w], i, v]
+		print "" } }' "$bfi" | while read -r item counts; do
+	echo "$item,$(stat 6 "$counts")"
+done >"$tmp/want"
+is "$(wc -l <"$tmp/want")" 75 'again 75 items'
+same "$tmp/got" "$tmp/want" 'mean, median, sd, A, r_wg and AD are what awk computes'
 
 cpm-assess score R1 >"$tmp/dims"
 awk -F, '$2 == "all" { n[$4]++; s[$4] += $10; if (!($4 in lo) || $7 < lo[$4]) lo[$4] = $7
