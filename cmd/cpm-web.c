@@ -21,6 +21,11 @@ static const struct opt options[] = {
 	{ 0, "axis", N_("COL"), N_("the column that names the axes") },
 	{ 0, "series", N_("COL"), N_("the column that names the series") },
 	{ 0, "value", N_("COL"), N_("the column of the values") },
+	{ 0, "low", N_("COL"), N_("the column of a value's low end") },
+	{ 0, "high", N_("COL"), N_("the column of its high end") },
+	{ 0, "people", N_("COL"), N_("the column of how many stand behind it") },
+	{ 0, "target", N_("COL"), N_("the column of what is aimed at") },
+	{ 0, "order", N_("COL"), N_("the column of numbers that order the axes") },
 	{ 0, "wide", NULL, N_("a line is a series, its numbers are the axes") },
 	{ 0, "min", N_("N"), N_("the scale's lowest point") },
 	{ 0, "max", N_("N"), N_("the scale's highest point") },
@@ -122,6 +127,11 @@ run(struct cmd *c)
 	how.axis = opt_get(c, "axis");
 	how.series = opt_get(c, "series");
 	how.value = opt_get(c, "value");
+	how.low = opt_get(c, "low");
+	how.high = opt_get(c, "high");
+	how.target = opt_get(c, "target");
+	how.order = opt_get(c, "order");
+	how.people = opt_get(c, "people");
 	how.wide = opt_has(c, "wide");
 	how.any = opt_has(c, "text");
 	if ((how.sort = opt_has(c, "sort")) != 0 &&
@@ -134,9 +144,15 @@ run(struct cmd *c)
 		opt_misuse(c, N_("either --dots or --text"));
 		return;
 	}
-	if (how.wide && (how.axis != NULL || how.value != NULL)) {
+	if (how.wide && (how.axis != NULL || how.value != NULL ||
+	    how.low != NULL || how.high != NULL || how.target != NULL ||
+	    how.order != NULL || how.people != NULL)) {
 		opt_misuse(c, N_("--wide takes all columns of numbers: leave "
-		    "out --axis and --value"));
+		    "out the options that name single ones"));
+		return;
+	}
+	if ((how.low == NULL) != (how.high == NULL)) {
+		opt_misuse(c, N_("--low and --high go together"));
 		return;
 	}
 	if (take_scale(c, &how) != 0)

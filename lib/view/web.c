@@ -5,6 +5,8 @@
 #include <string.h>
 #include <unistr.h>
 
+#include "base/lang.h"
+
 /* Controls, and marks that turn the direction of what stands around. */
 static int
 unfit(ucs4_t c)
@@ -100,6 +102,32 @@ web_scale(struct web *w, fixed min, fixed max, fixed step)
 	w->step = step;
 }
 
+void
+web_own_scale(struct web *w, size_t axis, fixed min, fixed max)
+{
+	char	lo[NUM_LEN], hi[NUM_LEN];
+
+	if (w->own == NULL) {
+		w->own = arena_alloc(&w->arena, w->naxes * sizeof(*w->own));
+		web_scale(w, 0, FIXED_ONE, FIXED_ONE / 4);
+	}
+	w->own[axis] = (struct web_range){ min, max };
+	w->axes[axis] = arena_printf(&w->arena, _("%s (%s to %s)"),
+	    w->axes[axis], num_str(lo, min, 0), num_str(hi, max, 0));
+}
+
+fixed
+web_place(const struct web *w, size_t axis, fixed value)
+{
+	const struct web_range	*own;
+
+	if (w->own == NULL)
+		return value;
+	own = &w->own[axis];
+	return (fixed)num_div((wide)(value - own->min) * FIXED_ONE,
+	    own->max - own->min);
+}
+
 size_t
 web_axis(struct web *w, const char *label)
 {
@@ -121,6 +149,7 @@ web_series(struct web *w, const char *name, const char *panel,
 	s->name = one_line(&w->arena, name == NULL ? "" : name);
 	s->panel = panel == NULL ? NULL : one_line(&w->arena, panel);
 	s->kind = kind;
+	s->n_least = s->n_most = -1;
 	return w->nseries++;
 }
 
@@ -141,13 +170,53 @@ void
 web_set(struct web *w, size_t series, size_t axis, fixed value, int rounded)
 {
 	*slot(w, series, axis) =
-	    (struct web_value){ WEB_NUMBER, value, rounded };
+	    (struct web_value){ WEB_NUMBER, value, rounded, 0, 0, 0 };
+}
+
+void
+web_spread(struct web *w, size_t series, size_t axis, fixed low, fixed high)
+{
+	struct web_value	*v = slot(w, series, axis);
+
+	v->spread = 1;
+	v->low = low;
+	v->high = high;
+}
+
+void
+web_people(struct web *w, size_t series, int64_t least, int64_t most)
+{
+	w->series[series].n_least = least;
+	w->series[series].n_most = most;
+}
+
+/* "n = 11–12", or NULL where nobody said. */
+static const char *
+people_words(const struct web *w, size_t s, struct arena *a)
+{
+	const struct web_series	*x = &w->series[s];
+
+	if (x->n_least < 0)
+		return NULL;
+	if (x->n_least == x->n_most)
+		return arena_printf(a, "n = %lld", (long long)x->n_least);
+	return arena_printf(a, "n = %lld\xe2\x80\x93%lld",
+	    (long long)x->n_least, (long long)x->n_most);
+}
+
+const char *
+web_named(const struct web *w, size_t s, const char *name, struct arena *a)
+{
+	const char	*n = people_words(w, s, a);
+
+	return n == NULL ? name : *name == '\0' ? n :
+	    arena_printf(a, "%s, %s", name, n);
 }
 
 void
 web_withhold(struct web *w, size_t series, size_t axis)
 {
-	*slot(w, series, axis) = (struct web_value){ WEB_WITHHELD, 0, 0 };
+	*slot(w, series, axis) = (struct web_value){ WEB_WITHHELD, 0, 0, 0, 0, 0 };
 }
 
 struct web_value
@@ -156,7 +225,7 @@ web_get(const struct web *w, size_t series, size_t axis)
 	const struct web_series	*s = &w->series[series];
 
 	return axis < s->ncells ? s->values[axis] :
-	    (struct web_value){ WEB_MISSING, 0, 0 };
+	    (struct web_value){ WEB_MISSING, 0, 0, 0, 0, 0 };
 }
 
 /* An axis and what it gained; NONE comes last. */
@@ -199,30 +268,34 @@ first_pair(const struct web *w, size_t *pair)
 	return 0;
 }
 
-int
-web_sort_change(struct web *w)
+/* Each scale goes with its axis. */
+static void
+sort_own(struct web *w, const struct gain *g)
 {
-	struct web_value	 *values, before, now;
-	struct gain		 *g;
-	const char		**axes;
-	size_t			  pair[2], i, s;
+	struct web_range	*old = w->own;
+	size_t			 i;
 
-	if (!first_pair(w, pair))
-		return -1;
-	g = mem_calloc(w->naxes + 1, sizeof(*g));
-	for (i = 0; i < w->naxes; i++) {
-		before = web_get(w, pair[0], i);
-		now = web_get(w, pair[1], i);
-		g[i].axis = i;
-		g[i].by = before.state == WEB_NUMBER &&
-		    now.state == WEB_NUMBER ? now.value - before.value :
-		    FIXED_NONE;
-	}
+	if (old == NULL)
+		return;
+	w->own = arena_alloc(&w->arena, w->naxes * sizeof(*w->own));
+	for (i = 0; i < w->naxes; i++)
+		w->own[i] = old[g[i].axis];
+}
+
+/* Put the axes, and all that goes with them, into this order. */
+static void
+reorder(struct web *w, struct gain *g)
+{
+	struct web_value	 *values;
+	const char		**axes;
+	size_t			  i, s;
+
 	qsort(g, w->naxes, sizeof(*g), by_gain);
 	axes = mem_calloc(w->naxes + 1, sizeof(*axes));
 	for (i = 0; i < w->naxes; i++)
 		axes[i] = w->axes[g[i].axis];
 	memcpy(w->axes, axes, w->naxes * sizeof(*axes));
+	sort_own(w, g);
 	for (s = 0; s < w->nseries; s++) {
 		values = mem_calloc(w->naxes + 1, sizeof(*values));
 		for (i = 0; i < w->naxes; i++)
@@ -232,8 +305,43 @@ web_sort_change(struct web *w)
 		w->series[s].ncells = w->series[s].capcells = w->naxes;
 	}
 	free(axes);
+}
+
+int
+web_sort_change(struct web *w)
+{
+	struct web_value	 before, now;
+	struct gain		*g;
+	size_t			 pair[2], i;
+
+	if (!first_pair(w, pair))
+		return -1;
+	g = mem_calloc(w->naxes + 1, sizeof(*g));
+	for (i = 0; i < w->naxes; i++) {
+		before = web_get(w, pair[0], i);
+		now = web_get(w, pair[1], i);
+		g[i].axis = i;
+		g[i].by = before.state == WEB_NUMBER &&
+		    now.state == WEB_NUMBER ? web_place(w, i, now.value) -
+		    web_place(w, i, before.value) : FIXED_NONE;
+	}
+	reorder(w, g);
 	free(g);
 	return 0;
+}
+
+void
+web_sort_by(struct web *w, const fixed *rank)
+{
+	struct gain	*g = mem_calloc(w->naxes + 1, sizeof(*g));
+	size_t		 i;
+
+	for (i = 0; i < w->naxes; i++) {
+		g[i].axis = i;
+		g[i].by = rank[i] == FIXED_NONE ? FIXED_NONE : -rank[i];
+	}
+	reorder(w, g);
+	free(g);
 }
 
 const char *
@@ -286,18 +394,23 @@ web_step(const struct web *w)
 int
 web_scaled(const struct web *w)
 {
+	struct web_range	r = { w->min, w->max };
 	struct web_value	v;
 	size_t			s, a;
 
 	if (!web_scale_ok(w->min, w->max, w->step))
 		return 0;
-	for (s = 0; s < w->nseries; s++)
-		for (a = 0; a < w->naxes; a++) {
+	for (a = 0; a < w->naxes; a++) {
+		if (w->own != NULL)
+			r = w->own[a];
+		for (s = 0; s < w->nseries; s++) {
 			v = web_get(w, s, a);
-			if (v.state == WEB_NUMBER &&
-			    (v.value < w->min || v.value > w->max))
+			if (v.state == WEB_NUMBER && (v.value < r.min ||
+			    v.value > r.max || (v.spread && (v.low < r.min ||
+			    v.high > r.max || v.low > v.high))))
 				return 0;
 		}
+	}
 	return 1;
 }
 

@@ -52,11 +52,19 @@ struct web_value {
 	enum web_state	 state;
 	fixed		 value;		/* of WEB_NUMBER */
 	int		 rounded;	/* coarser than printed: a soft mark */
+	int		 spread;	/* low and high are there */
+	fixed		 low, high;
+};
+
+/* The scale of one axis. */
+struct web_range {
+	fixed	min, max;
 };
 
 struct web_series {
 	const char		*name, *panel;	/* panel may be NULL */
 	enum web_kind		 kind;
+	int64_t			 n_least, n_most;	/* people; -1: not said */
 	struct web_value	*values;	/* by axis; ncells of them */
 	size_t			 ncells, capcells;
 };
@@ -74,6 +82,8 @@ struct web {
 						 * stronger lines */
 	fixed			 min, max;	/* FIXED_NONE: unset */
 	fixed			 step;		/* 0: rings are chosen */
+	struct web_range	*own;		/* by axis, where each has its
+						 * scale; else NULL */
 	const char		**axes;
 	size_t			 naxes, capaxes;
 	struct web_series	*series;
@@ -95,6 +105,14 @@ void	web_prefix(struct web *, const char *prefix);
  */
 void	web_scale(struct web *, fixed min, fixed max, fixed step);
 
+/*
+ * Give an axis, which is there, a scale of its own, min < max; its label says
+ * it from here on.  All axes or none; the picture's scale is then from 0 to 1.
+ */
+void	web_own_scale(struct web *, size_t axis, fixed min, fixed max);
+/* Where a value of an axis stands on the picture's scale. */
+fixed	web_place(const struct web *, size_t axis, fixed value);
+
 /* Both return the index, in the order of coming. */
 size_t	web_axis(struct web *, const char *label);
 /*
@@ -107,6 +125,11 @@ size_t	web_series(struct web *, const char *name, const char *panel,
 void	web_set(struct web *, size_t series, size_t axis, fixed value,
 	    int rounded);
 void	web_withhold(struct web *, size_t series, size_t axis);
+/* How far the value of a cell, which is set, is spread: low <= high. */
+void	web_spread(struct web *, size_t series, size_t axis, fixed low,
+	    fixed high);
+/* How many people a series comes from, the least and the most of an axis. */
+void	web_people(struct web *, size_t series, int64_t least, int64_t most);
 /* The cell, missing where nobody set it. */
 struct web_value	web_get(const struct web *, size_t series, size_t axis);
 
@@ -116,10 +139,16 @@ struct web_value	web_get(const struct web *, size_t series, size_t axis);
  * in their order.  0, or -1 where there are no two.
  */
 int	web_sort_change(struct web *);
+/* By rank[axis], least first; FIXED_NONE and ties stay behind, in order. */
+void	web_sort_by(struct web *, const fixed *rank);
 
 /* What a series is called where it stands alone: "All, R1"; in `arena`. */
 const char	*web_full_name(const struct web *, size_t series,
 		    struct arena *);
+
+/* A name of a series with its people, where they were said: "All, n = 16". */
+const char	*web_named(const struct web *, size_t series,
+		    const char *name, struct arena *);
 
 /*
  * Whether a chart can have this scale: min < max, step not below 0, none

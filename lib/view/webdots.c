@@ -43,11 +43,19 @@ struct dots {
 	int		 height;	/* of all rows */
 };
 
+/* Where a point of the picture's scale stands. */
 static int
 place(const struct web *w, const struct dots *d, fixed v)
 {
 	return INSET + (int)num_div((wide)(v - w->min) * (d->track -
 	    2 * INSET), w->max - w->min);
+}
+
+/* Where a value of an axis stands. */
+static int
+place_of(const struct web *w, const struct dots *d, size_t axis, fixed v)
+{
+	return place(w, d, web_place(w, axis, v));
 }
 
 /* The points of the scale that have a line, as far apart as numbers need. */
@@ -130,7 +138,7 @@ add_labels(struct dots *d, const struct web *w, int right, int y)
 }
 
 static void
-add_numbers(struct dots *d, int x, int y)
+add_numbers(struct dots *d, const struct web *w, int x, int y)
 {
 	struct weblay_box	 box;
 	char			 num[NUM_LEN];
@@ -140,7 +148,7 @@ add_numbers(struct dots *d, int x, int y)
 
 	box.h = weblay_line(NUMBER);
 	box.y = y;
-	for (i = 0; i < d->lay.nrings; i++) {
+	for (i = 0; i < d->lay.nrings && w->own == NULL; i++) {
 		s = arena_str(&d->lay.arena, num_str(num,
 		    d->lay.rings[i].value, 0));
 		box.w = weblay_width(s, strlen(s), NUMBER);
@@ -181,9 +189,9 @@ add_row(struct dots *d, const struct web *w, size_t first, int y)
 	for (i = first; i < end; i++) {
 		d->lay.panels[i].x = x;
 		d->lay.panels[i].y = y;
-		add_numbers(d, x, top);
+		add_numbers(d, w, x, top);
 		if (w->naxes > LONG)
-			add_numbers(d, x, y + d->height + 4 * PX);
+			add_numbers(d, w, x, y + d->height + 4 * PX);
 		x += panel_width(d) + PANELS;
 	}
 	return y + d->height + (w->naxes > LONG ?
@@ -246,6 +254,7 @@ lay_out(struct dots *d, const struct web *w)
 
 	memset(d, 0, sizeof(*d));
 	weblay_panels(&d->lay, w);
+	d->lay.upright = 1;
 	abreast = d->lay.npanels < ABREAST ? d->lay.npanels : ABREAST;
 	d->track = (abreast == 1 ? 380 : abreast == 2 ? 270 : 220) * PX;
 	d->beyond = (int)most_signs(d, w) * SIGN;
@@ -302,7 +311,7 @@ put_targets(FILE *fp, const struct dots *d, const struct web *w,
 		for (i = 0; i < w->naxes; i++) {
 			if (!is_number(w, p->series[s], i))
 				continue;
-			x = place(w, d, web_get(w, p->series[s], i).value);
+			x = place_of(w, d, i, web_get(w, p->series[s], i).value);
 			svg_put(fp, "<path d=\"M%n %nv20\"/>\n", x,
 			    d->rows[i].y - 10 * PX);
 		}
@@ -338,10 +347,36 @@ put_ways(FILE *fp, const struct dots *d, const struct web *w,
 	for (i = 0; i < w->naxes; i++)
 		if (is_number(w, pair[0], i) && is_number(w, pair[1], i))
 			svg_put(fp, "<path d=\"M%n %nH%n\"/>\n",
-			    place(w, d, web_get(w, pair[0], i).value),
+			    place_of(w, d, i, web_get(w, pair[0], i).value),
 			    d->rows[i].y,
-			    place(w, d, web_get(w, pair[1], i).value));
+			    place_of(w, d, i, web_get(w, pair[1], i).value));
 	svg_put(fp, "</g>\n");
+}
+
+/* From the low to the high end of each value, with a tick at both. */
+static void
+put_spreads(FILE *fp, const struct dots *d, const struct web *w, size_t s,
+    int aside)
+{
+	struct web_value	v;
+	size_t			i;
+	int			begun = 0, low, high;
+
+	for (i = 0; i < w->naxes; i++) {
+		v = web_get(w, s, i);
+		if (v.state != WEB_NUMBER || !v.spread)
+			continue;
+		if (!begun++)
+			webmark_spreads(fp, d->lay.slot[s]);
+		low = place_of(w, d, i, v.low);
+		high = place_of(w, d, i, v.high);
+		svg_put(fp, "<path d=\"M%n %nH%nM%n %nv10M%n %nv10\"/>\n",
+		    low, d->rows[i].y + aside, high,
+		    low, d->rows[i].y + aside - 5 * PX,
+		    high, d->rows[i].y + aside - 5 * PX);
+	}
+	if (begun)
+		svg_put(fp, "</g>\n");
 }
 
 static void
@@ -358,7 +393,7 @@ put_points(FILE *fp, struct dots *d, const struct web *w, size_t s,
 			continue;
 		if (!begun++)
 			webmark_group(fp, slot, rounded);
-		webmark_marker(fp, slot, place(w, d, v.value), d->rows[i].y,
+		webmark_marker(fp, slot, place_of(w, d, i, v.value), d->rows[i].y,
 		    "p", web_point_words(w, s, i, &d->lay.arena));
 	}
 	if (begun)
@@ -398,6 +433,8 @@ put_panel(FILE *fp, struct dots *d, const struct web *w,
 	for (slot = 0; slot < WEB_TOGETHER; slot++)
 		for (s = 0; s < p->n; s++)
 			if (d->lay.slot[p->series[s]] == slot) {
+				put_spreads(fp, d, w, p->series[s],
+				    webmark_aside(&d->lay, p, slot));
 				put_points(fp, d, w, p->series[s], 1);
 				put_points(fp, d, w, p->series[s], 0);
 			}

@@ -41,6 +41,12 @@ put_grid(FILE *fp, const struct weblay *lay, const struct web *w)
 }
 
 static int
+radius(const struct weblay *lay, const struct web *w, size_t axis, fixed v)
+{
+	return weblay_radius(w, web_place(w, axis, v), lay->r);
+}
+
+static int
 is_number(const struct web *w, size_t s, size_t a)
 {
 	return web_get(w, s, a % w->naxes).state == WEB_NUMBER;
@@ -68,8 +74,8 @@ put_outline(FILE *fp, const struct weblay *lay, const struct web *w, size_t s)
 		/* A point between two gaps has its marker and no line. */
 		if (!pen && !is_number(w, s, a + 1))
 			continue;
-		weblay_point(a, n, weblay_radius(w, web_get(w, s, a).value,
-		    lay->r), &x, &y);
+		weblay_point(a, n, radius(lay, w, a, web_get(w, s, a).value),
+		    &x, &y);
 		svg_put(fp, "%r%n %n", pen ? "L" : "M", x, y);
 		pen = 1;
 	}
@@ -110,6 +116,44 @@ put_line(FILE *fp, const struct weblay *lay, const struct web *w, size_t s)
 	svg_put(fp, "\"/>\n");
 }
 
+/* From the low to the high end of each value, with a tick across both. */
+static void
+put_spreads(FILE *fp, const struct weblay *lay, const struct web *w,
+    const struct weblay_panel *p, size_t s)
+{
+	int			 slot = lay->slot[s], begun = 0, k;
+	int			 x[2], y[2], tx, ty, ax, ay;
+	struct web_value	 v;
+	size_t			 i;
+
+	for (i = 0; i < w->naxes; i++) {
+		v = web_get(w, s, i);
+		if (v.state != WEB_NUMBER || !v.spread)
+			continue;
+		if (!begun++)
+			webmark_spreads(fp, slot);
+		weblay_point(i, w->naxes, radius(lay, w, i, v.low), &x[0],
+		    &y[0]);
+		weblay_point(i, w->naxes, radius(lay, w, i, v.high), &x[1],
+		    &y[1]);
+		/* A quarter turn on: along the ring. */
+		weblay_point(4 * i + w->naxes, 4 * w->naxes, 4 * PX, &tx, &ty);
+		weblay_point(4 * i + w->naxes, 4 * w->naxes,
+		    webmark_aside(lay, p, slot), &ax, &ay);
+		for (k = 0; k < 2; k++) {
+			x[k] += ax;
+			y[k] += ay;
+		}
+		svg_put(fp, "<path d=\"M%n %nL%n %n", x[0], y[0], x[1], y[1]);
+		for (k = 0; k < 2; k++)
+			svg_put(fp, "M%n %nL%n %n", x[k] - tx, y[k] - ty,
+			    x[k] + tx, y[k] + ty);
+		svg_put(fp, "\"/>\n");
+	}
+	if (begun)
+		svg_put(fp, "</g>\n");
+}
+
 /* The points, in a group for what is exact and one for what is rounded. */
 static void
 put_points(FILE *fp, const struct weblay *lay, const struct web *w, size_t s,
@@ -125,8 +169,7 @@ put_points(FILE *fp, const struct weblay *lay, const struct web *w, size_t s,
 			continue;
 		if (!begun++)
 			webmark_group(fp, slot, rounded);
-		weblay_point(i, w->naxes, weblay_radius(w, v.value, lay->r),
-		    &x, &y);
+		weblay_point(i, w->naxes, radius(lay, w, i, v.value), &x, &y);
 		webmark_marker(fp, slot, x, y, "p",
 		    web_point_words(w, s, i, a));
 	}
@@ -198,6 +241,7 @@ put_marks(FILE *fp, const struct weblay *lay, const struct web *w,
 	for (slot = 0; slot < WEB_TOGETHER; slot++)
 		for (s = 0; s < p->n; s++)
 			if (lay->slot[p->series[s]] == slot) {
+				put_spreads(fp, lay, w, p, p->series[s]);
 				put_points(fp, lay, w, p->series[s], 1, arena);
 				put_points(fp, lay, w, p->series[s], 0, arena);
 			}

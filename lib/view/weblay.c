@@ -428,7 +428,7 @@ add_labels(struct weblay *lay, const struct rim *rim, int cx, int cy)
  * the ring instead, where no label can be.
  */
 static void
-add_numbers(struct weblay *lay, int cx, int cy)
+add_numbers(struct weblay *lay, const struct web *w, int cx, int cy)
 {
 	struct weblay_box	 box;
 	char			 num[NUM_LEN];
@@ -436,6 +436,8 @@ add_numbers(struct weblay *lay, int cx, int cy)
 	size_t			 i;
 	int			 below = 0, last = 0;
 
+	if (w->own != NULL)
+		return;		/* each axis says its own */
 	for (i = 0; i < lay->nrings; i++) {
 		s[i] = arena_str(&lay->arena,
 		    num_str(num, lay->rings[i].value, 0));
@@ -484,7 +486,8 @@ row_headings(struct weblay *lay, const struct rim *rim, size_t first,
 
 /* Panels in a grid from `y` down; returns where it ends. */
 static int
-make_grid(struct weblay *lay, const struct rim *rim, int x, int y)
+make_grid(struct weblay *lay, const struct web *w, const struct rim *rim,
+    int x, int y)
 {
 	size_t	cols = columns(lay->npanels), i;
 	int	cw = rim->right - rim->left, row = y, below = y, end = y;
@@ -499,7 +502,7 @@ make_grid(struct weblay *lay, const struct rim *rim, int x, int y)
 		}
 		p->y = end - rim->top;
 		below = p->y + rim->bottom;
-		add_numbers(lay, p->x, p->y);
+		add_numbers(lay, w, p->x, p->y);
 		add_labels(lay, rim, p->x, p->y);
 	}
 	return below;
@@ -566,7 +569,7 @@ weblay_make(struct weblay *lay, const struct web *w)
 	if (w->title != NULL && *w->title != '\0' && !w->bare)
 		y = weblay_heading(lay, LAY_TITLE, w->title, HEADING, width / 2,
 		    width, y) + 12 * PX;
-	y = make_grid(lay, &rim, x, y);
+	y = make_grid(lay, w, &rim, x, y);
 	y = weblay_legend(lay, w, width, width / 2, y + 16 * PX);
 	close_picture(lay, y);
 }

@@ -71,6 +71,7 @@ struct weblay {
 	int			 width, height;
 	int			 r;		/* to the highest point */
 	int			 marks;		/* to what is no number */
+	int			 upright;	/* targets stand across lines */
 	struct weblay_ring	 rings[WEBLAY_RINGS];
 	size_t			 nrings;
 	struct weblay_panel	*panels;

@@ -100,10 +100,11 @@ add_series_entries(struct weblay *lay, struct legend *g, const struct web *w)
 		if (x->kind == WEB_TARGET)
 			add_entry(lay, g, LAY_SERIES, LAY_TARGET, *x->name !=
 			    '\0' ? x->name : _("target"));
-		else if (!apart && (*x->name != '\0' ||
-		    x->panel != NULL))
+		else if (!apart && (*x->name != '\0' || x->panel != NULL ||
+		    x->n_least >= 0))
 			add_entry(lay, g, LAY_SERIES, lay->slot[s],
-			    web_full_name(w, s, &lay->arena));
+			    web_named(w, s, web_full_name(w, s, &lay->arena),
+			    &lay->arena));
 		else if (apart && !alone && weblay_namesake(w, s) == s)
 			add_entry(lay, g, LAY_SERIES, lay->slot[s], x->name);
 	}

@@ -149,6 +149,13 @@ webmark_group(FILE *fp, int slot, int rounded)
 }
 
 void
+webmark_spreads(FILE *fp, int slot)
+{
+	svg_put(fp, "<g class=\"s%d\" fill=\"none\" stroke=\"%r\" "
+	    "stroke-width=\"1.3\">\n", slot, webmark_colour[slot]);
+}
+
+void
 webmark_state(FILE *fp, int slot, int x, int y, int withheld,
     const char *says)
 {
@@ -165,9 +172,26 @@ webmark_state(FILE *fp, int slot, int x, int y, int withheld,
 	svg_put(fp, "</g>\n");
 }
 
-static void
-put_series_sample(FILE *fp, int slot, int x, int y)
+int
+webmark_aside(const struct weblay *lay, const struct weblay_panel *p, int slot)
 {
+	static const int	off[] = { -4 * PX, 4 * PX, 8 * PX };
+	size_t			s, drawn = 0;
+
+	for (s = 0; s < p->n; s++)
+		drawn += lay->slot[p->series[s]] >= 0;
+	return drawn > 1 ? off[slot] : 0;
+}
+
+static void
+put_series_sample(FILE *fp, const struct weblay *lay, int slot, int x, int y)
+{
+	if (slot == LAY_TARGET && lay->upright) {
+		svg_put(fp, "<path class=\"g\" stroke=\"#666\" "
+		    "stroke-width=\"2\" d=\"M%n %nv16\"/>\n", x,
+		    y - 8 * PX);
+		return;
+	}
 	if (slot == LAY_TARGET) {
 		svg_put(fp, "<path class=\"g\" fill=\"none\" stroke=\"#666\" "
 		    "stroke-width=\"1.5\" stroke-dasharray=\"6 3 1 3\" "
@@ -195,7 +219,7 @@ webmark_legend(FILE *fp, const struct weblay *lay)
 
 		switch (e->sample) {
 		case LAY_SERIES:
-			put_series_sample(fp, e->slot, e->x, e->y);
+			put_series_sample(fp, lay, e->slot, e->x, e->y);
 			break;
 		case LAY_ROUNDED:
 			svg_put(fp, "<g class=\"k\" fill=\"#555\" "

@@ -27,6 +27,15 @@ void	webmark_state(FILE *, int slot, int x, int y, int withheld,
 	    const char *says);
 /* Begin the group of a slot's exact or rounded markers; </g> ends it. */
 void	webmark_group(FILE *, int slot, int rounded);
+/* The same of the lines from low to high. */
+void	webmark_spreads(FILE *, int slot);
+
+/*
+ * How far beside its value a slot's line from low to high stands, so that
+ * those of several series do not cover each other.
+ */
+int	webmark_aside(const struct weblay *, const struct weblay_panel *,
+	    int slot);
 
 /* The samples; their texts come with the others. */
 void	webmark_legend(FILE *, const struct weblay *);

@@ -189,7 +189,8 @@ name_panel(struct weblay *lay, const struct web *w, struct weblay_panel *p)
 		drawn += w->series[p->series[i]].kind != WEB_TARGET;
 	if (lay->npanels > 1 && drawn > 0)
 		p->name = drawn > 1 ? w->series[p->series[last]].panel :
-		    web_full_name(w, p->series[last], &lay->arena);
+		    web_named(w, p->series[last], web_full_name(w,
+		    p->series[last], &lay->arena), &lay->arena);
 	for (i = 0; i < p->n; i++) {
 		const struct web_series	*x = &w->series[p->series[i]];
 

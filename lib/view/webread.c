@@ -30,6 +30,12 @@ struct place_of {
 	UT_hash_handle	 hh;
 };
 
+/* The scale that the lines of an axis give, and where it was first. */
+struct range {
+	fixed	min, max, step;
+	long	line;			/* 0: none yet */
+};
+
 enum shape { SHAPE_ANY, SHAPE_SCORE, SHAPE_COMPARE, SHAPE_GAPS, SHAPE_WIDE };
 
 struct input {
@@ -42,6 +48,11 @@ struct input {
 	struct line		*lines;
 	size_t			 nlines, caplines;
 	int			 axis, series, value;	/* columns, or -1 */
+	int			 low, high, target, order, people;
+	fixed			*rank;		/* of each axis, FIXED_NONE */
+	struct range		*ranges;	/* of each axis */
+	size_t			 nranges, capranges, nrank, caprank;
+	int			 own;		/* axes have scales of their own */
 	size_t			 rounds;	/* how many there are */
 	struct met		*axes, *names;
 	struct place_of		*places;
@@ -176,14 +187,96 @@ first_here(struct input *in, const struct web *w, const struct line *l,
 	return 0;
 }
 
+/* Whether a number stands on its axis's scale; else a fault. */
+static int
+on_scale(struct input *in, const struct web *w, const struct line *l, int col,
+    size_t a, fixed v)
+{
+	struct place	at = place_at(in, l, col);
+	char		lo[NUM_LEN], hi[NUM_LEN];
+	fixed		min = w->min, max = w->max;
+
+	if (in->own && a < in->nranges && in->ranges[a].line != 0) {
+		min = in->ranges[a].min;
+		max = in->ranges[a].max;
+	}
+	if (min == FIXED_NONE || (v >= min && v <= max))
+		return 0;
+	msg_fault(&at, N_("off the scale, which goes from %s to %s: '%s'"),
+	    num_str(lo, min, 0), num_str(hi, max, 0),
+	    trimmed(in, l->f[col]));
+	return -1;
+}
+
+/* How far the value of a cell is spread, where both ends are given. */
+static void
+set_spread(struct input *in, struct web *w, const struct line *l, size_t s,
+    size_t a)
+{
+	struct place	at = place_at(in, l, in->low);
+	fixed		low, high;
+	int		empty[2];
+
+	if (in->low < 0 || in->high < 0)
+		return;
+	empty[0] = *trimmed(in, l->f[in->low]) == '\0';
+	empty[1] = *trimmed(in, l->f[in->high]) == '\0';
+	if (empty[0] && empty[1])
+		return;
+	if (empty[0] != empty[1]) {
+		msg_fault(&at, N_("a low end needs a high one, and a high one "
+		    "a low one"));
+		return;
+	}
+	if (number_cell(in, l, in->low, &low) != 0 ||
+	    number_cell(in, l, in->high, &high) != 0 ||
+	    on_scale(in, w, l, in->low, a, low) != 0 ||
+	    on_scale(in, w, l, in->high, a, high) != 0)
+		return;
+	if (low > high)
+		msg_fault(&at, N_("the low end lies above the high one"));
+	else
+		web_spread(w, s, a, low, high);
+}
+
+/* People behind a series: the fewest and the most of its values. */
+static void
+set_people(struct input *in, struct web *w, const struct line *l, size_t s)
+{
+	struct place		 at = place_at(in, l, in->people);
+	struct web_series	*x = &w->series[s];
+	const char		*text, *most;
+	int64_t			 n, m;
+
+	if (in->people < 0)
+		return;
+	text = trimmed(in, l->f[in->people]);
+	if (*text == '\0') {
+		/* Of some values nobody says it: then of none. */
+		web_people(w, s, -2, -2);
+		return;
+	}
+	if (num_int(text, 0, INT32_MAX, &n) != 0) {
+		msg_fault(&at, N_("not a whole number: '%s'"), text);
+		return;
+	}
+	most = cell_of(in, l, "n_max");
+	if (in->shape != SHAPE_SCORE || num_int(most, n, INT32_MAX, &m) != 0)
+		m = n;
+	if (x->n_least == -1)
+		web_people(w, s, n, m);
+	else if (x->n_least >= 0)
+		web_people(w, s, n < x->n_least ? n : x->n_least,
+		    m > x->n_most ? m : x->n_most);
+}
+
 static void
 set_value(struct input *in, struct web *w, const struct line *l, int col,
     size_t s, size_t a)
 {
-	const char	*note = is_ours(in) ? cell_of(in, l, "note") : "";
-	struct place	 at = place_at(in, l, col);
+	const char	*note = in->shape == SHAPE_WIDE ? "" :
+	    cell_of(in, l, "note");
 	const char	*text = trimmed(in, l->f[col]);
-	char		 lo[NUM_LEN], hi[NUM_LEN];
 	fixed		 v;
 
 	if (*text == '\0') {
@@ -193,13 +286,11 @@ set_value(struct input *in, struct web *w, const struct line *l, int col,
 	}
 	if (number_cell(in, l, col, &v) != 0)
 		return;
-	if (w->min != FIXED_NONE && (v < w->min || v > w->max)) {
-		msg_fault(&at, N_("off the scale, which goes from %s to %s: "
-		    "'%s'"), num_str(lo, w->min, 0), num_str(hi, w->max, 0),
-		    text);
+	if (on_scale(in, w, l, col, a, v) != 0)
 		return;
-	}
 	web_set(w, s, a, v, strstr(note, "rounded") != NULL);
+	set_spread(in, w, l, s, a);
+	set_people(in, w, l, s);
 }
 
 static int
@@ -211,6 +302,58 @@ too_long(struct input *in, const struct line *l, int col, const char *s)
 		return 0;
 	msg_fault(&at, N_("longer than %d bytes"), WEBREAD_LABEL_MAX);
 	return 1;
+}
+
+/* What orders an axis: the first line of it that says so. */
+static void
+take_rank(struct input *in, const struct line *l, size_t a)
+{
+	fixed	v;
+
+	if (in->order < 0)
+		return;
+	while (in->nrank <= a) {
+		in->rank = mem_grow(in->rank, in->nrank, &in->caprank,
+		    sizeof(*in->rank));
+		in->rank[in->nrank++] = FIXED_NONE;
+	}
+	if (in->rank[a] == FIXED_NONE && *trimmed(in, l->f[in->order]) != '\0'
+	    && number_cell(in, l, in->order, &v) == 0)
+		in->rank[a] = v;
+}
+
+static int
+line_scale(struct input *in, const struct line *l, fixed *got);
+
+/* The scale of an axis, where axes have their own; all its lines agree. */
+static void
+take_range(struct input *in, const struct line *l, size_t a)
+{
+	struct place	 at = place_at(in, l, -1);
+	char		 b[4][NUM_LEN];
+	struct range	*r;
+	fixed		 got[3];
+
+	if (!in->own)
+		return;
+	while (in->nranges <= a) {
+		in->ranges = mem_grow(in->ranges, in->nranges, &in->capranges,
+		    sizeof(*in->ranges));
+		memset(&in->ranges[in->nranges++], 0, sizeof(*in->ranges));
+	}
+	r = &in->ranges[a];
+	if (line_scale(in, l, got) != 0)
+		return;
+	if (r->line == 0) {
+		r->min = got[0];
+		r->max = got[1];
+		r->step = got[2];
+		r->line = l->number;
+	} else if (r->min != got[0] || r->max != got[1])
+		msg_fault(&at, N_("a scale from %s to %s, where line %ld gives "
+		    "this axis one from %s to %s"), num_str(b[0], got[0], 0),
+		    num_str(b[1], got[1], 0), r->line,
+		    num_str(b[2], r->min, 0), num_str(b[3], r->max, 0));
 }
 
 /* Ours are known by id, so that two criteria may have the same words. */
@@ -238,6 +381,8 @@ find_axis(struct input *in, struct web *w, const struct line *l, size_t *a)
 	*a = meet(in, &in->axes, key, w->naxes, &new);
 	if (new)
 		web_axis(w, label);
+	take_range(in, l, *a);
+	take_rank(in, l, *a);
 	return 0;
 }
 
@@ -427,58 +572,75 @@ read_wide(struct input *in, struct web *w)
 				    axis[c]);
 }
 
-/* The scale of each line, which must be one for all. */
-static void
-read_scale(struct input *in, struct web *w)
+/* The scale that a line gives.  0; 1 where it gives none; -1 (said). */
+static int
+line_scale(struct input *in, const struct line *l, fixed *got)
 {
 	static const char *const names[] = { "scale_min", "scale_max",
 	    "scale_step" };
-	char	a[NUM_LEN], b[NUM_LEN], c[NUM_LEN], d[NUM_LEN];
+	struct place	at = place_at(in, l, -1);
+	char		a[NUM_LEN], b[NUM_LEN];
+	int		col, k;
+
+	for (k = 0; k < 3; k++) {
+		got[k] = 0;
+		col = column(in, names[k]);
+		if (col < 0 && k < 2)
+			return 1;
+		if (col < 0 || (k == 2 && *l->f[col] == '\0'))
+			continue;
+		if (number_cell(in, l, col, &got[k]) != 0)
+			return -1;
+	}
+	if (web_scale_ok(got[0], got[1], got[2]))
+		return 0;
+	msg_fault(&at, N_("a scale cannot go from %s to %s"),
+	    num_str(a, got[0], 0), num_str(b, got[1], 0));
+	return -1;
+}
+
+/*
+ * The scale: as asked, or that of all lines; where they differ, each axis has
+ * its own.
+ */
+static void
+read_scale(struct input *in, struct web *w)
+{
 	fixed	got[3];
-	size_t	i, k;
-	int	col[3];
+	size_t	i;
+	int	rc;
 
 	if (in->how->min != FIXED_NONE) {
 		web_scale(w, in->how->min, in->how->max,
 		    in->how->step == FIXED_NONE ? 0 : in->how->step);
 		return;
 	}
-	for (k = 0; k < 3; k++)
-		col[k] = column(in, names[k]);
-	for (i = 0; col[0] >= 0 && col[1] >= 0 && i < in->nlines; i++) {
-		struct place	at = place_at(in, &in->lines[i], -1);
-
-		for (k = 0; k < 3; k++) {
-			got[k] = 0;
-			if (col[k] < 0 || (k == 2 &&
-			    *in->lines[i].f[col[k]] == '\0'))
-				continue;
-			if (number_cell(in, &in->lines[i], col[k],
-			    &got[k]) != 0)
-				return;
-		}
-		if (w->min == FIXED_NONE && web_scale_ok(got[0], got[1],
-		    got[2]))
+	for (i = 0; i < in->nlines; i++) {
+		rc = line_scale(in, &in->lines[i], got);
+		if (rc < 0)
+			return;
+		if (rc > 0)
+			break;
+		if (w->min == FIXED_NONE)
 			web_scale(w, got[0], got[1], in->how->step ==
 			    FIXED_NONE ? got[2] : in->how->step);
-		else if (w->min == FIXED_NONE) {
-			msg_fault(&at, N_("a scale cannot go from %s to %s"),
-			    num_str(a, got[0], 0), num_str(b, got[1], 0));
-			return;
-		} else if (w->min != got[0] || w->max != got[1]) {
-			msg_fault(&at, N_("a scale from %s to %s, where the "
-			    "lines above have one from %s to %s"),
-			    num_str(a, got[0], 0), num_str(b, got[1], 0),
-			    num_str(c, w->min, 0), num_str(d, w->max, 0));
-			msg_hint(N_("a web has one scale: choose lines that "
-			    "share it, or give --min and --max"));
-			return;
-		}
+		else if (w->min != got[0] || w->max != got[1])
+			in->own = in->shape != SHAPE_WIDE;
 	}
 	if (w->min == FIXED_NONE && msg_status() == MSG_OK) {
 		msg_trouble(N_("%s: no scale"), in->shown);
 		msg_hint(N_("give --min and --max, and --step for the rings"));
 	}
+}
+
+/* Once all axes are there, each gets the scale that its lines gave. */
+static void
+own_scales(struct input *in, struct web *w)
+{
+	size_t	a;
+
+	for (a = 0; in->own && a < w->naxes; a++)
+		web_own_scale(w, a, in->ranges[a].min, in->ranges[a].max);
 }
 
 static void
@@ -550,6 +712,12 @@ find_columns(struct input *in)
 			in->series = 0;
 		return before == msg_status() ? 0 : -1;
 	}
+	in->low = pick(in, in->how->low, NULL);
+	in->high = pick(in, in->how->high, NULL);
+	in->target = pick(in, in->how->target, NULL);
+	in->order = pick(in, in->how->order, NULL);
+	in->people = pick(in, in->how->people,
+	    in->shape == SHAPE_SCORE ? "n" : NULL);
 	in->axis = pick(in, in->how->axis, is_ours(in) ? "label" : NULL);
 	in->value = pick(in, in->how->value,
 	    in->shape == SHAPE_SCORE ? "mean" : NULL);
@@ -738,6 +906,8 @@ check_axes(struct input *in, const struct web *w)
 static void
 sort_axes(const struct input *in, struct web *w)
 {
+	if (in->order >= 0)
+		web_sort_by(w, in->rank);
 	if (!in->how->sort || web_sort_change(w) == 0)
 		return;
 	msg_fault(&(struct place){ in->shown, 0, 0, NULL },
@@ -785,6 +955,37 @@ read_lines(struct input *in, struct web *w)
 	}
 }
 
+/*
+ * What is aimed at, by axis: the lines of an axis that say it say the same.
+ * It is a series of its own, called as its column.
+ */
+static void
+read_target(struct input *in, struct web *w)
+{
+	size_t		i, a, s = w->nseries;
+	struct place	at;
+	fixed		v;
+
+	web_series(w, in->header[in->target], NULL, WEB_TARGET);
+	for (i = 0; i < in->nlines; i++) {
+		const struct line	*l = &in->lines[i];
+		struct web_value	 was;
+
+		if (!is_value(in, l) || *trimmed(in, l->f[in->target]) == '\0'
+		    || find_axis(in, w, l, &a) != 0 ||
+		    number_cell(in, l, in->target, &v) != 0 ||
+		    on_scale(in, w, l, in->target, a, v) != 0)
+			continue;
+		was = web_get(w, s, a);
+		at = place_at(in, l, in->target);
+		if (was.state == WEB_NUMBER && was.value != v)
+			msg_fault(&at, N_("another target for '%s' than on a "
+			    "line above"), w->axes[a]);
+		else
+			web_set(w, s, a, v, 0);
+	}
+}
+
 int
 web_read(struct web *w, const char *path, const char *shown,
     const struct webread *how)
@@ -795,6 +996,7 @@ web_read(struct web *w, const char *path, const char *shown,
 	in.how = how;
 	in.shown = shown;
 	in.axis = in.series = in.value = -1;
+	in.low = in.high = in.target = in.order = in.people = -1;
 	arena_init(&in.arena);
 	if (load(&in, path) == 0) {
 		find_shape(&in);
@@ -802,7 +1004,11 @@ web_read(struct web *w, const char *path, const char *shown,
 			count_rounds(&in);
 			read_scale(&in, w);
 			read_lines(&in, w);
+			if (in.target >= 0)
+				read_target(&in, w);
 			check_axes(&in, w);
+			if (msg_status() == MSG_OK)
+				own_scales(&in, w);
 			if (msg_status() == MSG_OK)
 				drop_empty(&in, w);
 			if (msg_status() == MSG_OK)
@@ -816,6 +1022,8 @@ web_read(struct web *w, const char *path, const char *shown,
 	HASH_CLEAR(hh, in.names);
 	HASH_CLEAR(hh, in.places);
 	free(in.lines);
+	free(in.rank);
+	free(in.ranges);
 	arena_free(&in.arena);
 	return msg_status() == MSG_OK ? 0 : -1;
 }

@@ -12,6 +12,10 @@
 
 struct webread {
 	const char	*axis, *series, *value;	/* columns; NULL: not said */
+	const char	*low, *high;		/* of how far a value is spread */
+	const char	*target;		/* what is aimed at on an axis */
+	const char	*order;			/* numbers that order the axes */
+	const char	*people;		/* how many stand behind a value */
 	int		 wide;
 	fixed		 min, max, step;	/* FIXED_NONE: from the input */
 	int		 any;			/* as many axes as there are: to
@@ -27,9 +31,9 @@ struct webread {
  * In score's CSV an axis is a dimension or criterion, a series the column of
  * that name, with the round where there are several; `mean` is the value.
  * In compare's a series gives two, of round_before and round_now; gaps gives
- * two, ourselves and others.  `note`
- * says what is withheld or rounded.  The scale is in scale_min, scale_max and
- * scale_step unless `how` gives it.
+ * two, ourselves and others.  `note` says what is withheld or rounded, in any
+ * table.  The scale is in scale_min, scale_max and scale_step unless `how`
+ * gives it; where these differ from axis to axis, each axis has its own.
  */
 int	web_read(struct web *w, const char *path, const char *shown,
 	    const struct webread *how);

@@ -14,7 +14,7 @@
 static char *
 value_words(struct arena *a, struct web_value v)
 {
-	char	num[NUM_LEN];
+	char	num[NUM_LEN], high[NUM_LEN], *s;
 
 	switch (v.state) {
 	case WEB_MISSING:
@@ -23,8 +23,10 @@ value_words(struct arena *a, struct web_value v)
 		return arena_str(a, _("not shown: too few people"));
 	default:
 		num_str(num, v.value, 0);
-		return v.rounded ? arena_printf(a, _("about %s"), num) :
+		s = v.rounded ? arena_printf(a, _("about %s"), num) :
 		    arena_str(a, num);
+		return !v.spread ? s : arena_printf(a, _("%s (from %s to %s)"),
+		    s, num_str(num, v.low, 0), num_str(high, v.high, 0));
 	}
 }
 
@@ -84,11 +86,15 @@ web_words(const struct web *w)
 	str_init(&out);
 	if (w->about != NULL)
 		str_printf(&out, "%s ", w->about);
-	if (w->min != FIXED_NONE && w->max != FIXED_NONE)
+	if (w->min != FIXED_NONE && w->max != FIXED_NONE && w->own == NULL)
 		str_printf(&out, _("Scale from %s to %s."),
 		    num_str(lo, w->min, 0), num_str(hi, w->max, 0));
 	if (w->blank)
 		axes_words(&out, w);
+	for (s = 0; s < w->nseries; s++)
+		if (w->series[s].n_least >= 0)
+			str_printf(&out, " %s.", web_named(w, s,
+			    full_name(w, s, &a), &a));
 	for (i = 0; i < w->naxes && !w->blank; i++) {
 		str_printf(&out, _(" %s: "), w->axes[i]);
 		for (s = 0; s < w->nseries; s++)
@@ -151,8 +157,8 @@ find_signs(const struct web *w, const struct weblay *lay,
 
 		if (v.state != WEB_NUMBER)
 			continue;
-		col = (int)num_div((wide)(v.value - w->min) * (b->track - 1),
-		    w->max - w->min);
+		col = (int)num_div((wide)(web_place(w, axis, v.value) -
+		    w->min) * (b->track - 1), w->max - w->min);
 		which = lay->slot[b->series[k]];
 		if (which == LAY_TARGET)
 			which = SIGN_TARGET;
@@ -257,7 +263,7 @@ put_line(FILE *fp, const struct web *w, const struct weblay *lay,
 /* Which sign is whose, where there is a drawn scale to read. */
 static void
 put_key(FILE *fp, const struct web *w, const struct weblay *lay,
-    const struct block *b)
+    const struct block *b, struct arena *a)
 {
 	size_t	k, i;
 	int	slot, at[TRACK_MAX];
@@ -267,7 +273,8 @@ put_key(FILE *fp, const struct web *w, const struct weblay *lay,
 	for (k = 0; k < b->n; k++) {
 		slot = lay->slot[b->series[k]];
 		fprintf(fp, "%s%s %s", k > 0 ? "   " : "", sign(b,
-		    slot == LAY_TARGET ? SIGN_TARGET : slot), b->names[k]);
+		    slot == LAY_TARGET ? SIGN_TARGET : slot), web_named(w,
+		    b->series[k], b->names[k], a));
 	}
 	for (i = 0; i < w->naxes; i++)
 		if (find_signs(w, lay, b, i, at))
@@ -285,8 +292,8 @@ put_block(FILE *fp, const struct web *w, const struct weblay *lay,
 	size_t	i;
 
 	size_block(w, b);
-	put_key(fp, w, lay, b);
-	if (b->track > 0)
+	put_key(fp, w, lay, b, a);
+	if (b->track > 0 && w->own == NULL)
 		put_ruler(fp, w, b, b->label + 2);
 	for (i = 0; i < w->naxes; i++)
 		put_line(fp, w, lay, b, i, a);
@@ -304,7 +311,7 @@ web_text(FILE *fp, const struct web *w, int blocks)
 	arena_init(&a);
 	if (w->title != NULL && *w->title != '\0')
 		fprintf(fp, "%s\n", w->title);
-	if (w->min != FIXED_NONE && w->max != FIXED_NONE) {
+	if (w->min != FIXED_NONE && w->max != FIXED_NONE && w->own == NULL) {
 		fprintf(fp, _("Scale from %s to %s."), num_str(lo, w->min, 0),
 		    num_str(hi, w->max, 0));
 		fputs("\n\n", fp);

@@ -153,6 +153,75 @@ is "$rc" 1 'two hundred and one'
 like "$err" 'a dot plot holds at most 200 axes, not 201' 'are too many'
 like "$err" 'hint: --text tells any number of them' 'also for dots'
 
+# Ends, people, a target, an order, and what is withheld in any table.
+cat >spread.csv <<'E'
+axis,who,v,lo,hi,aim,n,rank,note
+Water,Now,3,2,4,4,12,2,
+Food,Now,2.5,1,3,4,11,1,rounded
+Roof,Now,4,3,5,3,12,5,
+Work,Now,,,,,,3,withheld
+School,Now,3,,,4,12,4,
+Water,Before,2,2,3,4,9,2,
+School,Before,1,1,2,4,9,4,
+E
+spread() { cpm-web --axis axis --series who --value v --min 1 --max 5 --step 1 "$@"; }
+all='--low lo --high hi --target aim --people n --order rank'
+run spread $all --text spread.csv
+is "$(sed -n 's/^\([A-Z][a-z][a-z]*\) .*  .*/\1/p' "$out" | tr '\n' ' ')" \
+    'Food Water Work School Roof ' 'in the order that was asked for'
+like "$out" '^T aim   O Now, n = 11–12   # Before, n = 9' 'people behind a series'
+like "$out" '^Water .*aim 4, Now 3 \(from 2 to 4\), Before 2 \(from 2 to 3\)$' 'ends and a target'
+like "$out" '^Work .*aim \(no value\), Now \(not shown: too few people\), Before \(no value\)' \
+    'withheld, in any table'
+like "$out" '^Food .*Now about 2\.5 \(from 1 to 3\)' 'rounded, in any table'
+run spread $all spread.csv
+is "$rc $(grep -c '<path d="M[^V]*M' "$out") $(grep -c 'class="p"' "$out")" '0 5 6' 'drawn: five with ends'
+like "$out" '>Now, n = 11–12</text>' 'people in the legend'
+run spread $all --dots spread.csv
+is "$rc $(grep -c '<path d="M[^V]*H[^V]*v' "$out") $(grep -c 'v20"' "$out")" '0 5 4' 'as dots, with four targets'
+run spread --low lo spread.csv
+is "$rc" 2 'one end alone'
+like "$err" '--low and --high go together' 'is misuse'
+sed 's/^Water,Now,3,2,4,4/Water,Now,3,4,2,3/; s/^Roof,Now,4,3,5/Roof,Now,4,3,/; s/,12,4,$/,many,4,/; s/^Food,Now,2.5,1,/Food,Now,2.5,0,/' \
+    spread.csv >ends.csv
+run spread $all ends.csv
+is "$rc" 1 'wrong ends'
+like "$err" "ends.csv:2: column 'lo': the low end lies above the high one" 'upside down'
+like "$err" "ends.csv:3: column 'lo': off the scale, which goes from 1 to 5: '0'" 'off the scale'
+like "$err" "ends.csv:4: column 'lo': a low end needs a high one, and a high one a low one" 'half'
+like "$err" "ends.csv:6: column 'n': not a whole number: 'many'" 'people are counted'
+like "$err" "ends.csv:7: column 'aim': another target for 'Water' than on a line above" 'two targets'
+run spread --order who spread.csv
+like "$err" "spread.csv:2: column 'who': not a number: 'Now'" 'an order is of numbers'
+run cpm-web --wide --target aim --min 1 --max 5 spread.csv
+like "$err" '--wide takes all columns of numbers: leave out the options that name single ones' 'a target of a wide table'
+
+# Each axis on a scale of its own.
+cat >scales.csv <<'E'
+axis,who,v,scale_min,scale_max
+Score,x,3,1,5
+Homes,x,80,0,100
+Voice,x,-2,-3,3
+Score,y,5,1,5
+Homes,y,0,0,100
+Voice,y,3,-3,3
+E
+scales() { cpm-web --axis axis --series who --value v "$@"; }
+run scales --text scales.csv
+is "$rc" 0 'axes with scales of their own'
+like "$out" '^Homes \(0 to 100\) .*x 80, y 0$' 'each says which'
+unlike "$out" '^Scale from' 'instead of all together'
+run scales scales.csv
+is "$rc $(grep -c '>Voice (-3 to 3)</text>' "$out") $(grep -c 'font-size="11"' "$out")" '0 1 0' \
+    'rings have no numbers then'
+is "$(grep -A3 'class="m0"' "$out" | grep -o 'cy="[-0-9.]*"' | head -1) $(grep -A1 'class="m1"' "$out" |
+    grep -o 'd="M[-0-9.]* [-0-9.]*h7' | head -1)" 'cy="-96.00" d="M-3.50 -163.50h7' 'half of a scale, and its end'
+sed 's/^Homes,y,0,0,100/Homes,y,0,0,50/; s/^Voice,y,3/Voice,y,4/' scales.csv >two.csv
+run scales two.csv
+is "$rc" 1 'one axis of two scales'
+like "$err" 'two.csv:6: a scale from 0 to 50, where line 3 gives this axis one from 0 to 100' 'is a fault'
+like "$err" "two.csv:7: column 'v': off the scale, which goes from -3 to 3: '4'" 'and so is what is off its own'
+
 # Small multiples, also of few.
 run cpm-web --multiples "$data/score.csv"
 is "$rc $(grep -c 'translate' "$out") $(grep -c 'font-size="15"' "$out")" '0 4 1' \
@@ -207,10 +276,6 @@ is "$rc $(grep -c '  3$' "$out")" '0 25' 'for a picture'
 run cpm-web --axis a --value v --min 1 --max 5 huge.csv
 like "$err" "huge.csv:2: column 'a': longer than 1000 bytes" 'a huge label'
 is "$rc" 1 'is wrong data'
-sed 's/^C,3,1,7/C,3,1,5/' own.csv >scales.csv
-run cpm-web --axis a --value v scales.csv
-like "$err" 'scales.csv:4: a scale from 1 to 5, where the lines above have one from 1 to 7' 'two scales'
-like "$err" 'hint: a web has one scale' 'and a way out'
 sed 's/,1,7,2/,7,7,2/' own.csv >flat.csv
 run cpm-web --axis a --value v flat.csv
 like "$err" 'flat.csv:2: a scale cannot go from 7 to 7' 'a scale of one point'
