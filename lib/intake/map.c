@@ -124,6 +124,13 @@ take_pair(struct map_line *l, struct arena *a, const char *s, size_t n)
 		p->number = v;
 	p->to = arena_str(a, to);
 	words_trim(p->to, strlen(to) + 1, to);
+	/* An escaped one is a label's own. */
+	for (eq++; eq < n && (s[eq] == ' ' || s[eq] == '\t'); eq++)
+		continue;
+	if (eq < n && s[eq] == '?') {
+		l->guesses++;
+		words_trim(p->to, strlen(to) + 1, p->to + 1);
+	}
 	if (p->number != FIXED_NONE && num_fixed(p->to, 0, &v) == 0 &&
 	    v != p->number)
 		l->recodes = 1;
@@ -252,6 +259,30 @@ field_unknown(struct place *where, const char *word)
 		    "criterion id number ignore"));
 }
 
+/*
+ * What a cell says behind its '?', which is a fault by itself: somebody has
+ * to look at it first.
+ */
+static const char *
+confirmed(struct map *m, struct place *where, const char *column,
+    const char *s)
+{
+	const char	*rest = s + strspn(s, " \t");
+
+	if (*rest != '?')
+		return s;
+	m->guessed = 1;
+	where->column = column;
+	rest++;
+	rest += strspn(rest, " \t");
+	if (*rest != '\0')
+		msg_fault(where, N_("still to be confirmed: '%s'"), rest);
+	else
+		msg_fault(where, N_("still to be filled in"));
+	where->column = NULL;
+	return rest;
+}
+
 static void
 take_line(struct map *m, const struct record *r, const int at[AT_COUNT])
 {
@@ -279,14 +310,16 @@ take_line(struct map *m, const struct record *r, const int at[AT_COUNT])
 			msg_fault(&where, N_("column '%s' is in line %ld "
 			    "already"),
 			    l->column, m->lines[i].line);
-	s = at_cell(r, at[AT_FIELD]);
+	s = confirmed(m, &where, "field", at_cell(r, at[AT_FIELD]));
 	l->field = map_field(s);
 	known = l->field != FIELD_COUNT;
 	if (!known) {
-		field_unknown(&where, s);
+		/* A '?' alone was said already. */
+		if (*s != '\0' || *at_cell(r, at[AT_FIELD]) == '\0')
+			field_unknown(&where, s);
 		l->field = FIELD_IGNORE;
 	}
-	s = at_cell(r, at[AT_CRITERION]);
+	s = confirmed(m, &where, "criterion", at_cell(r, at[AT_CRITERION]));
 	name = arena_str(&m->arena, s);
 	l->criterion = (char *)words_trim(name, strlen(s) + 1, s);
 	if (known && *l->criterion != '\0' && l->field != FIELD_SCORE &&
@@ -315,6 +348,14 @@ take_line(struct map *m, const struct record *r, const int at[AT_COUNT])
 		msg_fault(&where, N_("only a score, a group or a criterion has "
 		    "pairs"));
 	}
+	if (l->guesses > 0) {
+		m->guessed = 1;
+		where.column = "scores";
+		msg_fault_n(&where, l->guesses,
+		    "%lu answer is still to be confirmed or filled in: text=?",
+		    "%lu answers are still to be confirmed or filled in: "
+		    "text=?", l->guesses);
+	}
 	m->n++;
 }
 
@@ -342,6 +383,9 @@ map_load(struct map *m, const char *path)
 	while (rc == 0 && reader_next(rd, &r))
 		take_line(m, &r, at);
 	dialect_say(reader_dialect(rd), path);
+	if (m->guessed)
+		msg_hint(N_("take each '?' away where it is right, else write "
+		    "what is right"));
 	if (reader_faults(rd) > 0 || msg_faults() != before)
 		rc = -1;
 	else if (m->n == 0) {

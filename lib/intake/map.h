@@ -8,6 +8,9 @@
  * one is called by its number.  `scores` are
  * pairs text=answer divided by ';' (a backslash takes ';', '=' or '\' as it
  * is), the answer being what stands behind the last '='.
+ *
+ * A '?' before a field, a criterion or an answer is a guess that nobody has
+ * confirmed yet: a map that has one is refused.
  */
 #ifndef CPM_MAP_H
 #define CPM_MAP_H
@@ -44,12 +47,14 @@ struct map_line {
 	 * pair names is a fault, not an answer.
 	 */
 	int		 recodes;
+	unsigned long	 guesses;	/* pairs whose answer begins with '?' */
 };
 
 struct map {
 	char		*shown;		/* for messages */
 	struct map_line	*lines;
 	size_t		 n, cap;
+	int		 guessed;	/* a '?' was found */
 	struct arena	 arena;
 };
 
