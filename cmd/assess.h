@@ -1,19 +1,21 @@
 /*
  * The verbs of cpm-assess: the form that goes out (assess_form.c), where
  * answers come in (assess_in.c) and travel between computers
- * (assess_sheets.c), a round from open to agreed (assess_round.c), and what
- * it says (assess_out.c; what stands side by side: assess_sides.c).
+ * (assess_sheets.c), a file of answers by itself (assess_file.c), a round
+ * from open to agreed (assess_round.c), and what it says (assess_out.c; what
+ * stands side by side: assess_sides.c).
  */
 #ifndef CPM_ASSESS_VERBS_H
 #define CPM_ASSESS_VERBS_H
 
 #include "base/opt.h"
+#include "intake/columns.h"
 
 extern const struct opt	form_opts[], import_opts[], add_opts[], forget_opts[],
 			open_opts[], close_opts[], agree_opts[],
 			finding_opts[], tally_opts[], score_opts[],
 			compare_opts[], gaps_opts[], top_opts[],
-			sheets_opts[];
+			sheets_opts[], count_opts[];
 
 struct project;
 struct round;
@@ -39,6 +41,11 @@ void	import_verify(struct cmd *);
 /* Whoever takes in votes in a clone of the folder hears of it. */
 struct project;
 void	say_new_private(const struct project *);
+
+/* -d and --from; 0, or -1 (misuse, said). */
+int	file_asked(const struct cmd *, char *sep, enum source *);
+void	run_suggest(struct cmd *);
+void	run_count(struct cmd *);
 
 void	run_open(struct cmd *);
 void	run_close(struct cmd *);

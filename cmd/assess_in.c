@@ -41,44 +41,22 @@ show_columns(const struct cmd *c, const struct import_done *d)
 	out_end(&out, 0);
 }
 
-/* -d: one of the separators, also as "tab"; 0 where it is none. */
-static char
-separator(const char *typed)
-{
-	if (strcmp(typed, "tab") == 0 || strcmp(typed, "\\t") == 0 ||
-	    strcmp(typed, "\t") == 0)
-		return '\t';
-	return strlen(typed) == 1 && strchr(",;|", *typed) != NULL ? *typed :
-	    0;
-}
-
 static int
 import_asked(const struct cmd *c, struct import_ask *a)
 {
-	const char	*sep = opt_get(c, "delimiter"),
-			*from = opt_get(c, "from");
-	int		 source = from != NULL ? source_find(from) : 0;
-
 	memset(a, 0, sizeof(*a));
-	if (source < 0)
-		opt_misuse(c, N_("--from takes auto, kobo, ona, odk, briefcase, "
-		    "limesurvey, gforms, msforms, grid, wide or long, not "
-		    "'%s'"), from);
-	else if (sep != NULL && (a->sep = separator(sep)) == 0)
-		opt_misuse(c, N_("-d takes ',' ';' '|' or 'tab', not '%s'"),
-		    sep);
-	else if (opt_get(c, "round") == NULL)
+	if (file_asked(c, &a->sep, &a->source) != 0)
+		return -1;
+	if (opt_get(c, "round") == NULL) {
 		opt_misuse(c, N_("which round? --round ROUND"));
-	else {
-		a->path = c->argv[0];
-		a->source = (enum source)source;
-		a->map = opt_get(c, "map");
-		a->round = opt_get(c, "round");
-		a->group = opt_get(c, "group");
-		a->day = c->date_given ? c->today : DATE_NONE;
-		return 0;
+		return -1;
 	}
-	return -1;
+	a->path = c->argv[0];
+	a->map = opt_get(c, "map");
+	a->round = opt_get(c, "round");
+	a->group = opt_get(c, "group");
+	a->day = c->date_given ? c->today : DATE_NONE;
+	return 0;
 }
 
 /*
@@ -107,6 +85,10 @@ run_import(struct cmd *c)
 
 	if (opt_has(c, "verify")) {
 		import_verify(c);
+		return;
+	}
+	if (opt_has(c, "suggest")) {
+		run_suggest(c);
 		return;
 	}
 	if (import_asked(c, &a) != 0)
@@ -237,6 +219,7 @@ run_forget(struct cmd *c)
 const struct opt	import_opts[] = {
 	{ 0, "round", N_("ROUND"), N_("the round the answers belong to") },
 	{ 0, "map", N_("FILE"), N_("what each column is (see the manual)") },
+	{ 0, "suggest", NULL, N_("instead, draft such a map from the file") },
 	{ 0, "group", N_("GROUP"), N_("the group of sheets whose file says "
 	    "none") },
 	{ 'd', "delimiter", N_("SEP"), N_("separator: ',' ';' '|' or tab "

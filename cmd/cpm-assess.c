@@ -18,6 +18,7 @@ static const struct verb	verbs[] = {
 	{ "talk", N_("[ROUND]"), N_("what to talk about first"), top_opts, 0, 1, run_talk },
 	{ "strengths", N_("[ROUND]"), N_("what the team can build on"), top_opts, 0, 1, run_strengths },
 	{ "priorities", N_("[ROUND]"), N_("the strengths, then what asks for a change"), top_opts, 0, 1, run_priorities },
+	{ "count", N_("COLUMN"), N_("how often each answer of a question was given"), count_opts, 1, 1, run_count },
 	{ "agree", N_("ROUND THREAD SCORE, or ROUND --done"), N_("the team's own score, with its evidence"), agree_opts, 1, 3, run_agree },
 	{ "finding", N_("ROUND THREAD TEXT"), N_("a strength, a need, in the team's words"), finding_opts, 3, 3, run_finding },
 	{ NULL, NULL, NULL, NULL, 0, 0, NULL }

@@ -178,6 +178,21 @@ enter(struct project *p)
 	return -1;
 }
 
+int
+project_here(const struct cmd *c)
+{
+	const char	*from = start_dir(c);
+	char		*root;
+	int		 here;
+
+	/* A folder that was named and is not there is misuse. */
+	if (strcmp(from, ".") != 0)
+		return 1;
+	here = (root = find_root(from)) != NULL;
+	free(root);
+	return here;
+}
+
 struct project *
 project_open(const struct cmd *c, int mode)
 {

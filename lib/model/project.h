@@ -24,6 +24,11 @@ enum { PROJECT_READ, PROJECT_WRITE, PROJECT_CHECK };
  */
 struct project	*project_open(const struct cmd *c, int mode);
 /*
+ * Whether a command has a folder: one is named, or there is one here or
+ * above.  Says nothing.
+ */
+int		 project_here(const struct cmd *c);
+/*
  * The tables of exactly `dir`, strictly checked, for looking only: a pack,
  * which is a folder like ours, maybe one that nobody may write to.  No lock,
  * no search upwards, cpm.csv may be missing.

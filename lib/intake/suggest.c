@@ -1,0 +1,1063 @@
+/* A first draft of a map from a file's header, its cells, the framework. */
+#include "intake/suggest.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/msg.h"
+#include "base/utf.h"
+#include "intake/day.h"
+#include "intake/seen.h"
+#include "intake/similar.h"
+#include "table/writer.h"
+
+#define KEPT		256	/* different texts of a column, at most */
+#define ANSWERS		30	/* a form offers no more; else it is prose */
+#define TEXT_MAX	100	/* bytes of an answer's text in the draft */
+#define DIGITS_MAX	4	/* 8888, not a telephone */
+#define CODE_MAX	5	/* bytes of A1, AO01, SQ001 */
+
+enum kind { KIND_EMPTY, KIND_ANSWERS, KIND_GROUP, KIND_DATE, KIND_TEXT };
+
+/* What one column may be. */
+struct draft {
+	struct seen	 seen;
+	enum kind	 kind;
+	int		 use;		/* enum field, COLUMN_… */
+	int		 guess;		/* the use is one */
+	size_t		 crit;
+	int		 guess_crit;
+	int		 likeness;	/* of the header, hundredths */
+	char		*scores;
+};
+
+/* A text over all columns of answers. */
+struct pooled {
+	const char	*plain;
+	unsigned long	 n;
+	UT_hash_handle	 hh;
+};
+
+struct suggest {
+	struct framework	 fw;
+	struct words		*words;
+	struct similar		*crit, *group;
+	struct similar		**scale;	/* by dimension */
+	char			*round;		/* its id, or "" */
+	int			 order;		/* of dates */
+	/* The file. */
+	const char		*shown;
+	struct columns		 cs;
+	int			 settled;
+	struct draft		*v;
+	struct pooled		*pool;
+	int			 comma;
+	int			 from_zero;	/* 0 stands for the lowest */
+	unsigned long		 open, once;	/* texts without an answer; not
+						 * written, for one cell has them */
+	struct arena		 arena;
+};
+
+/* --- the framework's words ------------------------------------------------ */
+
+/* Every label of a row, whatever its language. */
+static void
+add_labels(struct similar *s, const struct table *t, size_t i,
+    const char *family, size_t subject)
+{
+	int	c, want = schema_col(t->schema, family);
+
+	for (c = 0; c < t->ncols; c++)
+		if (t->col[c] == want && t->lang[c] != NULL)
+			similar_add(s, cell_at(t, i, c), subject);
+}
+
+/* A row of scale.csv: of one thread, or of all that have the general scale. */
+static void
+add_point(struct suggest *s, const struct table *t, size_t i)
+{
+	const struct scale	*scale;
+	const char		*v = cell(t, i, "value");
+	size_t			 own = framework_dim(&s->fw,
+				    cell(t, i, "dimension")), d;
+	int			 at = 0;
+	fixed			 value = FIXED_NONE;
+
+	if (num_fixed(v, 0, &value) != 0 && strcmp(v, "NA") != 0 &&
+	    strcmp(v, "DK") != 0)
+		return;
+	for (d = 0; d < s->fw.ndims; d++) {
+		scale = s->fw.dims[d].scale;
+		if (value == FIXED_NONE)
+			at = scale->n + (*v == 'D');
+		else if ((own != d && (own < s->fw.ndims ||
+		    scale != &s->fw.general)) ||
+		    (at = scale_index(scale, value)) < 0)
+			continue;
+		add_labels(s->scale[d], t, i, "label", (size_t)at);
+		add_labels(s->scale[d], t, i, "text", (size_t)at);
+	}
+}
+
+static void
+learn(struct suggest *s, struct project *p, const char *round)
+{
+	const struct table	*t;
+	size_t			 i, k;
+
+#define TABLE(name)	(round != NULL ? project_frozen(p, round, name) : \
+	project_table(p, name))
+	t = TABLE("criteria");
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+		if ((k = framework_crit(&s->fw, cell(t, i, "id"))) <
+		    s->fw.ncrit)
+			add_labels(s->crit, t, i, "label", k);
+	t = TABLE("groups");
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+		if ((k = framework_group(&s->fw, cell(t, i, "id"))) <
+		    s->fw.ngroups)
+			add_labels(s->group, t, i, "label", k);
+	t = TABLE("scale");
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+		add_point(s, t, i);
+#undef TABLE
+}
+
+struct suggest *
+suggest_begin(struct project *p, const char *round)
+{
+	struct suggest		*s = mem_calloc(1, sizeof(*s));
+	const struct table	*t = project_table(p, "rounds");
+	const char		*order = project_get(p, "date_order");
+	size_t			 i;
+
+	arena_init(&s->arena);
+	if (round != NULL && (i = table_resolve(t, round)) < t->nrows)
+		round = s->round = arena_str(&s->arena, cell(t, i, "id"));
+	else if (round != NULL) {
+		suggest_free(s);
+		return NULL;
+	}
+	if (framework_load(&s->fw, p, round, project_lang(p)) != 0) {
+		suggest_free(s);
+		return NULL;
+	}
+	s->order = order[0] == 'd' || order[0] == 'm' ? order[0] : 0;
+	s->words = words_load(p, round, &s->fw);
+	s->crit = similar_new();
+	s->group = similar_new();
+	s->scale = mem_calloc(s->fw.ndims + 1, sizeof(struct similar *));
+	for (i = 0; i < s->fw.ndims; i++)
+		s->scale[i] = similar_new();
+	learn(s, p, round);
+	return s;
+}
+
+void
+suggest_free(struct suggest *s)
+{
+	size_t	d;
+	int	i;
+
+	if (s == NULL)
+		return;
+	for (i = 0; s->v != NULL && i < s->cs.n; i++)
+		seen_free(&s->v[i].seen);
+	free(s->v);
+	HASH_CLEAR(hh, s->pool);
+	if (s->settled)
+		columns_free(&s->cs);
+	for (d = 0; s->scale != NULL && d < s->fw.ndims; d++)
+		similar_free(s->scale[d]);
+	free(s->scale);
+	similar_free(s->crit);
+	similar_free(s->group);
+	words_free(s->words);
+	framework_free(&s->fw);
+	arena_free(&s->arena);
+	free(s);
+}
+
+/* --- one column by itself ------------------------------------------------- */
+
+/* Nearest criterion of a header, or of what stands in it as a part. */
+static struct near
+near_header(const struct suggest *s, const char *header)
+{
+	struct near	 best = similar_find(s->crit, header, NULL), x;
+	const char	*at = strrchr(header, '/'), *end;
+	char		*part;
+
+	if (at != NULL) {
+		x = similar_find(s->crit, at + 1, NULL);
+		if (x.likeness > best.likeness)
+			best = x;
+	}
+	at = strrchr(header, '[');
+	if (at != NULL && (end = strchr(at, ']')) != NULL) {
+		part = mem_strndup(at + 1, (size_t)(end - at - 1));
+		x = similar_find(s->crit, part, NULL);
+		if (x.likeness > best.likeness)
+			best = x;
+		free(part);
+	}
+	return best;
+}
+
+/* A criterion by whose scale a column without one is read. */
+static size_t
+scale_of(const struct suggest *s, const struct draft *d)
+{
+	size_t	c;
+
+	if (d->crit < s->fw.ncrit)
+		return d->crit;
+	for (c = 0; c < s->fw.ncrit; c++)
+		if (s->fw.crit[c].scale == &s->fw.general)
+			return c;
+	return 0;
+}
+
+static int
+is_number(const struct suggest *s, const char *text, fixed *v)
+{
+	return words_number(text, s->comma, v) == 0;
+}
+
+/* What a text says without a map; SCORE_OFF, SCORE_BAD. */
+static int
+says(const struct suggest *s, const struct draft *d, const char *text)
+{
+	return words_score(s->words, scale_of(s, d), text, s->comma);
+}
+
+static unsigned long
+pooled(const struct suggest *s, const char *plain)
+{
+	struct pooled	*e;
+
+	HASH_FIND_STR(s->pool, plain, e);
+	return e != NULL ? e->n : 0;
+}
+
+static void
+pool_add(struct suggest *s, const struct seen *seen)
+{
+	struct pooled	*e;
+	size_t		 i;
+
+	for (i = 0; i < seen->n; i++) {
+		HASH_FIND_STR(s->pool, seen->v[i]->plain, e);
+		if (e == NULL) {
+			e = arena_alloc(&s->arena, sizeof(*e));
+			e->plain = seen->v[i]->plain;
+			HASH_ADD_KEYPTR(hh, s->pool, e->plain,
+			    strlen(e->plain), e);
+		}
+		e->n += seen->v[i]->n;
+	}
+}
+
+/*
+ * Whether a text may stand in the draft: it comes again among the answers and
+ * is as short as an answer of a form, and no number is long enough to be
+ * somebody's.
+ */
+static int
+may_write(const struct suggest *s, const struct seen_text *t,
+    unsigned long times)
+{
+	static const char	alnums[] = "abcdefghijklmnopqrstuvwxyz"
+				    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+	size_t			i, digits = 0;
+	fixed			v;
+
+	for (i = 0; t->text[i] != '\0'; i++)
+		digits += isdigit((unsigned char)t->text[i]) != 0;
+	/* A pair cannot name a text of signs alone. */
+	if (t->text[strspn(t->text, " ?:.!*;,")] == '\0' ||
+	    digits > DIGITS_MAX || strchr(t->text, '@') != NULL ||
+	    strchr(t->text, '\n') != NULL || i > TEXT_MAX)
+		return 0;
+	/* A6 is a code of the form, even where one person chose it. */
+	return times > 1 || is_number(s, t->text, &v) || (digits > 0 &&
+	    i <= CODE_MAX && strspn(t->text, alnums) == i);
+}
+
+/* Of a hundred cells, how many hold an answer, by what they hold. */
+static unsigned
+share_of_answers(const struct suggest *s, const struct draft *d, int known)
+{
+	const struct seen	*x = &d->seen;
+	unsigned long		 n = 0;
+	size_t			 i;
+	int			 score;
+
+	for (i = 0; i < x->n; i++) {
+		score = says(s, d, x->v[i]->text);
+		if ((score != SCORE_OFF && score != SCORE_BAD) || (known &&
+		    may_write(s, x->v[i], pooled(s, x->v[i]->plain))))
+			n += x->v[i]->n;
+	}
+	return x->filled > 0 ? (unsigned)(100 * n / x->filled) : 0;
+}
+
+static int
+all_groups(const struct suggest *s, const struct seen *x)
+{
+	size_t	i;
+
+	for (i = 0; i < x->n; i++)
+		if (words_group(s->words, x->v[i]->text) >= WORDS_TWO)
+			return 0;
+	return x->n > 0 && !x->many;
+}
+
+static int
+all_days(const struct suggest *s, const struct seen *x)
+{
+	size_t	i;
+	int	day;
+
+	for (i = 0; i < x->n; i++)
+		if (day_read(x->v[i]->text, s->order != 0 ? s->order : 'd',
+		    &day) != 0)
+			return 0;
+	return x->n > 0;
+}
+
+static int
+all_criteria(const struct suggest *s, const struct seen *x)
+{
+	unsigned long	hits = 0;
+	size_t		i;
+
+	for (i = 0; i < x->n; i++)
+		if (words_criterion(s->words, x->v[i]->text) < WORDS_TWO)
+			hits += x->v[i]->n;
+	return x->n > 1 && !x->many && x->filled > x->n &&
+	    2 * hits >= x->filled;
+}
+
+/* near: its header is a criterion's, or nearly. */
+static enum kind
+kind_of(const struct suggest *s, const struct draft *d, int near)
+{
+	if (d->seen.filled == 0)
+		return KIND_EMPTY;
+	if (all_groups(s, &d->seen))
+		return KIND_GROUP;
+	if (all_days(s, &d->seen))
+		return KIND_DATE;
+	if (s->fw.ncrit > 0 && !d->seen.many && d->seen.n <= ANSWERS &&
+	    share_of_answers(s, d, near) >= (near ? 80 : 90))
+		return KIND_ANSWERS;
+	return KIND_TEXT;
+}
+
+/* A word of the header, folded, is one of the list. */
+static int
+header_says(const char *header, const char *const *list)
+{
+	char	*plain = utf_plain(header), *word, *save = NULL;
+	int	 i, hit = 0;
+
+	for (word = strtok_r(plain, " /[].:;,!?()'\"_-", &save);
+	    word != NULL && !hit; word = strtok_r(NULL,
+	    " /[].:;,!?()'\"_-", &save))
+		for (i = 0; list[i] != NULL && !hit; i++)
+			hit = strcmp(word, list[i]) == 0;
+	free(plain);
+	return hit;
+}
+
+/* --- all columns together ------------------------------------------------- */
+
+/* How many columns are for sure, or maybe, of this criterion. */
+static int
+taken(const struct suggest *s, size_t crit)
+{
+	int	i, n = 0;
+
+	for (i = 0; i < s->cs.n; i++)
+		n += s->v[i].use == FIELD_SCORE && s->v[i].crit == crit;
+	return n;
+}
+
+static int
+is_unknown(const struct suggest *s, int i)
+{
+	return s->v[i].use == COLUMN_UNKNOWN && !s->cs.v[i].hidden &&
+	    !s->cs.v[i].option;
+}
+
+/* Columns whose header is nearly a criterion's: the nearest one first. */
+static void
+guess_scores(struct suggest *s)
+{
+	struct draft	*d;
+	int		 i, best;
+
+	for (i = 0; i < s->cs.n; i++) {
+		struct near	near = { WORDS_NONE, 0 };
+
+		if (is_unknown(s, i))
+			near = near_header(s, s->cs.v[i].header);
+		s->v[i].likeness = near.likeness;
+		if (near.subject < s->fw.ncrit)
+			s->v[i].crit = near.subject;
+		if (s->v[i].crit < s->fw.ncrit)
+			pool_add(s, &s->v[i].seen);
+	}
+	for (i = 0; i < s->cs.n; i++)
+		s->v[i].kind = kind_of(s, &s->v[i],
+		    s->v[i].crit < s->fw.ncrit);
+	for (;;) {
+		for (best = -1, i = 0; i < s->cs.n; i++)
+			if (is_unknown(s, i) && s->v[i].likeness > 0 &&
+			    s->v[i].kind == KIND_ANSWERS && (best < 0 ||
+			    s->v[i].likeness > s->v[best].likeness))
+				best = i;
+		if (best < 0)
+			return;
+		d = &s->v[best];
+		d->guess_crit = 1;
+		if (taken(s, d->crit))
+			d->crit = WORDS_NONE;
+		d->use = FIELD_SCORE;
+	}
+}
+
+/* A header that comes twice: a person says which column counts. */
+static void
+doubt_doubles(struct suggest *s)
+{
+	int	i;
+
+	for (i = 0; i < s->cs.n; i++)
+		if (s->v[i].use == FIELD_SCORE &&
+		    s->v[i].crit < s->fw.ncrit && taken(s, s->v[i].crit) > 1)
+			s->v[i].guess_crit = 1;
+}
+
+/* Scores of nobody knows which criterion, while some are without a column. */
+static void
+guess_nameless(struct suggest *s)
+{
+	size_t	c;
+	int	i;
+
+	for (c = 0; c < s->fw.ncrit && taken(s, c); c++)
+		continue;
+	for (i = 0; i < s->cs.n && c < s->fw.ncrit; i++)
+		if (is_unknown(s, i) && s->v[i].kind == KIND_ANSWERS &&
+		    s->v[i].seen.n > 1) {
+			s->v[i].use = FIELD_SCORE;
+			s->v[i].guess_crit = 1;
+		}
+}
+
+static int
+has_use(const struct suggest *s, int use)
+{
+	int	i;
+
+	for (i = 0; i < s->cs.n; i++)
+		if (s->v[i].use == use)
+			return 1;
+	return 0;
+}
+
+/* By the header and some cells: for sure; by the cells alone: a guess. */
+static void
+guess_group(struct suggest *s)
+{
+	const struct seen	*x;
+	size_t			 k;
+	int			 i, n = 0;
+
+	for (i = 0; i < s->cs.n; i++) {
+		if (s->cs.v[i].maybe_group && s->v[i].use == FIELD_GROUP) {
+			x = &s->v[i].seen;
+			for (k = 0; k < x->n && words_group(s->words,
+			    x->v[k]->text) >= WORDS_TWO; k++)
+				continue;
+			if (k == x->n && (x->many || x->n > ANSWERS ||
+			    s->fw.ngroups == 0))
+				s->v[i].use = COLUMN_UNKNOWN;
+			else
+				s->v[i].guess = k == x->n;
+		}
+		n += s->v[i].use == FIELD_GROUP;
+	}
+	for (i = 0; i < s->cs.n; i++)
+		if (n > 1 && s->v[i].use == FIELD_GROUP)
+			s->v[i].guess = 1;
+	for (i = 0; i < s->cs.n && n == 0; i++)
+		if (is_unknown(s, i) && s->v[i].kind == KIND_GROUP) {
+			s->v[i].use = FIELD_GROUP;
+			s->v[i].guess = 1;
+		}
+}
+
+/*
+ * One column for a use.  Days are known by their cells, for sure where the
+ * header says so too; another use by a word of the header.  Where two could
+ * be it, none is.
+ */
+static void
+guess_one(struct suggest *s, int use, const char *const *words,
+    enum kind kind)
+{
+	int	i, hit = -1, n = 0, named, any = 0;
+
+	if (has_use(s, use))
+		return;
+	for (i = 0; i < s->cs.n; i++) {
+		if (!is_unknown(s, i) || s->v[i].seen.filled == 0 ||
+		    (kind != KIND_EMPTY && s->v[i].kind != kind))
+			continue;
+		named = header_says(s->cs.v[i].header, words);
+		if (named < any || (!named && kind == KIND_EMPTY))
+			continue;
+		n = named > any ? 1 : n + 1;
+		any = named;
+		hit = i;
+	}
+	if (n != 1)
+		return;
+	s->v[hit].use = use;
+	s->v[hit].guess = !any || kind != KIND_DATE;
+}
+
+/* Words about a criterion: a header near it, or "why?" behind its scores. */
+static void
+guess_comments(struct suggest *s)
+{
+	static const char *const	why[] = { "why", "pourquoi", "comment",
+	    "comments", "commentaire", "commentaires", "remark", "remarks",
+	    "remarque", "remarques", "explain", "expliquez", "precisez",
+	    "example", "exemple", NULL };
+	struct draft			*d;
+	int				 i;
+
+	for (i = 0; i < s->cs.n; i++) {
+		d = &s->v[i];
+		if (!is_unknown(s, i) || d->kind != KIND_TEXT)
+			continue;
+		if (d->crit >= s->fw.ncrit && i > 0 &&
+		    s->v[i - 1].use == FIELD_SCORE &&
+		    header_says(s->cs.v[i].header, why)) {
+			d->crit = s->v[i - 1].crit;
+			d->likeness = 100;
+		}
+		if (d->crit >= s->fw.ncrit)
+			continue;
+		d->use = FIELD_COMMENT;
+		d->guess = d->guess_crit = 1;
+	}
+}
+
+/* A file of one line an answer whose columns have names of their own. */
+static void
+guess_long(struct suggest *s)
+{
+	static const char *const	who[] = { "who", "qui", "respondent",
+	    "repondant", "repondante", "participant", "participante", "person",
+	    "personne", "code", NULL };
+	static const char *const	answers[] = { "score", "answer",
+	    "reponse", "note", "value", "valeur", NULL };
+	int				 i;
+
+	for (i = 0; i < s->cs.n; i++)
+		if (is_unknown(s, i) && all_criteria(s, &s->v[i].seen))
+			break;
+	if (i == s->cs.n || !s->cs.wide || has_use(s, FIELD_SCORE))
+		return;
+	s->cs.wide = 0;
+	s->v[i].use = FIELD_CRITERION;
+	s->v[i].guess = 1;
+	for (i = 0; i < s->cs.n; i++)
+		s->v[i].kind = kind_of(s, &s->v[i], 0);
+	guess_one(s, FIELD_SCORE, answers, KIND_ANSWERS);
+	guess_one(s, FIELD_RESPONDENT, who, KIND_EMPTY);
+}
+
+/* The number by which import knows a submission anyway. */
+static void
+take_id(struct suggest *s)
+{
+	int	k;
+
+	if (has_use(s, FIELD_RESPONDENT) || has_use(s, FIELD_NUMBER) ||
+	    has_use(s, FIELD_ID))
+		return;
+	for (k = KNOWN_ROOT; k <= KNOWN_ID; k++)
+		if (s->cs.known[k] >= 0 &&
+		    s->v[s->cs.known[k]].use == COLUMN_META) {
+			s->v[s->cs.known[k]].use = FIELD_ID;
+			return;
+		}
+}
+
+static void
+guess_all(struct suggest *s)
+{
+	static const char *const	units[] = { "unit", "unite", "site",
+	    "branch", "antenne", "section", NULL };
+	static const char *const	days[] = { "date", "day", "jour",
+	    NULL };
+	int				 i, sheets = s->cs.wide;
+
+	for (i = 0; i < s->cs.n; i++) {
+		seen_settle(&s->v[i].seen, &s->arena);
+		s->v[i].use = s->cs.v[i].use;
+		s->v[i].crit = s->cs.v[i].crit;
+		s->v[i].scores = "";
+		/* Two criteria have this label, or it is asked repeatedly. */
+		if (sheets && s->v[i].use == COLUMN_UNKNOWN &&
+		    s->v[i].crit != WORDS_NONE) {
+			s->v[i].use = FIELD_SCORE;
+			s->v[i].guess_crit = 1;
+			if (s->v[i].crit == WORDS_TWO)
+				s->v[i].crit = WORDS_NONE;
+		}
+	}
+	guess_long(s);
+	if (s->cs.wide) {
+		guess_scores(s);
+		doubt_doubles(s);
+	}
+	guess_group(s);
+	guess_one(s, FIELD_DATE, days, KIND_DATE);
+	guess_one(s, FIELD_UNIT, units, KIND_EMPTY);
+	if (s->cs.wide) {
+		guess_nameless(s);
+		guess_comments(s);
+	}
+	take_id(s);
+}
+
+/* --- pairs ---------------------------------------------------------------- */
+
+/* Whether the numbers of all answers are 0 to n-1 where the scale is 1 to n. */
+static int
+counts_from_zero(const struct suggest *s)
+{
+	const struct scale	*scale;
+	const struct seen	*x;
+	fixed			 v;
+	size_t			 k;
+	int			 i, zero = 0;
+
+	for (i = 0; i < s->cs.n; i++) {
+		if (s->v[i].use != FIELD_SCORE || s->fw.ncrit == 0)
+			continue;
+		scale = s->fw.crit[scale_of(s, &s->v[i])].scale;
+		if (scale->min != FIXED_ONE || scale->step != FIXED_ONE)
+			return 0;
+		x = &s->v[i].seen;
+		for (k = 0; k < x->n; k++) {
+			if (!is_number(s, x->v[k]->text, &v))
+				continue;
+			zero |= v == 0;
+			/* 8888 and 99 are no part of the scale. */
+			if (v == scale->max || v % FIXED_ONE != 0 || v < 0 ||
+			    (v > scale->max && v < 2 * scale->max))
+				return 0;
+		}
+	}
+	return zero;
+}
+
+/* The number that begins or ends a text, where it has only one; else -1. */
+static int
+number_in(const struct scale *scale, const char *text)
+{
+	size_t	 i, digits = 0, runs = 0, n = strlen(text);
+	char	 num[8] = "";
+	fixed	 v;
+
+	for (i = 0; i < n; i++) {
+		if (!isdigit((unsigned char)text[i]))
+			continue;
+		runs += i == 0 || !isdigit((unsigned char)text[i - 1]);
+		if (digits < sizeof(num) - 1)
+			num[digits++] = text[i];
+	}
+	num[digits] = '\0';
+	if (runs != 1 || (!isdigit((unsigned char)text[0]) &&
+	    !isdigit((unsigned char)text[n - 1])) || num_fixed(num, 0, &v) != 0)
+		return -1;
+	return scale_index(scale, v);
+}
+
+/* How people say that they cannot say, where no label is near. */
+static const char *
+no_answer(const char *plain)
+{
+	static const struct {
+		const char	*part, *code;
+	} ways[] = {
+		{ "sais pas", "DK" }, { "sait pas", "DK" },
+		{ "don't know", "DK" }, { "do not know", "DK" },
+		{ "not sure", "DK" }, { "sans avis", "DK" },
+		{ "no opinion", "DK" }, { "applicable", "NA" },
+		{ "concern", "NA" }, { "sans objet", "NA" }
+	};
+	size_t	i;
+
+	for (i = 0; i < sizeof(ways) / sizeof(*ways); i++)
+		if (strstr(plain, ways[i].part) != NULL)
+			return ways[i].code;
+	return "";
+}
+
+static void
+add_escaped(struct str *out, const char *text)
+{
+	for (; *text != '\0'; text++) {
+		if (strchr(";=\\", *text) != NULL)
+			str_addc(out, '\\');
+		str_addc(out, *text);
+	}
+}
+
+static void
+add_pair(struct str *out, const char *text, int guess, const char *answer)
+{
+	if (out->len > 0)
+		str_add(out, "; ");
+	add_escaped(out, text);
+	str_addc(out, '=');
+	if (guess)
+		str_addc(out, '?');
+	str_add(out, answer);
+}
+
+/* What a text that nothing explains may stand for: "4", "NA", "". */
+static const char *
+guess_answer(const struct suggest *s, size_t crit,
+    const struct seen_text *t, char *buf)
+{
+	const struct scale	*scale = s->fw.crit[crit].scale;
+	struct near		 near;
+	int			 at = number_in(scale, t->text);
+
+	if (at < 0) {
+		near = similar_find(s->scale[s->fw.crit[crit].dim], t->text,
+		    NULL);
+		if (near.subject == WORDS_NONE)
+			return no_answer(t->plain);
+		at = (int)near.subject;
+	}
+	return score_str(buf, scale, at < scale->n ? at :
+	    at == scale->n ? SCORE_NA : SCORE_DK);
+}
+
+/* Every number needs its pair where one becomes another. */
+static void
+pairs_from_zero(const struct suggest *s, size_t crit, struct str *out)
+{
+	const struct scale	*scale = s->fw.crit[crit].scale;
+	char			 from[NUM_LEN], to[NUM_LEN];
+	int			 i;
+
+	for (i = 0; i < scale->n; i++)
+		add_pair(out, num_str(from, i * FIXED_ONE, 0), 1,
+		    num_str(to, scale->value[i], 0));
+}
+
+/*
+ * The texts of a score column: nothing where the scale explains them all,
+ * else each with what it stands for.
+ */
+static void
+draft_pairs(struct suggest *s, struct draft *d)
+{
+	const struct seen	*x = &d->seen;
+	size_t			 crit = scale_of(s, d), i;
+	struct str		 out;
+	char			 buf[NUM_LEN];
+	const char		*answer;
+	fixed			 v;
+	int			 score, bad = 0;
+
+	str_init(&out);
+	if (s->from_zero)
+		pairs_from_zero(s, crit, &out);
+	for (i = 0; i < x->n; i++)
+		bad |= words_score(s->words, crit, x->v[i]->text, s->comma) ==
+		    SCORE_BAD;
+	for (i = 0; i < x->n && !(x->many && x->n > ANSWERS); i++) {
+		const struct seen_text	*t = x->v[i];
+		int			 number = is_number(s, t->text, &v);
+
+		score = words_score(s->words, crit, t->text, s->comma);
+		if (number && (score != SCORE_OFF || (s->from_zero && v == 0)))
+			continue;
+		if (score == SCORE_OFF || score == SCORE_BAD) {
+			if (!may_write(s, t, pooled(s, t->plain))) {
+				s->once += t->n;
+				continue;
+			}
+			answer = number ? "" : guess_answer(s, crit, t, buf);
+			s->open += *answer == '\0';
+			add_pair(&out, t->text, 1, answer);
+		} else if (bad)
+			add_pair(&out, t->text, 0, score_str(buf,
+			    s->fw.crit[crit].scale, score));
+	}
+	d->scores = arena_str(&s->arena, out.s);
+	str_free(&out);
+}
+
+/* The texts of a group or criterion column that are none by themselves. */
+static void
+draft_names(struct suggest *s, struct draft *d)
+{
+	const struct seen	*x = &d->seen;
+	int			 group = d->use == FIELD_GROUP;
+	struct near		 near;
+	struct str		 out;
+	const char		*id;
+	size_t			 i;
+
+	str_init(&out);
+	for (i = 0; i < x->n; i++) {
+		if ((group ? words_group(s->words, x->v[i]->text) :
+		    words_criterion(s->words, x->v[i]->text)) < WORDS_TWO)
+			continue;
+		if (!may_write(s, x->v[i], x->v[i]->n) || x->many ||
+		    (group && x->n > ANSWERS)) {
+			s->once += x->v[i]->n;
+			continue;
+		}
+		near = similar_find(group ? s->group : s->crit,
+		    x->v[i]->text, NULL);
+		id = near.subject == WORDS_NONE ? "" : group ?
+		    s->fw.groups[near.subject].id :
+		    s->fw.crit[near.subject].id;
+		s->open += *id == '\0';
+		add_pair(&out, x->v[i]->text, 1, id);
+	}
+	d->scores = arena_str(&s->arena, out.s);
+	str_free(&out);
+}
+
+static void
+draft_scores(struct suggest *s)
+{
+	int	i;
+
+	s->from_zero = counts_from_zero(s);
+	for (i = 0; i < s->cs.n; i++)
+		if (s->v[i].use == FIELD_SCORE) {
+			/* Columns that came late are answers, too. */
+			if (s->v[i].crit >= s->fw.ncrit)
+				pool_add(s, &s->v[i].seen);
+		}
+	for (i = 0; i < s->cs.n; i++)
+		if (s->v[i].use == FIELD_SCORE && s->fw.ncrit > 0)
+			draft_pairs(s, &s->v[i]);
+		else if (s->v[i].use == FIELD_GROUP ||
+		    s->v[i].use == FIELD_CRITERION)
+			draft_names(s, &s->v[i]);
+}
+
+/* --- the file -------------------------------------------------------------- */
+
+static int
+is_read(const struct suggest *s, int i)
+{
+	int	use = s->cs.v[i].use;
+
+	return use < FIELD_COUNT || use == COLUMN_UNKNOWN;
+}
+
+static void
+read_lines(struct suggest *s, struct reader *rd, enum source source)
+{
+	struct record	r;
+	int		i;
+
+	s->v = mem_calloc((size_t)s->cs.n + 1, sizeof(*s->v));
+	for (i = 0; i < s->cs.n; i++)
+		seen_begin(&s->v[i].seen, KEPT);
+	while (reader_next(rd, &r))
+		for (i = 0; i < s->cs.n && !seen_is_tags(&r); i++)
+			if (is_read(s, i) && !source_unanswered(source, r.f[i]))
+				seen_add(&s->v[i].seen, &s->arena, r.f[i]);
+}
+
+/* --- what is said ----------------------------------------------------------- */
+
+static void
+say_guesses(const struct suggest *s)
+{
+	struct place	at = { s->shown, 0, 0, NULL };
+	const struct draft *d;
+	int		i;
+
+	for (i = 0; i < s->cs.n; i++) {
+		d = &s->v[i];
+		if (d->use == FIELD_SCORE && d->guess_crit &&
+		    d->crit < s->fw.ncrit)
+			msg_note_at(&at, N_("'%s' may be %s: %s"),
+			    s->cs.v[i].shown, s->fw.crit[d->crit].id,
+			    s->fw.crit[d->crit].label);
+		else if (d->use == FIELD_SCORE && d->guess_crit)
+			msg_note_at(&at, N_("'%s' looks like scores: which "
+			    "criterion is it?"), s->cs.v[i].shown);
+		else if (d->use == FIELD_COMMENT && d->guess)
+			msg_note_at(&at, N_("'%s' may be comments on %s"),
+			    s->cs.v[i].shown, s->fw.crit[d->crit].id);
+		else if (d->guess)
+			msg_note_at(&at, N_("'%s' may be: %s"),
+			    s->cs.v[i].shown, column_word(d->use));
+	}
+	if (s->from_zero)
+		msg_note_at(&at, N_("the scores begin at 0: 0 may stand for "
+		    "the lowest point of the scale"));
+	if (s->open > 0)
+		msg_note_n(s->open,
+		    "nothing says what %lu text stands for: text=?",
+		    "nothing says what %lu texts stand for: text=?", s->open);
+	if (s->once > 0)
+		msg_note_n(s->once,
+		    "%lu cell is no answer of a form: its words are not "
+		    "written here, import names its line",
+		    "%lu cells are no answers of a form: their words are not "
+		    "written here, import names their lines", s->once);
+}
+
+static void
+say_sum(const struct suggest *s)
+{
+	struct place	at = { s->shown, 0, 0, NULL };
+	unsigned long	sure = 0, guessed = 0;
+	int		i, use;
+
+	for (i = 0; i < s->cs.n; i++) {
+		use = s->v[i].use;
+		if (use >= FIELD_IGNORE)
+			continue;
+		if (s->v[i].guess || s->v[i].guess_crit ||
+		    strstr(s->v[i].scores, "=?") != NULL)
+			guessed++;
+		else
+			sure++;
+	}
+	msg_note_at(&at, N_("columns that are sure: %lu; that have a '?': "
+	    "%lu"), sure, guessed);
+	if (guessed > 0)
+		msg_note(N_("look at each '?': take it away where it is right, "
+		    "else write what is right; a map that has one is refused"));
+}
+
+static void
+say(struct suggest *s)
+{
+	int	i;
+
+	for (i = 0; i < s->cs.n; i++) {
+		s->cs.v[i].use = s->v[i].use;
+		s->cs.v[i].crit = s->v[i].crit;
+	}
+	columns_say(&s->cs, s->shown, &s->fw);
+	say_guesses(s);
+	say_sum(s);
+}
+
+/* What the file is; that it has one column may mean another separator. */
+static void
+say_source(const struct suggest *s, const struct reader *rd,
+    enum source source, const struct record *header)
+{
+	struct place		 at = { s->shown, 0, 0, NULL };
+	const struct dialect	*d = reader_dialect(rd);
+	char			 sep[2] = { d->sep, '\0' };
+
+	msg_note_at(&at, N_("%s, separator '%s', %s"),
+	    _(source_words(source)), d->sep == '\t' ? "TAB" : sep,
+	    d->cp1252 ? "CP1252" : "UTF-8");
+	sep[0] = source_separator(header, d->sep);
+	if (header->n == 1 && sep[0] != '\0')
+		msg_warn(&at, N_("the header is one column, and has '%s' in "
+		    "it"), *sep == '\t' ? "tab" : sep);
+}
+
+int
+suggest_read(struct suggest *s, const struct suggest_ask *a)
+{
+	unsigned	 flags = READER_SECRET | READER_EOF_OK;
+	struct reader	*rd;
+	struct record	 r;
+	enum source	 source;
+	int		 rc = -1;
+
+	s->shown = strcmp(a->path, "-") == 0 ? _("standard input") : a->path;
+	rd = a->bytes != NULL ? reader_mem(a->bytes->s, a->bytes->len,
+	    s->shown, flags, a->sep) : reader_open(a->path, s->shown, flags,
+	    a->sep);
+	if (rd == NULL)
+		return -1;
+	if (reader_next(rd, &r)) {
+		source = a->source != SOURCE_AUTO ? a->source : source_of(&r);
+		/* What a file lacks for an import is no fault yet. */
+		msg_hush(1);
+		columns_settle(&s->cs, &r, s->shown, source, NULL, s->words,
+		    &s->fw);
+		msg_hush(0);
+		s->settled = 1;
+		s->comma = reader_dialect(rd)->sep != ',' ? COMMA_DECIMAL :
+		    COMMA_QUOTED;
+		say_source(s, rd, source, &r);
+		if (source_short_rows(source))
+			reader_allow_short(rd);
+		read_lines(s, rd, source);
+		rc = 0;
+	} else if (reader_faults(rd) == 0)
+		msg_fault(&(struct place){ s->shown, 0, 0, NULL },
+		    N_("the file is empty"));
+	if (reader_faults(rd) > 0)
+		rc = -1;
+	reader_close(rd);
+	if (rc != 0)
+		return -1;
+	guess_all(s);
+	draft_scores(s);
+	say(s);
+	return 0;
+}
+
+void
+suggest_write(const struct suggest *s, FILE *fp)
+{
+	static const char *const	names[] = { "column", "field",
+	    "criterion", "reverse", "scores" };
+	const struct draft		*d;
+	const struct column_use		*u;
+	const char			*cells[5];
+	char				 field[32], crit[96];
+	int				 i, about;
+
+	writer_line(fp, names, 5);
+	for (i = 0; i < s->cs.n; i++) {
+		d = &s->v[i];
+		u = &s->cs.v[i];
+		about = d->use == FIELD_SCORE || d->use == FIELD_COMMENT;
+		snprintf(field, sizeof(field), "%s%s", d->guess ? "?" : "",
+		    column_word(d->use));
+		snprintf(crit, sizeof(crit), "%s%s",
+		    about && d->guess_crit ? "?" : "",
+		    about && d->crit < s->fw.ncrit ?
+		    s->fw.crit[d->crit].id : "");
+		cells[0] = u->hidden ? u->shown : u->name;
+		cells[1] = field;
+		cells[2] = crit;
+		cells[3] = "";
+		cells[4] = d->scores;
+		writer_line(fp, cells, 5);
+	}
+}
