@@ -17,6 +17,7 @@ static const struct opt options[] = {
 	{ 0, "dots", NULL, N_("a dot plot: a line for each axis") },
 	{ 0, "multiples", NULL, N_("a small picture for each series") },
 	{ 0, "text", NULL, N_("lines of text instead of a picture") },
+	{ 0, "theme", N_("THEME"), N_("screen (without this), print or high-contrast") },
 	{ 0, "sort", N_("change"), N_("axes by what they gained, most first") },
 	{ 0, "axis", N_("COL"), N_("the column that names the axes") },
 	{ 0, "series", N_("COL"), N_("the column that names the series") },
@@ -92,6 +93,27 @@ terminal_draws(const struct cmd *c)
 	    strcasestr(s, "utf8") != NULL);
 }
 
+/* --theme; 0, or -1 (said). */
+static int
+take_theme(struct cmd *c, struct web *w)
+{
+	static const char *const	 names[] = { [WEB_SCREEN] = "screen",
+	    [WEB_PRINT] = "print", [WEB_CONTRAST] = "high-contrast" };
+	const char			*s = opt_get(c, "theme");
+	int				 i;
+
+	if (s == NULL)
+		return 0;
+	for (i = 0; i < 3; i++)
+		if (strcmp(s, names[i]) == 0) {
+			w->theme = (enum web_theme)i;
+			return 0;
+		}
+	opt_misuse(c, N_("--theme takes screen, print or high-contrast, not "
+	    "'%s'"), s);
+	return -1;
+}
+
 static void
 write_out(struct cmd *c, const struct web *w)
 {
@@ -163,7 +185,7 @@ run(struct cmd *c)
 	web_title(&w, opt_get(c, "title"));
 	w.mode = opt_has(c, "dots") ? WEB_DOTS : WEB_ROUND;
 	w.apart = opt_has(c, "multiples");
-	if (web_read(&w, path, strcmp(path, "-") == 0 ?
+	if (take_theme(c, &w) == 0 && web_read(&w, path, strcmp(path, "-") == 0 ?
 	    _("standard input") : path, &how) == 0)
 		write_out(c, &w);
 	web_free(&w);

@@ -48,6 +48,12 @@ enum web_kind { WEB_PLAIN, WEB_AGREED, WEB_VOTED, WEB_EARLIER, WEB_TARGET };
 /* How it is drawn. */
 enum web_mode { WEB_ROUND, WEB_DOTS };
 
+/*
+ * How it looks: on a screen, which may be dark; on paper; or in black on
+ * white with thick lines.
+ */
+enum web_theme { WEB_SCREEN, WEB_PRINT, WEB_CONTRAST };
+
 struct web_value {
 	enum web_state	 state;
 	fixed		 value;		/* of WEB_NUMBER */
@@ -74,6 +80,7 @@ struct web {
 	const char		*about;		/* opens the description */
 	const char		*prefix;	/* of all ids: "web" */
 	enum web_mode		 mode;
+	enum web_theme		 theme;
 	int			 apart;		/* each series, or panel of
 						 * them, has its own picture */
 	int			 bare;		/* the title stands around the

@@ -278,11 +278,13 @@ put_grid(FILE *fp, const struct dots *d, const struct web *w)
 {
 	size_t	i;
 
-	svg_put(fp, "<g class=\"g\" fill=\"none\" stroke=\"#949494\">\n");
+	svg_put(fp, "<g class=\"g\" fill=\"none\" stroke=\"%r\">\n",
+	    webmark_look(&d->lay)->grid);
 	for (i = 0; i < d->lay.nrings; i++)
-		svg_put(fp, "<path%r d=\"M%n 0V%n\"/>\n", i == 0 || i + 1 ==
-		    d->lay.nrings ? "" : " stroke-opacity=\".6\"",
-		    d->lay.rings[i].r, d->height);
+		svg_put(fp, "<path stroke-opacity=\"%r\" d=\"M%n 0V%n\"/>\n",
+		    i == 0 || i + 1 == d->lay.nrings ? "1" :
+		    webmark_look(&d->lay)->faint, d->lay.rings[i].r,
+		    d->height);
 	svg_put(fp, "<path stroke-opacity=\".4\" d=\"");
 	for (i = 0; i < w->naxes; i++)
 		svg_put(fp, "M0 %nH%n", d->rows[i].y, d->track);
@@ -306,8 +308,9 @@ put_targets(FILE *fp, const struct dots *d, const struct web *w,
 	for (s = 0; s < p->n; s++) {
 		if (d->lay.slot[p->series[s]] != LAY_TARGET)
 			continue;
-		svg_put(fp, "<g class=\"g\" fill=\"none\" stroke=\"#666\" "
-		    "stroke-width=\"2\">\n");
+		svg_put(fp, "<g class=\"g\" fill=\"none\" stroke=\"%r\" "
+		    "stroke-width=\"2\">\n",
+		    webmark_look(&d->lay)->target);
 		for (i = 0; i < w->naxes; i++) {
 			if (!is_number(w, p->series[s], i))
 				continue;
@@ -367,7 +370,7 @@ put_spreads(FILE *fp, const struct dots *d, const struct web *w, size_t s,
 		if (v.state != WEB_NUMBER || !v.spread)
 			continue;
 		if (!begun++)
-			webmark_spreads(fp, d->lay.slot[s]);
+			webmark_spreads(fp, &d->lay, d->lay.slot[s]);
 		low = place_of(w, d, i, v.low);
 		high = place_of(w, d, i, v.high);
 		svg_put(fp, "<path d=\"M%n %nH%nM%n %nv10M%n %nv10\"/>\n",
@@ -392,7 +395,7 @@ put_points(FILE *fp, struct dots *d, const struct web *w, size_t s,
 		if (v.state != WEB_NUMBER || !v.rounded != !rounded)
 			continue;
 		if (!begun++)
-			webmark_group(fp, slot, rounded);
+			webmark_group(fp, &d->lay, slot, rounded);
 		webmark_marker(fp, slot, place_of(w, d, i, v.value), d->rows[i].y,
 		    "p", web_point_words(w, s, i, &d->lay.arena));
 	}
@@ -412,7 +415,7 @@ put_states(FILE *fp, struct dots *d, const struct web *w,
 		slot = d->lay.slot[p->series[s]];
 		if (slot < 0 || is_number(w, p->series[s], i))
 			continue;
-		webmark_state(fp, slot, x, d->rows[i].y,
+		webmark_state(fp, &d->lay, slot, x, d->rows[i].y,
 		    web_get(w, p->series[s], i).state == WEB_WITHHELD,
 		    web_point_words(w, p->series[s], i, &d->lay.arena));
 		x += SIGN;

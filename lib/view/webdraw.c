@@ -1,6 +1,8 @@
 /* A laid out chart as SVG. */
 #include "view/web.h"
 
+#include <string.h>
+
 #include "view/svg.h"
 #include "view/webdots.h"
 #include "view/weblay.h"
@@ -12,12 +14,16 @@
 static void
 put_grid(FILE *fp, const struct weblay *lay, const struct web *w)
 {
-	const char	*faint = w->blank ? "" : " stroke-opacity=\".6\"";
-	size_t		 i, k, n = w->naxes;
-	int		 x, y;
+	const struct webmark_look	*look = webmark_look(lay);
+	const char			*faint = "";
+	size_t				 i, k, n = w->naxes;
+	int				 x, y;
+
+	if (!w->blank && strcmp(look->faint, "1") != 0)
+		faint = look->faint;
 
 	svg_put(fp, "<g class=\"g\" fill=\"none\" stroke=\"%r\">\n",
-	    w->blank ? "#555" : "#949494");
+	    w->blank ? "#555" : look->grid);
 	for (k = 0; k < lay->nrings; k++) {
 		svg_put(fp, "<path d=\"");
 		for (i = 0; i < n; i++) {
@@ -25,9 +31,15 @@ put_grid(FILE *fp, const struct weblay *lay, const struct web *w)
 			svg_put(fp, "%r%n %n", i == 0 ? "M" : "L", x, y);
 		}
 		/* Only the rim is a full line: the data is what matters. */
-		svg_put(fp, "Z\"%r/>\n", k == 0 ? "" : faint);
+		svg_put(fp, "Z\"");
+		if (k > 0 && *faint != '\0')
+			svg_put(fp, " stroke-opacity=\"%r\"", faint);
+		svg_put(fp, "/>\n");
 	}
-	svg_put(fp, "<path%r d=\"", faint);
+	svg_put(fp, "<path");
+	if (*faint != '\0')
+		svg_put(fp, " stroke-opacity=\"%r\"", faint);
+	svg_put(fp, " d=\"");
 	for (i = 0; i < n; i++) {
 		weblay_point(i, n, lay->r, &x, &y);
 		svg_put(fp, "M0 0L%n %n", x, y);
@@ -97,19 +109,22 @@ has_outline(const struct web *w, size_t s)
 static void
 put_line(FILE *fp, const struct weblay *lay, const struct web *w, size_t s)
 {
-	int	slot = lay->slot[s];
+	const struct webmark_look	*look = webmark_look(lay);
+	int				 slot = lay->slot[s];
 
 	if (!has_outline(w, s))
 		return;
 	if (slot == LAY_TARGET)
-		svg_put(fp, "<path class=\"g\" fill=\"none\" stroke=\"#666\" "
-		    "stroke-width=\"1.5\" stroke-dasharray=\"6 3 1 3\" d=\"");
+		svg_put(fp, "<path class=\"g\" fill=\"none\" stroke=\"%r\" "
+		    "stroke-width=\"1.5\" stroke-dasharray=\"6 3 1 3\" d=\"",
+		    look->target);
 	else {
 		svg_put(fp, "<path class=\"s%d\" fill=\"none\" stroke=\"%r\" "
 		    "stroke-width=\"%r\" stroke-linejoin=\"round\"", slot,
-		    webmark_colour[slot], webmark_thick[slot]);
-		if (*webmark_dash[slot] != '\0')
-			svg_put(fp, " stroke-dasharray=\"%r\"", webmark_dash[slot]);
+		    look->colour[slot], look->thick[slot]);
+		if (*webmark_dash(slot) != '\0')
+			svg_put(fp, " stroke-dasharray=\"%r\"",
+			    webmark_dash(slot));
 		svg_put(fp, " d=\"");
 	}
 	put_outline(fp, lay, w, s);
@@ -131,7 +146,7 @@ put_spreads(FILE *fp, const struct weblay *lay, const struct web *w,
 		if (v.state != WEB_NUMBER || !v.spread)
 			continue;
 		if (!begun++)
-			webmark_spreads(fp, slot);
+			webmark_spreads(fp, lay, slot);
 		weblay_point(i, w->naxes, radius(lay, w, i, v.low), &x[0],
 		    &y[0]);
 		weblay_point(i, w->naxes, radius(lay, w, i, v.high), &x[1],
@@ -168,7 +183,7 @@ put_points(FILE *fp, const struct weblay *lay, const struct web *w, size_t s,
 		if (v.state != WEB_NUMBER || !v.rounded != !rounded)
 			continue;
 		if (!begun++)
-			webmark_group(fp, slot, rounded);
+			webmark_group(fp, lay, slot, rounded);
 		weblay_point(i, w->naxes, radius(lay, w, i, v.value), &x, &y);
 		webmark_marker(fp, slot, x, y, "p",
 		    web_point_words(w, s, i, a));
@@ -205,7 +220,7 @@ put_states(FILE *fp, const struct weblay *lay, const struct web *w,
 		px = x + tx * along / 2;
 		py = y + ty * along / 2;
 		says = web_point_words(w, p->series[s], i, a);
-		webmark_state(fp, slot, px, py, web_get(w, p->series[s],
+		webmark_state(fp, lay, slot, px, py, web_get(w, p->series[s],
 		    i).state == WEB_WITHHELD, says);
 	}
 }

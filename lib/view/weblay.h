@@ -72,6 +72,7 @@ struct weblay {
 	int			 r;		/* to the highest point */
 	int			 marks;		/* to what is no number */
 	int			 upright;	/* targets stand across lines */
+	enum web_theme		 theme;
 	struct weblay_ring	 rings[WEBLAY_RINGS];
 	size_t			 nrings;
 	struct weblay_panel	*panels;

@@ -11,12 +11,36 @@
 /*
  * Okabe and Ito's blue, vermillion and bluish green stand 3:1 and more off
  * white; on black the blue is too dark and their sky blue takes its place.
+ * For the highest contrast they are darkened to 7:1.  Where lines run
+ * together, those below show on both sides: each is thinner than the last.
  */
-const char	*const webmark_colour[] = { "#0072B2", "#D55E00", "#009E73" };
 static const char	*const dark[] = { "#56B4E9", "#E8702A", "#2FBF95" };
-const char	*const webmark_dash[] = { "", "9 5", "2 4" };
-/* Where lines run together, those below show on both sides. */
-const char	*const webmark_thick[] = { "3.2", "2.4", "2.2" };
+
+const struct webmark_look *
+webmark_look(const struct weblay *lay)
+{
+	static const struct webmark_look	looks[] = {
+		[WEB_SCREEN] = { { "#0072B2", "#D55E00", "#009E73" },
+		    { "3.2", "2.4", "2.2" }, "#1a1a1a", "#949494", "#666",
+		    "#555", ".6" },
+		[WEB_PRINT] = { { "#0072B2", "#D55E00", "#009E73" },
+		    { "3.2", "2.4", "2.2" }, "#000", "#767676", "#444",
+		    "#333", ".7" },
+		[WEB_CONTRAST] = { { "#004B87", "#8F3A00", "#005C40" },
+		    { "4.6", "3.4", "2.8" }, "#000", "#000", "#000", "#000",
+		    "1" }
+	};
+
+	return &looks[lay->theme];
+}
+
+const char *
+webmark_dash(int slot)
+{
+	static const char	*const dash[] = { "", "9 5", "2 4" };
+
+	return dash[slot];
+}
 
 /* Base attributes serve every renderer; the style only adds a dark screen. */
 static void
@@ -26,11 +50,15 @@ put_style(FILE *fp, const struct weblay *lay, const struct web *w)
 	size_t		 s;
 	int		 i;
 
-	svg_put(fp, "<style>#%r{max-width:100%%;height:auto}"
-	    "@media screen and (prefers-color-scheme:dark){"
+	svg_put(fp, "<style>#%r{max-width:100%%;height:auto}", id);
+	if (w->theme != WEB_SCREEN) {
+		svg_put(fp, "</style>\n");
+		return;
+	}
+	svg_put(fp, "@media screen and (prefers-color-scheme:dark){"
 	    "#%r .b{fill:#121212}#%r .t{fill:#eee}"
 	    "#%r .g{stroke:#777}#%r .k{stroke:#bbb;fill:#bbb}",
-	    id, id, id, id, id);
+	    id, id, id, id);
 	for (i = 0; i < WEB_TOGETHER; i++) {
 		for (s = 0; s < w->nseries && lay->slot[s] != i;)
 			s++;
@@ -140,34 +168,34 @@ put_covered(FILE *fp, int slot, int x, int y, const char *bar,
 }
 
 void
-webmark_group(FILE *fp, int slot, int rounded)
+webmark_group(FILE *fp, const struct weblay *lay, int slot, int rounded)
 {
 	svg_put(fp, rounded ? "<g class=\"h%d\" fill=\"%r\" "
 	    "fill-opacity=\".25\" stroke=\"%r\" stroke-width=\"1.5\">\n" :
 	    "<g class=\"m%d\" fill=\"%r\" stroke=\"#fff\">\n", slot,
-	    webmark_colour[slot], webmark_colour[slot]);
+	    webmark_look(lay)->colour[slot], webmark_look(lay)->colour[slot]);
 }
 
 void
-webmark_spreads(FILE *fp, int slot)
+webmark_spreads(FILE *fp, const struct weblay *lay, int slot)
 {
 	svg_put(fp, "<g class=\"s%d\" fill=\"none\" stroke=\"%r\" "
-	    "stroke-width=\"1.3\">\n", slot, webmark_colour[slot]);
+	    "stroke-width=\"1.3\">\n", slot, webmark_look(lay)->colour[slot]);
 }
 
 void
-webmark_state(FILE *fp, int slot, int x, int y, int withheld,
-    const char *says)
+webmark_state(FILE *fp, const struct weblay *lay, int slot, int x, int y,
+    int withheld, const char *says)
 {
 	static const char	*const bar[] = { "m0", "m1", "m2" };
 
 	if (withheld) {
 		put_covered(fp, slot, x, y, bar[slot],
-		    webmark_colour[slot], says);
+		    webmark_look(lay)->colour[slot], says);
 		return;
 	}
 	svg_put(fp, "<g class=\"s%d\" fill=\"none\" stroke=\"%r\" "
-	    "stroke-width=\"1.5\">\n", slot, webmark_colour[slot]);
+	    "stroke-width=\"1.5\">\n", slot, webmark_look(lay)->colour[slot]);
 	webmark_marker(fp, slot, x, y, "x", says);
 	svg_put(fp, "</g>\n");
 }
@@ -187,23 +215,24 @@ static void
 put_series_sample(FILE *fp, const struct weblay *lay, int slot, int x, int y)
 {
 	if (slot == LAY_TARGET && lay->upright) {
-		svg_put(fp, "<path class=\"g\" stroke=\"#666\" "
-		    "stroke-width=\"2\" d=\"M%n %nv16\"/>\n", x,
-		    y - 8 * PX);
+		svg_put(fp, "<path class=\"g\" stroke=\"%r\" "
+		    "stroke-width=\"2\" d=\"M%n %nv16\"/>\n",
+		    webmark_look(lay)->target, x, y - 8 * PX);
 		return;
 	}
 	if (slot == LAY_TARGET) {
-		svg_put(fp, "<path class=\"g\" fill=\"none\" stroke=\"#666\" "
+		svg_put(fp, "<path class=\"g\" fill=\"none\" stroke=\"%r\" "
 		    "stroke-width=\"1.5\" stroke-dasharray=\"6 3 1 3\" "
-		    "d=\"M%n %nh28\"/>\n", x - 14 * PX, y);
+		    "d=\"M%n %nh28\"/>\n", webmark_look(lay)->target,
+		    x - 14 * PX, y);
 		return;
 	}
 	svg_put(fp, "<path class=\"s%d\" stroke=\"%r\" stroke-width=\"%r\"",
-	    slot, webmark_colour[slot], webmark_thick[slot]);
-	if (*webmark_dash[slot] != '\0')
-		svg_put(fp, " stroke-dasharray=\"%r\"", webmark_dash[slot]);
+	    slot, webmark_look(lay)->colour[slot], webmark_look(lay)->thick[slot]);
+	if (*webmark_dash(slot) != '\0')
+		svg_put(fp, " stroke-dasharray=\"%r\"", webmark_dash(slot));
 	svg_put(fp, " d=\"M%n %nh28\"/>\n<g class=\"m%d\" fill=\"%r\" "
-	    "stroke=\"#fff\">\n", x - 14 * PX, y, slot, webmark_colour[slot]);
+	    "stroke=\"#fff\">\n", x - 14 * PX, y, slot, webmark_look(lay)->colour[slot]);
 	webmark_marker(fp, slot, x, y, NULL, NULL);
 	svg_put(fp, "</g>\n");
 }
@@ -212,7 +241,8 @@ put_series_sample(FILE *fp, const struct weblay *lay, int slot, int x, int y)
 void
 webmark_legend(FILE *fp, const struct weblay *lay)
 {
-	size_t	i;
+	const char	*sign = webmark_look(lay)->sign;
+	size_t		 i;
 
 	for (i = 0; i < lay->nlegend; i++) {
 		const struct weblay_entry	*e = &lay->legend[i];
@@ -222,20 +252,20 @@ webmark_legend(FILE *fp, const struct weblay *lay)
 			put_series_sample(fp, lay, e->slot, e->x, e->y);
 			break;
 		case LAY_ROUNDED:
-			svg_put(fp, "<g class=\"k\" fill=\"#555\" "
-			    "fill-opacity=\".25\" stroke=\"#555\" "
-			    "stroke-width=\"1.5\">\n");
+			svg_put(fp, "<g class=\"k\" fill=\"%r\" "
+			    "fill-opacity=\".25\" stroke=\"%r\" "
+			    "stroke-width=\"1.5\">\n", sign, sign);
 			webmark_marker(fp, 0, e->x, e->y, NULL, NULL);
 			svg_put(fp, "</g>\n");
 			break;
 		case LAY_MISSING:
 			svg_put(fp, "<circle class=\"k\" cx=\"%n\" cy=\"%n\" "
 			    "r=\"6\" fill=\"none\" fill-opacity=\"0\" "
-			    "stroke=\"#555\" stroke-width=\"1.5\"/>\n",
-			    e->x, e->y);
+			    "stroke=\"%r\" stroke-width=\"1.5\"/>\n",
+			    e->x, e->y, sign);
 			break;
 		case LAY_WITHHELD:
-			put_covered(fp, 0, e->x, e->y, "k", "#555", NULL);
+			put_covered(fp, 0, e->x, e->y, "k", sign, NULL);
 			break;
 		}
 	}
@@ -252,7 +282,8 @@ put_role(FILE *fp, const struct weblay *lay, enum weblay_role role,
 			break;
 	if (i == lay->ntexts)
 		return;
-	svg_put(fp, "<g class=\"t\" fill=\"#1a1a1a\"%r>\n", attributes);
+	svg_put(fp, "<g class=\"t\" fill=\"%r\"%r>\n",
+	    webmark_look(lay)->text, attributes);
 	put_texts(fp, lay, role);
 	svg_put(fp, "</g>\n");
 }

@@ -8,10 +8,16 @@
 
 #include "view/weblay.h"
 
-/* By slot. */
-extern const char	*const webmark_colour[WEB_TOGETHER];
-extern const char	*const webmark_dash[WEB_TOGETHER];	/* "": solid */
-extern const char	*const webmark_thick[WEB_TOGETHER];
+/* What a theme looks like; colours and widths are by slot. */
+struct webmark_look {
+	const char	*colour[WEB_TOGETHER], *thick[WEB_TOGETHER];
+	const char	*text, *grid, *target, *sign;	/* colours */
+	const char	*faint;		/* of lines behind: opacity, in quotes */
+};
+
+const struct webmark_look	*webmark_look(const struct weblay *);
+/* A slot's dashes; "": none. */
+const char			*webmark_dash(int slot);
 
 /* From <svg> to the ground; </svg> is the caller's. */
 void	webmark_head(FILE *, const struct weblay *, const struct web *);
@@ -23,12 +29,12 @@ void	webmark_head(FILE *, const struct weblay *, const struct web *);
 void	webmark_marker(FILE *, int slot, int x, int y, const char *class,
 	    const char *says);
 /* What is no number: withheld, or missing. */
-void	webmark_state(FILE *, int slot, int x, int y, int withheld,
-	    const char *says);
+void	webmark_state(FILE *, const struct weblay *, int slot, int x, int y,
+	    int withheld, const char *says);
 /* Begin the group of a slot's exact or rounded markers; </g> ends it. */
-void	webmark_group(FILE *, int slot, int rounded);
+void	webmark_group(FILE *, const struct weblay *, int slot, int rounded);
 /* The same of the lines from low to high. */
-void	webmark_spreads(FILE *, int slot);
+void	webmark_spreads(FILE *, const struct weblay *, int slot);
 
 /*
  * How far beside its value a slot's line from low to high stands, so that

@@ -211,6 +211,7 @@ weblay_panels(struct weblay *lay, const struct web *w)
 
 	memset(lay, 0, sizeof(*lay));
 	arena_init(&lay->arena);
+	lay->theme = w->theme;
 	make_panels(lay, w);
 	for (i = 0; i < lay->npanels; i++)
 		name_panel(lay, w, &lay->panels[i]);

@@ -222,6 +222,19 @@ is "$rc" 1 'one axis of two scales'
 like "$err" 'two.csv:6: a scale from 0 to 50, where line 3 gives this axis one from 0 to 100' 'is a fault'
 like "$err" "two.csv:7: column 'v': off the scale, which goes from -3 to 3: '4'" 'and so is what is off its own'
 
+# Looks.
+run cpm-web --theme print "$data/score.csv"
+is "$rc $(grep -c 'prefers-color-scheme' "$out") $(grep -c '#0072B2' "$out")" '0 0 5' \
+    'paper has no dark side'
+run cpm-web --theme high-contrast --dots "$data/compare.csv"
+is "$rc $(grep -c 'prefers-color-scheme' "$out") $(grep -Ec '#0072B2|#949494' "$out")" '0 0 0' \
+    'high contrast has its own colours'
+run cpm-web --theme screen "$data/score.csv"
+same "$out" "$data/score.svg" 'a screen is the usual'
+run cpm-web --theme dark "$data/score.csv"
+is "$rc" 2 'another look'
+like "$err" "--theme takes screen, print or high-contrast, not 'dark'" 'is misuse'
+
 # Small multiples, also of few.
 run cpm-web --multiples "$data/score.csv"
 is "$rc $(grep -c 'translate' "$out") $(grep -c 'font-size="15"' "$out")" '0 4 1' \
