@@ -49,6 +49,9 @@ fixed	report_votes(const struct round *, const struct scale *, fixed mean,
 int	report_back(struct doc *, const struct round *before,
 	    const struct round *then, const struct round *now);
 
+/* The threads whose gap between ourselves and others is visible, if any. */
+void	report_gaps(struct doc *, const struct round *);
+
 /* One line of the list of files: a name as it stands, and what is in it. */
 void	report_file(struct doc *, const char *file, const char *what);
 

@@ -918,6 +918,7 @@ standpoints(struct view *v)
 					    scores_find(&s, f->groups[g].id,
 					    i, f->ncrit)));
 		}
+		report_gaps(v->d, &v->now);
 	}
 	scores_free(&s);
 }

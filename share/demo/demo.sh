@@ -187,7 +187,7 @@ assess close R2
 assess open R2-then --kind retrospective --refers-to R1 --note 'avec ce que nous savons maintenant'
 assess import --round R2-then "$here/kobo-2026-08-then.csv"
 assess close R2-then
-assess compare R1 R2
+assess compare R1 R2 --then R2-then
 on 2026-08-29
 assess agree R2 STR 3.5 --by 'assemblée'
 assess agree R2 GOV 3 --evidence 'douze comptes rendus' --by 'assemblée'

@@ -48,9 +48,17 @@ sh -c 'cpm-assess gaps R1 | cpm-web --text' >"$out" 2>"$err"
 like "$out" '^Round R1' 'cpm-web reads it'
 like "$out" '^Aims .*ourselves about 3\.5, others about 2\.5$' 'as two series'
 
+cpm-report round R1 >"$out" 2>"$err"
+like "$out" '^ +We see it higher: 3\.5, and the others 2\.5\.' 'the report tells of what is visible'
+like "$out" '^ +The others see it higher: we 2, and they 3\.3\.' 'either way'
+cpm-report round R1 --lang fr >"$out" 2>"$err"
+like "$out" 'Nous le voyons plus haut.: 3\.5, et les autres 2\.5\.' 'in French'
+
 # 3/16 of the range is 0.75 on five points: half a step is not visible.
 sed -i 's/^R1,g1,A,,,,,4.0/R1,g1,A,,,,,3.0/' results.csv
 gaps R1; is "$(cells | head -1)" 'A,,3.0000,2.5000,0.5000,no,rounded,g1 g4,g2 g3' 'half a step is no visible gap'
+cpm-report round R1 >"$out" 2>"$err"
+unlike "$out" 'We see it higher' 'and the report does not tell of it'
 sed -i 's/^R1,g1,A,,,,,3.0/R1,g1,A,,,,,3.5/' results.csv
 gaps R1; is "$(cells | head -1)" 'A,,3.2500,2.5000,0.7500,yes,rounded,g1 g4,g2 g3' 'three sixteenths are'
 
@@ -88,6 +96,8 @@ is "$(cells | head -2)" 'A,A1,5.0000,1.0000,4.0000,yes,,g1,g3
 A,A2,4.0000,3.0000,1.0000,yes,,g1,g3' 'exact where counts are shown'
 sh -c 'cpm-assess gaps R1 --by criterion | cpm-web' >"$tmp/web.svg" 2>"$err"
 is "$?$(xmllint --noout "$tmp/web.svg" 2>&1)" 0 'and cpm-web draws it'
+sh -c 'cpm-assess gaps R1 --by criterion | cpm-web --dots' >"$tmp/dots.svg" 2>"$err"
+is "$?$(xmllint --noout "$tmp/dots.svg" 2>&1)" 0 'as dots too'
 gaps R1
 is "$(cells | head -1)" 'A,,4.3333,2.3333,2.0000,yes,,g1,g3' 'by dimension too'
 folder o; sheets 2 g1 4 >>"$answers"; sheets 1 g3 1 >>"$answers"; publish --votes open

@@ -16,10 +16,11 @@ everything() {
 		try cpm-assess score R1 --by $by --groups --stats
 		try cpm-assess compare R1 R1 --by $by --groups
 	done
-	for verb in tally talk strengths priorities; do
+	for verb in tally gaps talk strengths priorities; do
 		try cpm-assess $verb R1
 		try cpm-assess $verb R1 --table
 	done
+	try cpm-assess score --draft R1
 	try cpm-assess form R1
 	try cpm-assess form R1 --grid
 	try cpm-assess -n agree R1 A 3 --evidence seen
