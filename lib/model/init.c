@@ -305,7 +305,9 @@ look(struct making *m)
 	ok = place_free(m);
 	ok = private_free(m) && ok;
 	ok = kind_ok(what) && ok;
-	ok = pack_open(&m->pack, pack_name(what), what->lang) == 0 && ok;
+	ok = (what->from != NULL ?
+	    pack_take(&m->pack, what->from, what->lang) :
+	    pack_open(&m->pack, pack_name(what), what->lang)) == 0 && ok;
 	if (!ok)
 		return -1;
 	m->tree = git_tree(m->dir);
@@ -375,16 +377,22 @@ put_settings(struct making *m, struct save *s)
 	free(bytes);
 }
 
+/* A folder's tables are copied as they are, others written as new ones. */
 static void
 put_framework(struct making *m, struct save *s)
 {
-	char	*rel, *bytes;
-	size_t	 n;
-	int	 i;
+	struct table	*t;
+	char		*rel, *bytes;
+	size_t		 n;
+	int		 i;
 
 	for (i = 0; pack_tables[i] != NULL; i++) {
 		rel = mem_printf("%s.csv", pack_tables[i]);
-		bytes = project_read(m->pack.p, rel, &n);
+		t = project_table(m->pack.p, pack_tables[i]);
+		if (m->what->from == NULL)
+			bytes = project_read(m->pack.p, rel, &n);
+		else
+			bytes = table_count(t) > 0 ? table_bytes(t, &n) : NULL;
 		if (bytes != NULL)
 			put(m, s, rel, bytes, n);
 		free(bytes);
@@ -597,6 +605,7 @@ init_make(const struct init *what)
 	struct making	m = { .what = what, .lock = -1 };
 	int		rc;
 
+	m.pack.p = what->from;		/* whatever happens, it is ended */
 	rc = look(&m);
 	if (rc == 0 && what->dry)
 		say_would(&m);

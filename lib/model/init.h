@@ -10,6 +10,8 @@
 struct init {
 	const char	*name;		/* of the folder, as typed */
 	const char	*pack;		/* NULL: boost */
+	struct project	*from;		/* tables of a pack that is no folder,
+					 * else NULL; init_make ends it */
 	const char	*kind;		/* NULL: the pack's */
 	const char	*lang;		/* NULL: see pack_open */
 	const char	*title;		/* NULL: the folder's name */

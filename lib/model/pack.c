@@ -210,23 +210,38 @@ check(struct pack *pk)
 	return rc;
 }
 
-int
-pack_open(struct pack *pk, const char *typed, const char *lang)
+/* What is in the tables of pk->p, checked. */
+static int
+load(struct pack *pk, const char *lang)
 {
 	int	rc;
 
-	memset(pk, 0, sizeof(*pk));
-	if ((pk->dir = find(typed)) == NULL) {
-		no_such_pack(typed);
-		return -1;
-	}
-	pk->p = project_open_pack(pk->dir);
 	project_table(pk->p, "cpm");
 	choose_language(pk, lang);
 	rc = framework_load(&pk->f, pk->p, NULL, pk->lang);
 	if (check(pk) != 0)
 		rc = -1;
 	return rc != 0 || project_bad(pk->p) ? -1 : 0;
+}
+
+int
+pack_open(struct pack *pk, const char *typed, const char *lang)
+{
+	memset(pk, 0, sizeof(*pk));
+	if ((pk->dir = find(typed)) == NULL) {
+		no_such_pack(typed);
+		return -1;
+	}
+	pk->p = project_open_pack(pk->dir);
+	return load(pk, lang);
+}
+
+int
+pack_take(struct pack *pk, struct project *p, const char *lang)
+{
+	memset(pk, 0, sizeof(*pk));
+	pk->p = p;
+	return load(pk, lang);
 }
 
 void

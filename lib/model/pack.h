@@ -23,6 +23,8 @@ struct pack {
  * line, was said.  pack_close either way.
  */
 int	pack_open(struct pack *, const char *typed, const char *lang);
+/* The same for tables that are here already; the project is the pack's then. */
+int	pack_take(struct pack *, struct project *, const char *lang);
 void	pack_close(struct pack *);
 
 /* Tables that a pack may hold beside cpm.csv; ends with NULL. */

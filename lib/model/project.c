@@ -35,6 +35,7 @@ struct project {
 	char		*root;		/* as typed or found: ".", "../..", "garden" */
 	char		*private;	/* NULL until asked for */
 	int		 mode, lock, dry, strict;
+	int		 fresh;		/* of no folder */
 	int		 today;
 	const char	*lang;		/* --lang */
 	struct loaded	*tables;
@@ -240,6 +241,15 @@ project_open_pack(const char *dir)
 	p->mode = PROJECT_READ;
 	p->lock = -2;
 	p->strict = 1;
+	return p;
+}
+
+struct project *
+project_open_new(void)
+{
+	struct project	*p = project_open_pack(".");
+
+	p->fresh = 1;
 	return p;
 }
 
@@ -455,7 +465,9 @@ load(struct project *p, const char *key, const char *name, const char *rel,
 		    slash + 1 : project_private_dir(p), rel);
 		flags |= TABLE_LOAD_SECRET;
 	} else {
-		path = mem_printf("%s/%s", p->root, rel);
+		/* The file of no name is not there, whatever lies about. */
+		path = p->fresh ? mem_strdup("") :
+		    mem_printf("%s/%s", p->root, rel);
 		shown(p, rel, view, sizeof(view));
 	}
 	if (p->strict)
@@ -670,7 +682,7 @@ slurp(const char *dir, const char *rel, size_t *n)
 char *
 project_read(struct project *p, const char *rel, size_t *n)
 {
-	return slurp(p->root, rel, n);
+	return p->fresh ? NULL : slurp(p->root, rel, n);
 }
 
 char *

@@ -34,6 +34,11 @@ int		 project_here(const struct cmd *c);
  * no search upwards, cpm.csv may be missing.
  */
 struct project	*project_open_pack(const char *dir);
+/*
+ * A project that has no folder: its tables are empty until rows are added.
+ * For a pack that is made from something else; it is never saved.
+ */
+struct project	*project_open_new(void);
 void		 project_close(struct project *);
 
 const char	*project_dir(const struct project *);		/* root */
