@@ -5,6 +5,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/opt.h"
+#include "intake/xlsform.h"
 #include "model/init.h"
 
 /* NAME is seen from -C DIR. */
@@ -14,6 +15,14 @@ from_dir(const struct cmd *c, const char *name)
 	if (c->project == NULL || name[0] == '/')
 		return mem_strdup(name);
 	return mem_printf("%s/%s", c->project, name);
+}
+
+/* The folder of "xlsform:DIR"; NULL: another pack. */
+static const char *
+form_dir(const char *pack)
+{
+	return pack != NULL && strncmp(pack, "xlsform:", 8) == 0 ?
+	    pack + 8 : NULL;
 }
 
 static void
@@ -30,16 +39,19 @@ run(struct cmd *c)
 		.dry = c->dry,
 	};
 
+	const char	*form = form_dir(what.pack);
+
 	if (c->argv[0][0] == '\0')
 		opt_misuse(c, N_("something is missing: %s"), _("NAME"));
-	else
+	else if (form == NULL ||
+	    (what.from = xlsform_read(form, c->lang)) != NULL)
 		init_make(&what);
 	free(name);
 }
 
 static const struct opt	opts[] = {
 	{ 0, "pack", N_("PACK"), N_("what it begins with: boost (if nothing is "
-	    "said), boost-short, or a folder") },
+	    "said), boost-short, a folder, or xlsform:DIR") },
 	{ 0, "kind", N_("KIND"), N_("organisation, mentoring, volunteering or "
 	    "codev") },
 	{ 0, "title", N_("TITLE"), N_("name of the team (else that of the "

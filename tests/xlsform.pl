@@ -5,7 +5,7 @@
 #
 # SHAPE is kobo (labels in LANGUAGE, "Français (fr)"), kobo-names, kobo-hxl,
 # odk (group-question), odk-plain, or truth: a line "group: scores" a sheet;
-# cells, of one file DIR: its cells, a line a row.
+# cells, of one file DIR: its cells, a line a row; columns NAME…, those of it.
 # Who answers what is the same in each: seven sheets, every choice of every
 # question met, some left empty.
 use strict;
@@ -42,6 +42,13 @@ sub clean { my ($s) = @_; $s =~ tr/‘’“”/''""/; $s =~ s/ +/ /g; $s =~ s/^
 if ($ARGV[1] eq 'cells') {	# of one file: a line a row
 	print join(' | ', map { defined $_ ? clean($_) =~ s/\n/ \/ /gr : '' } @$_), "\n"
 	    for rows($ARGV[0]);
+	exit;
+}
+if ($ARGV[1] eq 'columns') {	# of one file: the named ones
+	my ($file, undef, @names) = @ARGV;
+	for my $r (csv($file)) {
+		print join(' | ', map { $r->{$_} // '' } @names), "\n";
+	}
 	exit;
 }
 my ($dir, $shape, $lang) = map { decode('UTF-8', $_) } @ARGV;

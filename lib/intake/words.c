@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/utf.h"
 #include "intake/xlsform.h"
+#include "intake/xlsform_in.h"
 
 struct word {
 	char		*key;
@@ -329,8 +330,26 @@ criterion_plain(const struct words *w, const char *plain)
 	return e != NULL ? e->at : id_and_label(w, plain);
 }
 
-size_t
-words_criterion(const struct words *w, const char *text)
+/*
+ * A survey program hands out a label as the form has it, "**so**" too; the
+ * text without its markup, NULL where there is none.  The caller frees it.
+ */
+static char *
+unmarked(const char *text)
+{
+	char	*clean;
+
+	if (strpbrk(text, "*_<[#&\\") == NULL)
+		return NULL;
+	clean = xtext_clean(text);
+	if (strcmp(clean, text) != 0)
+		return clean;
+	free(clean);
+	return NULL;
+}
+
+static size_t
+criterion_text(const struct words *w, const char *text)
 {
 	char		*plain = words_plain(text);
 	const char	*part = plain;
@@ -343,6 +362,18 @@ words_criterion(const struct words *w, const char *text)
 		at = criterion_plain(w, part);
 	}
 	free(plain);
+	return at;
+}
+
+size_t
+words_criterion(const struct words *w, const char *text)
+{
+	size_t	 at = criterion_text(w, text);
+	char	*clean = at == WORDS_NONE ? unmarked(text) : NULL;
+
+	if (clean != NULL)
+		at = criterion_text(w, clean);
+	free(clean);
 	return at;
 }
 
@@ -408,9 +439,16 @@ size_t
 words_group(const struct words *w, const char *text)
 {
 	char			*plain = words_plain(text);
+	char			*clean = unmarked(text);
 	const struct word	*e = find(w->group, plain);
 
 	free(plain);
+	if (e == NULL && clean != NULL) {
+		plain = words_plain(clean);
+		e = find(w->group, plain);
+		free(plain);
+	}
+	free(clean);
 	return e != NULL ? e->at : WORDS_NONE;
 }
 
@@ -665,6 +703,10 @@ words_score(const struct words *w, size_t crit, const char *cell, int comma)
 	score = e != NULL ? word_score(w, crit, e) :
 	    number_and_text(w, crit, plain, comma, &contradict);
 	free(plain);
+	if (score == SCORE_BAD && (plain = unmarked(cell)) != NULL) {
+		score = words_score(w, crit, plain, comma);
+		free(plain);
+	}
 	return score;
 }
 
