@@ -23,7 +23,7 @@ static const char *const	kinds[BUNDLE_KINDS] = { "cpm-sheets", "key",
 
 static const struct dialect	canonical = { .sep = ',' };
 
-/* --- what is in it --------------------------------------------------------- */
+/* --- what is in it ------------------------------------------------------ */
 
 const char *
 answer_wrong(const struct framework *fw, const char *group,
@@ -49,7 +49,7 @@ answer_wrong(const struct framework *fw, const char *group,
 	return NULL;
 }
 
-/* --- making ---------------------------------------------------------------- */
+/* --- making ------------------------------------------------------------- */
 
 /* A round that goes in. */
 struct going {
@@ -343,7 +343,7 @@ bundle_make(struct str *out, struct project *p, const struct bundle_ask *ask,
 	return rc == 0 ? 0 : -1;
 }
 
-/* --- reading --------------------------------------------------------------- */
+/* --- reading ------------------------------------------------------------ */
 
 int
 bundle_is(const char *bytes, size_t n)

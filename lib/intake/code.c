@@ -45,11 +45,15 @@ keep_all(struct key *k, struct project *p)
 	const struct table	*t = project_private(p, "responses");
 	int			 code = table_col(t, "respondent"),
 				 source = table_col(t, "source");
+	const char		*s;
+	char			 name[CODE_LEN + 1];
 	size_t			 i;
 
 	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
 		keep(k, cell_at(t, i, code));
-		keep(k, code_sub(cell_at(t, i, source)));
+		for (s = cell_at(t, i, source);
+		    (s = code_names(s, name)) != NULL;)
+			keep(k, name);
 	}
 	t = project_private(p, "forgotten");
 	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
@@ -233,4 +237,25 @@ code_sub(const char *source)
 
 	return colon != NULL && strlen(colon + 1) == CODE_LEN ? colon + 1 :
 	    NULL;
+}
+
+const char *
+code_names(const char *source, char *buf)
+{
+	const char	*colon = strchr(source, ':'), *s;
+	size_t		 n;
+
+	s = colon != NULL ? colon + 1 : source;
+	/* Where it goes on is behind the colon, at a blank. */
+	if (colon == NULL && *source != ' ')
+		return NULL;
+	for (; s += strspn(s, " "), *s != '\0'; s += n) {
+		n = strcspn(s, " ");
+		if (n != CODE_LEN)
+			continue;
+		memcpy(buf, s, n);
+		buf[n] = '\0';
+		return s[n] != '\0' ? s + n : " ";
+	}
+	return NULL;
 }

@@ -237,7 +237,7 @@ forget(struct project *p, const char *code, const char *round, int today,
 	return n;
 }
 
-/* --- by another name than the code ------------------------------------------ */
+/* --- by another name than the code -------------------------------------- */
 
 /* What a number may be: in a survey program, or on paper. */
 enum { BY_UUID, BY_ID, BY_PERSON, BY_PLAIN, BY_FORM };

@@ -12,13 +12,14 @@
 
 /*
  * Lock n bytes into `out`, as text: with a passphrase that gpg asks for
- * (to NULL), or for recipients, a list that NULL ends: all age's (age1…, ssh-…) or all
- * gpg's (key, address).  0, or -1 (said).
+ * (to NULL), or for recipients, a list that NULL ends: all of age (age1…,
+ * ssh-…) or all
+ * of gpg (key, address).  0, or -1 (said).
  */
 int	seal(struct str *out, const char *bytes, size_t n,
 	    const char *const *to);
 
-/* Whether all recipients are for one tool; else said (misuse is the caller's). */
+/* Whether all recipients are for one tool; nothing is said. */
 int	seal_one_tool(const char *const *to);
 
 enum sealed { SEALED_NOT, SEALED_AGE, SEALED_PGP };

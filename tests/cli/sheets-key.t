@@ -190,6 +190,27 @@ cd "$A" || exit 2; run cpm-assess import --round R1 ../g.csv
 like "$err" 'keys: the private key is too short' 'a damaged key'
 rm "$A.private/keys"
 
+# --- a submission has several names; those of both sides are kept
+mkdir "$work/D"; cd "$work/D" || exit 2
+cpm-init -q --pack boost-short team 2>/dev/null; cd team || exit 2
+q cpm-assess open R1; q cpm-assess open R2
+rows='round,date,respondent,group,unit,criterion,score,comment,source'
+D=$PWD votes=$PWD.private/responses.csv
+give() { printf '%s\n' "$rows" "$@" >"$votes"; }
+give R1,,aaaaaaaaaaaa,members,,STR0,4,,kobo:bbbbbbbbbbbb R1,,cccccccccccc,members,,STR0,5,,'kobo:dddddddddddd eeeeeeeeeeee'
+q cpm-assess sheets export -o ../names.csv
+give R1,,bbbbbbbbbbbb,members,,STR0,4,,kobo R2,,ffffffffffff,members,,STR0,5,,kobo:eeeeeeeeeeee
+join ../names.csv
+is "$rc" 0 'the same submission under another of its names'
+like "$err" 'R1: 0 new, 1 changed, 0 same$' 'is the same sheet'
+like "$votes" '^R1,,bbbbbbbbbbbb,members,,STR0,4,,kobo:aaaaaaaaaaaa$' 'and has both names'
+like "$err" 'left out: 1 sheet that another round counted already$' 'in another round it is left out'
+join ../names.csv
+like "$err" 'R1: 0 new, 0 changed, 1 same$' 'again: nothing'
+q cpm-assess forget --round R2
+join ../names.csv
+like "$err" 'left out: 1 sheet that was forgotten on request$' 'a name that was forgotten in another round stays away'
+
 # --- where it may be written
 cd "$A" || exit 2
 run cpm-assess sheets export -o sheets.csv
