@@ -75,6 +75,26 @@ say_new_private(const struct project *p)
 		    project_private_dir(p));
 }
 
+/* The first votes of a team: from now on there is something to lose. */
+static int
+votes_first(const struct project *p)
+{
+	char	*path = mem_printf("%s/responses.csv", project_private_dir(p));
+	int	 none = access(path, F_OK) != 0;
+
+	free(path);
+	return none;
+}
+
+static void
+say_one_copy(const struct cmd *c, const struct project *p, int first)
+{
+	if (first && !c->dry && !votes_first(p))
+		msg_note(N_("the votes lie in %s and nowhere else; cpm-assess "
+		    "sheets export --encrypt -o FILE makes a second copy"),
+		    project_private_dir(p));
+}
+
 void
 run_import(struct cmd *c)
 {
@@ -82,6 +102,7 @@ run_import(struct cmd *c)
 	struct import_done	 d;
 	struct project		*p;
 	struct str		 in;
+	int			 first;
 
 	if (opt_has(c, "verify")) {
 		import_verify(c);
@@ -103,8 +124,11 @@ run_import(struct cmd *c)
 	}
 	if (import_run(p, &a, &d) == 0) {
 		say_new_private(p);
-		if (project_save(p) == 0)
+		first = votes_first(p);
+		if (project_save(p) == 0) {
 			merged_say(&d.merged, d.round);
+			say_one_copy(c, p, first);
+		}
 	}
 	if (c->dry && d.settled)
 		show_columns(c, &d);
@@ -128,7 +152,7 @@ add_sheet(struct cmd *c)
 	struct words		*w = NULL;
 	struct merged		 m;
 	struct project		*p;
-	int			 rc = -1;
+	int			 rc = -1, first;
 
 	a.terminal = isatty(STDIN_FILENO);
 	if (c->date_given)
@@ -156,10 +180,13 @@ add_sheet(struct cmd *c)
 	}
 	project_close(p);
 	if (rc == 0 && (p = project_open(c, PROJECT_WRITE)) != NULL) {
+		first = votes_first(p);
 		if (round_open(p, a.round) != NULL &&
 		    paper_merge(&paper, p, a.round, &fw, &m) == 0 &&
-		    project_save(p) == 0)
+		    project_save(p) == 0) {
 			merged_say(&m, a.round);
+			say_one_copy(c, p, first);
+		}
 		project_close(p);
 	}
 	paper_free(&paper);

@@ -13,8 +13,7 @@
 /*
  * Lock n bytes into `out`, as text: with a passphrase that gpg asks for
  * (to NULL), or for recipients, a list that NULL ends: all of age (age1…,
- * ssh-…) or all
- * of gpg (key, address).  0, or -1 (said).
+ * ssh-…) or all of gpg (key, address).  0, or -1 (said).
  */
 int	seal(struct str *out, const char *bytes, size_t n,
 	    const char *const *to);

@@ -440,6 +440,22 @@ is_marked(struct mark *head, const struct sheet *x)
 	return m != NULL;
 }
 
+/*
+ * A plain number that was forgotten in another round: every file may begin
+ * again from 1, so that nothing tells whether it is the same person.
+ */
+static int
+is_doubtful(struct mark *head, const struct sheet *x)
+{
+	struct mark	*m = NULL;
+	size_t		 i;
+
+	for (i = 0; x->plain != NULL && x->plain[i][0] != '\0' && m == NULL;
+	    i++)
+		HASH_FIND_STR(head, x->plain[i], m);
+	return m != NULL;
+}
+
 /* The sheet under its own code or under one that an earlier export gave it. */
 static void
 known_sheet(const struct stock *k, struct sheet *x)
@@ -525,6 +541,7 @@ sheets_merge(struct sheets *s, struct project *p, const char *round,
 	struct stock	 k;
 	struct mark	*marks;
 	struct sheet	*x, *before = NULL;
+	unsigned long	 added;
 	size_t		 i;
 
 	memset(m, 0, sizeof(*m));
@@ -543,8 +560,12 @@ sheets_merge(struct sheets *s, struct project *p, const char *round,
 			m->elsewhere++;
 		else if (before != NULL && strcmp(before->code, x->code) == 0)
 			twice(s, before, x);
-		else
+		else {
+			added = m->added;
 			merge_one(s, before = x, &k, round, fw, m);
+			m->doubtful += m->added > added &&
+			    is_doubtful(marks, x);
+		}
 	}
 	HASH_CLEAR(hh, marks);
 	stock_free(&k);
@@ -657,6 +678,13 @@ merged_say(const struct merged *m, const char *round)
 		msg_warn(NULL, N_("a changed sheet has the number of one that "
 		    "was there: if it is somebody else's, number this file "
 		    "otherwise"));
+	if (m->doubtful > 0) {
+		msg_warn(NULL, N_("new sheets have plain numbers that were "
+		    "forgotten in another round: if this is that file again, "
+		    "forget them here too"));
+		msg_hint(N_("cpm-assess forget --round %s --submission "
+		    "NUMBER"), round);
+	}
 	if (m->elsewhere > 0)
 		msg_note_n(m->elsewhere,
 		    "left out: %lu sheet that another round counted already",

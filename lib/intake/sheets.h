@@ -54,6 +54,8 @@ struct merged {
 	unsigned long	added, changed, same;	/* sheets */
 	unsigned long	elsewhere;	/* counted in another round */
 	unsigned long	forgotten;
+	unsigned long	doubtful;	/* of added: by a plain number that
+					 * another round forgot */
 	unsigned long	blank;		/* without any answer */
 	unsigned long	renumbered;	/* of changed: by a plain number */
 	unsigned long	ungrouped;	/* the source says groups, not theirs */

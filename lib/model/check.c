@@ -15,6 +15,7 @@
 #include "base/utf.h"
 #include "model/assess.h"
 #include "model/framework.h"
+#include "model/keep.h"
 #include "model/log.h"
 #include "model/plan.h"
 #include "model/settings.h"
@@ -565,12 +566,37 @@ privacy_notes(const struct names *w, struct project *p)
 	closedir(dp);
 }
 
+/* The private folder itself: what is in it too long, and that it is one copy. */
+static void
+privacy_votes(struct project *p)
+{
+	struct table	*t = project_table(p, "rounds");
+	struct place	 at;
+	const char	*round;
+	size_t		 i = 0;
+
+	while ((round = keep_over(p, &i)) != NULL) {
+		at = table_place(t, table_find(t, round), NULL);
+		msg_warn(&at, N_("the votes of '%s' have served: they are kept "
+		    "%lld days (keep_votes_days)"), round,
+		    (long long)project_int(p, "keep_votes_days"));
+		msg_hint(N_("cpm-assess forget --round %s deletes them; what "
+		    "was published stays"), round);
+	}
+	if (keep_any(p))
+		msg_note(N_("%s is one copy: cpm-assess sheets export "
+		    "--encrypt -o FILE makes another of key and votes"),
+		    project_private_dir(p));
+}
+
 void
 check_privacy(struct project *p)
 {
 	const struct schema	*s;
 	struct names		 w;
 	size_t			 k;
+
+	privacy_votes(p);
 
 	names_load(&w, p);
 	for (s = schema_tables; s->name != NULL; s++)

@@ -8,6 +8,7 @@
 
 #include "base/date.h"
 #include "base/lang.h"
+#include "model/keep.h"
 #include "model/planedit.h"
 #include "table/git.h"
 
@@ -506,6 +507,19 @@ was_chosen(const struct plan *pl)
 	return 0;
 }
 
+/* What else waits: votes that are kept longer than was said. */
+static void
+say_keep(struct next *n, struct project *p)
+{
+	const char	*round;
+	size_t		 i = 0;
+
+	if ((round = keep_over(p, &i)) != NULL)
+		step(n, at_most(n, p, _("its votes have served (they are kept "
+		    "%lld days): delete them for good"), "keep_votes_days"),
+		    "cpm-assess forget --round %s", round);
+}
+
 int
 next_find(struct next *n, struct project *p)
 {
@@ -533,6 +547,7 @@ next_find(struct next *n, struct project *p)
 	else if (!say_unplanned(n, p, &pl) && !say_reached(n, &pl))
 		say_running(n, &pl);
 	plan_free(&pl);
+	say_keep(n, p);
 	return project_bad(p) ? -1 : 0;
 }
 

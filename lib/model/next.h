@@ -26,7 +26,7 @@ enum next_state {
 	NEXT_CLOSED		/* the last cycle is closed */
 };
 
-#define NEXT_STEPS	3
+#define NEXT_STEPS	4	/* three, and votes that have served */
 
 struct next_step {
 	const char	*command; /* to type, words in capitals to fill in */
