@@ -91,7 +91,7 @@ say_one_copy(const struct cmd *c, const struct project *p, int first)
 {
 	if (first && !c->dry && !votes_first(p))
 		msg_note(N_("the votes lie in %s and nowhere else; cpm-assess "
-		    "sheets export --encrypt -o FILE makes a second copy"),
+		    "sheets export --encrypt -o FILE makes another copy"),
 		    project_private_dir(p));
 }
 

@@ -15,7 +15,7 @@ printf 'number,group,STR0,GOV0\n1,governance,3,4\n2,governance,NA,2\n' >grid.csv
 run cpm-assess -n import --round R1 grid.csv
 unlike "$err" 'nowhere else' 'a preview keeps nothing'
 import R1 grid.csv
-like "$err" 'the votes lie in .*team.private and nowhere else; cpm-assess sheets export --encrypt -o FILE makes a second copy$' 'the first votes'
+like "$err" 'the votes lie in .*team.private and nowhere else; cpm-assess sheets export --encrypt -o FILE makes another copy$' 'the first votes'
 import R1 grid.csv
 unlike "$err" 'nowhere else' 'it is said once'
 rm "$votes"; printf 'STR0=3\n' >one; runin one cpm-assess add R1 --form 1

@@ -104,7 +104,7 @@ if command -v gpg >/dev/null 2>&1; then
 	run cpm-assess sheets export --encrypt -o ../votes.asc
 	is "$rc" 0 'gpg: a passphrase'
 	like ../votes.asc '^-----BEGIN PGP MESSAGE-----$' 'gpg: text'
-	unlike ../votes.asc 'answer|R1' 'gpg: nothing is clear'
+	unlike ../votes.asc 'answer,|,R1,' 'gpg: nothing is clear'
 	is "$(stat -c %a ../votes.asc)" 600 'gpg: for nobody else'
 	comes_back ../../A/votes.asc 'gpg, a passphrase'
 	echo 'another one' >"$tmp/phrase"; rm -r "$B.private"
