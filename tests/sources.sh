@@ -73,7 +73,7 @@ refuses() { # FILE [option...] <messages
 	run cpm-assess -C refused import --round R1 "$@" "$f"
 	is "$rc" 1 "$b is refused"
 	canary "$f" "$b"
-	sed -n "s|^cpm-assess: .*/$b:\([0-9]*: \)|\1|p" "$err" |
+	sed -n "s|^cpm-assess: \(.*/\)\{0,1\}$b:\([0-9]*: \)|\2|p" "$err" |
 	    grep -v '^[0-9]*: left out' | sort >"$tmp/got"
 	same "$tmp/got" "$tmp/want" "$b: each fault, and no other"
 	! grep -q '^R1,' refused.private/responses.csv 2>/dev/null

@@ -41,7 +41,15 @@ static const char *const	person_words[] = {
 	"image", "audio", "video", "signature", "attachment", "attachments",
 	"token", "birth", "birthdate", "naissance", "enumerator",
 	"enqueteur", "enquetrice", "interviewer", "passport", "passeport",
-	"matricule", NULL
+	"matricule",
+	/* Spanish, Portuguese, Italian, German, Dutch, Russian, Arabic */
+	"nombre", "nombres", "apellido", "apellidos", "correo", "telefono",
+	"celular", "usuario", "direccion", "nome", "sobrenome", "telefone",
+	"endereco", "cognome", "posta", "cellulare", "utente", "indirizzo",
+	"vorname", "nachname", "familienname", "telefon", "handy",
+	"benutzer", "benutzername", "anschrift", "geburtsdatum", "naam",
+	"voornaam", "achternaam", "telefoon", "имя", "фамилия", "почта",
+	"телефон", "адрес", "اسم", "الاسم", "هاتف", "الهاتف", "البريد", NULL
 };
 
 static int
@@ -271,9 +279,12 @@ by_header(struct column_use *u, enum source source, const struct words *w)
 		u->use = own;
 		return;
 	}
-	if (source != SOURCE_LONG && !u->option && !source_quiz(source, header))
+	if (source != SOURCE_LONG && !source_quiz(source, header))
 		u->crit = words_header(w, header, source_paths(source));
-	if (u->crit < WORDS_TWO && !repeats(header))
+	if (u->option && u->crit == WORDS_TWO)
+		u->crit = WORDS_NONE;
+	u->repeats = repeats(header);
+	if (u->crit < WORDS_TWO && !u->option && !u->repeats)
 		u->use = FIELD_SCORE;
 	else if (ends_in_group(header)) {
 		u->use = FIELD_GROUP;
@@ -561,6 +572,22 @@ place_parts(struct columns *cs, const char *shown)
 	}
 }
 
+/*
+ * One of several answers that is called like a criterion: no other column
+ * asks for it, so the column may as well be a question of a group.
+ */
+static void
+check_option(const struct columns *cs, int i, int asked, const char *shown)
+{
+	struct place	at = { shown, 1, 0, NULL };
+
+	if (asked || cs->v[i].repeats)
+		return;
+	msg_fault(&at, N_("column '%s' may be one answer of several to a "
+	    "question, or a criterion"), cs->v[i].shown);
+	msg_hint(N_("a map can say which one counts (--map FILE)"));
+}
+
 /* In a wide file a criterion has one column. */
 static size_t
 check_wide(struct columns *cs, const char *shown, const struct framework *fw)
@@ -581,7 +608,7 @@ check_wide(struct columns *cs, const char *shown, const struct framework *fw)
 			msg_hint(N_("a map can say which one counts (--map "
 			    "FILE)"));
 		}
-		if (cs->v[i].use == COLUMN_UNKNOWN && c < WORDS_TWO) {
+		if (cs->v[i].repeats && c < WORDS_TWO) {
 			msg_fault(&at, N_("column '%s' comes from questions "
 			    "that a submission repeats: which of them counts?"),
 			    cs->v[i].shown);
@@ -600,6 +627,11 @@ check_wide(struct columns *cs, const char *shown, const struct framework *fw)
 		    fw->crit[c].id, cs->v[of[c]].shown, cs->v[i].shown);
 		msg_hint(N_("a map can say which one counts (--map FILE)"));
 	}
+	for (i = 0; i < cs->n; i++)
+		if (cs->v[i].option && cs->v[i].crit < fw->ncrit) {
+			check_option(cs, i, of[cs->v[i].crit] >= 0, shown);
+			cs->v[i].crit = WORDS_NONE;
+		}
 	free(of);
 	return n;
 }

@@ -25,6 +25,7 @@ struct column_use {
 					 * may be somebody's address */
 	int		 hidden;	/* it is such a one */
 	int		 option;	/* one of several that could be ticked */
+	int		 repeats;	/* of questions asked repeatedly */
 	int		 use;		/* enum field, or COLUMN_… */
 	enum known	 known;		/* a submission's number */
 	size_t		 crit;		/* score, comment; WORDS_NONE: none */

@@ -394,35 +394,53 @@ in_brackets(const char *plain)
 	return mem_strndup(open, n);
 }
 
-/* Behind the next sign that may divide survey groups from a question. */
+/* Behind the next sign that divides survey groups from a question; or NULL. */
 static const char *
-behind_sign(const char *s)
+behind_sign(const char *s, int paths)
 {
 	for (; *s != '\0'; s++) {
-		if (strchr("/-.:", *s) != NULL)
+		if (*s == '/' || (paths && strchr("-.:", *s) != NULL))
 			return s + 1 + strspn(s + 1, " ");
-		if (s[0] == '_' && s[1] == '_')
+		if (paths && s[0] == '_' && s[1] == '_')
 			return s + 2;
 	}
 	return NULL;
 }
 
+static size_t
+header_plain(const struct words *w, const char *plain, int paths)
+{
+	size_t		 at = criterion_plain(w, plain), other;
+	const char	*part = plain;
+	char		*s;
+
+	if (at == WORDS_NONE && (s = in_brackets(plain)) != NULL) {
+		at = criterion_plain(w, s);
+		free(s);
+	}
+	if (at != WORDS_NONE)
+		return at;
+	/* A label may hold a sign of its own, so the longest rest goes first. */
+	while (at == WORDS_NONE && (part = behind_sign(part, paths)) != NULL)
+		at = criterion_plain(w, part);
+	if (at >= WORDS_TWO)
+		return at;
+	/* "A1/A2" says two things. */
+	s = mem_strndup(plain, (size_t)(part - plain));
+	for (part = s + strlen(s); part > s && strchr(" /-.:_", part[-1]);)
+		part--;
+	s[part - s] = '\0';
+	other = header_plain(w, s, paths);
+	free(s);
+	return other < WORDS_TWO && other != at ? WORDS_TWO : at;
+}
+
 size_t
 words_header(const struct words *w, const char *header, int paths)
 {
-	size_t		 at = words_criterion(w, header);
-	char		*plain, *row;
-	const char	*part;
+	char	*plain = words_plain(header);
+	size_t	 at = header_plain(w, plain, paths);
 
-	if (at != WORDS_NONE)
-		return at;
-	plain = words_plain(header);
-	if ((row = in_brackets(plain)) != NULL)
-		at = criterion_plain(w, row);
-	free(row);
-	for (part = plain; paths && at == WORDS_NONE &&
-	    (part = behind_sign(part)) != NULL;)
-		at = criterion_plain(w, part);
 	free(plain);
 	return at;
 }

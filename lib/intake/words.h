@@ -46,7 +46,8 @@ size_t	words_criterion(const struct words *, const char *text);
 /*
  * The criterion of a column: as words_criterion, or in the brackets at the
  * end, "question [row]", and where `paths` is not 0 also behind group names
- * that end in '-', '.', ':' or '__'.
+ * that end in '-', '.', ':' or '__'.  WORDS_TWO where what stands before it
+ * names another one.
  */
 size_t	words_header(const struct words *, const char *header, int paths);
 size_t	words_group(const struct words *, const char *text);

@@ -358,6 +358,20 @@ sniff(const char *s, size_t n)
 	return ',';
 }
 
+/* A zip archive whose first file is a CSV; a spreadsheet is one of others. */
+static int
+is_zip_of_csv(const char *s, size_t n)
+{
+	size_t	name;
+
+	if (n < 30 || memcmp(s, "PK\3\4", 4) != 0)
+		return 0;
+	name = (size_t)(unsigned char)s[26] |
+	    (size_t)(unsigned char)s[27] << 8;
+	return name > 4 && 30 + name <= n &&
+	    memcmp(s + 30 + name - 4, ".csv", 4) == 0;
+}
+
 /* Bytes at the very start: BOM, sep= line, things that are no CSV at all. */
 static int
 opening(struct reader *r, char sep)
@@ -369,6 +383,11 @@ opening(struct reader *r, char sep)
 		continue;
 	s = r->buf;
 	n = r->len;
+	if (is_zip_of_csv(s, n)) {
+		FAULT(r, 0, 0, N_("this is a zip archive: unpack it, and take "
+		    "the CSV that is in it"));
+		return -1;
+	}
 	if (n >= 4 && memcmp(s, "PK\3\4", 4) == 0) {
 		FAULT(r, 0, 0, N_("this is a spreadsheet file, not CSV: open "
 		    "it and save it as CSV"));

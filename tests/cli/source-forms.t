@@ -34,6 +34,14 @@ END
 printf 'column,field,criterion\nyour_group,group,\nSTR0,score,STR0\nGOV0,score,GOV0\n' >options-map.csv
 run cpm-assess -C refused import --round R1 --map options-map.csv "$files/kobo-options.csv"
 is "$rc" 0 'kobo: where the options stand alone, a map says which column counts'
+printf 'What;What/STR0;GOV0;_id;_uuid\nSTR0;1;4;1;a\n' >alone.csv
+refuses alone.csv <<'END'
+1: column 'What/STR0' may be one answer of several to a question, or a criterion
+END
+printf 'STR0/GOV0;_id;_uuid\n4;1;a\n' >both.csv
+refuses both.csv <<'END'
+1: column 'STR0/GOV0' could be either of two criteria
+END
 refuses "$files/kobo-bad.csv" <<'END'
 3: column 'GOV0': neither a number nor a word of the scale
 3: column 'STR0': a number and a word of the scale that contradict each other
@@ -97,6 +105,12 @@ like "$err" 'R1: 0 new, 0 changed, 6 same$' 'briefcase: what Central brought is 
 refuses "$files/briefcase-bad.csv" <<'END'
 4: column 'TEA0': neither a number nor a word of the scale
 END
+
+# The archive that Central gives is no CSV yet.
+perl -e 'print "PK\3\4", "\0" x 22, pack("v", 10), "\0\0", "garden.csv", "x" x 40' >garden.csv.zip
+run cpm-assess -C odk import --round R1 garden.csv.zip
+is "$rc" 1 'odk: an archive'
+like "$err" 'this is a zip archive: unpack it, and take the CSV that is in it$' 'odk: is said to be one'
 
 # --- in French
 run cpm-assess -C kobo --lang fr import --round R1 "$files/ona-repeats.csv"
