@@ -25,7 +25,7 @@ run_open(struct cmd *c)
 	    .votes = opt_get(c, "votes"), .show = opt_get(c, "show"),
 	    .refers_to = opt_get(c, "refers-to"),
 	    .invited = opt_get(c, "invited"), .note = opt_get(c, "note"),
-	    .date = c->today };
+	    .only = opt_get(c, "only"), .date = c->today };
 	struct project		*p = project_open(c, PROJECT_WRITE);
 
 	if (p != NULL)
@@ -93,6 +93,7 @@ const struct opt	open_opts[] = {
 	{ 0, "show", N_("WHAT"), N_("counts of everybody, or means of groups") },
 	{ 0, "refers-to", N_("ROUND"), N_("the round that a retrospective one looks back at") },
 	{ 0, "invited", N_("GROUP:N..."), N_("how many were asked, as in \"governance:4 volunteers:9\"") },
+	{ 0, "only", N_("ID..."), N_("only these dimensions, as in \"ACC\"") },
 	{ 0, "note", N_("TEXT"), N_("anything worth remembering") },
 	{ 0, NULL, NULL, NULL }
 };

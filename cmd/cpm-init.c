@@ -7,6 +7,7 @@
 #include "base/opt.h"
 #include "intake/xlsform.h"
 #include "model/init.h"
+#include "model/packadd.h"
 
 /* NAME is seen from -C DIR. */
 static char *
@@ -25,8 +26,31 @@ form_dir(const char *pack)
 	    pack + 8 : NULL;
 }
 
+/* A pack added to the folder that one stands in, or -C DIR. */
 static void
-run(struct cmd *c)
+add(struct cmd *c)
+{
+	struct pack_added	 done;
+	struct project		*p;
+
+	if (c->argc > 0 || opt_has(c, "pack") || opt_has(c, "kind") ||
+	    opt_has(c, "title") || opt_has(c, "private")) {
+		opt_misuse(c, N_("--add adds to a folder that is there: it "
+		    "takes -C DIR and no NAME, --pack, --kind, --title or "
+		    "--private"));
+		return;
+	}
+	if ((p = project_open(c, PROJECT_WRITE)) == NULL)
+		return;
+	if (pack_add(p, opt_get(c, "add"), &done) == 0 &&
+	    project_save(p) == 0 && !c->dry)
+		pack_add_say(&done);
+	pack_added_free(&done);
+	project_close(p);
+}
+
+static void
+make(struct cmd *c)
 {
 	char		*name = from_dir(c, c->argv[0]);
 	struct init	 what = {
@@ -38,7 +62,6 @@ run(struct cmd *c)
 		.private = opt_get(c, "private"),
 		.dry = c->dry,
 	};
-
 	const char	*form = form_dir(what.pack);
 
 	if (c->argv[0][0] == '\0')
@@ -49,9 +72,22 @@ run(struct cmd *c)
 	free(name);
 }
 
+static void
+run(struct cmd *c)
+{
+	if (opt_has(c, "add"))
+		add(c);
+	else if (c->argc == 0)
+		opt_misuse(c, N_("something is missing: %s"), _("NAME"));
+	else
+		make(c);
+}
+
 static const struct opt	opts[] = {
 	{ 0, "pack", N_("PACK"), N_("what it begins with: boost (if nothing is "
 	    "said), boost-short, a folder, or xlsform:DIR") },
+	{ 0, "add", N_("PACK"), N_("instead, add the threads of a pack "
+	    "(accompaniment) to the folder that one stands in") },
 	{ 0, "kind", N_("KIND"), N_("organisation, mentoring, volunteering or "
 	    "codev") },
 	{ 0, "title", N_("TITLE"), N_("name of the team (else that of the "
@@ -62,7 +98,7 @@ static const struct opt	opts[] = {
 };
 
 static const struct verb	verbs[] = {
-	{ NULL, N_("NAME"), N_("make a team's folder from a pack"), opts, 1, 1,
+	{ NULL, N_("NAME"), N_("make a team's folder from a pack"), opts, 0, 1,
 	    run },
 	{ NULL, NULL, NULL, NULL, 0, 0, NULL }
 };
@@ -71,6 +107,7 @@ static const struct program	program = {
 	"cpm-init", N_("make a team's folder from a pack"), verbs,
 	"  cpm-init garden\n"
 	"  cpm-init --pack boost-short --lang fr --title 'Tujenge' tujenge\n"
+	"  cpm-init -C tujenge --add accompaniment\n"
 };
 
 int

@@ -12,6 +12,7 @@
 #include "base/mem.h"
 #include "base/msg.h"
 #include "base/slug.h"
+#include "model/assess_only.h"
 #include "model/names.h"
 #include "model/tally.h"
 
@@ -274,6 +275,22 @@ invited_ok(const struct table *t, const char *text, struct open_words *w)
 	return ok;
 }
 
+/* Whether the round keeps the threads that are asked for, where some are. */
+static int
+keeps_only(struct project *p, const struct table *t, size_t i,
+    const struct assess_open *o)
+{
+	char	*digest;
+	int	 same;
+
+	if (o->only == NULL)
+		return 1;
+	digest = digest_now(p);
+	same = cell_is(t, i, "framework", digest);
+	free(digest);
+	return same;
+}
+
 /* The same command typed again after it was cut off finds its round. */
 static int
 already_open(const struct table *t, size_t i, const struct assess_open *o)
@@ -293,9 +310,13 @@ already_open(const struct table *t, size_t i, const struct assess_open *o)
 static void
 open_presets(struct project *p, struct assess_open *o)
 {
+	const struct table	*t = project_table(p, "rounds");
+
+	/* A few questions after a visit are no look at everything. */
 	if (o->kind == NULL)
-		o->kind = table_count(project_table(p, "rounds")) == 0 ?
-		    "baseline" : "followup";
+		o->kind = o->only == NULL && table_find_by(t, "kind",
+		    "baseline", (char *)NULL) == t->nrows ? "baseline" :
+		    "followup";
 	if (o->method == NULL)
 		o->method = "individual";
 	if (o->votes == NULL)
@@ -362,8 +383,9 @@ static void
 open_say(const struct assess_open *o, const struct framework *fw,
     const struct policy *p, int64_t invited)
 {
-	say(N_("%s is open: %zu dimensions and %zu criteria, kept in "
-	    "rounds/%s"), o->id, fw->ndims, fw->ncrit, o->id);
+	say(ngettext("%s is open: %zu dimension and %zu criteria, kept in "
+	    "rounds/%s", "%s is open: %zu dimensions and %zu criteria, kept "
+	    "in rounds/%s", fw->ndims), o->id, fw->ndims, fw->ncrit, o->id);
 	say_shown(o, p);
 	if (o->invited != NULL && invited < p->team &&
 	    strcmp(o->method, "consensus") != 0 &&
@@ -459,17 +481,21 @@ assess_open(struct project *p, const struct assess_open *asked)
 	const struct table	*t = project_table(p, "rounds");
 	struct assess_open	 o = *asked;
 	struct open_words	 w = { .total = 0 };
+	struct only		 only = { NULL, NULL, 0, 0, 0 };
 	size_t			 i = round_named(t, o.id);
 	int			 bad;
 
 	str_init(&w.invited);
 	bad = !open_options(&o, &w);
+	if (o.only != NULL && only_begin(&only, p, o.only) != 0)
+		bad = 1;
 	if (o.invited != NULL && *o.invited != '\0') {
 		if (!invited_ok(project_table(p, "groups"), o.invited, &w))
 			bad = 1;
 		o.invited = w.invited.s;
 	}
-	if (i < t->nrows && !bad && already_open(t, i, &o))
+	if (i < t->nrows && !bad && already_open(t, i, &o) &&
+	    keeps_only(p, t, i, &o))
 		msg_note(N_("already there: %s"), cell(t, i, "id"));
 	else if (i < t->nrows) {
 		msg_fault(NULL, N_("there is a round '%s' already"),
@@ -477,6 +503,7 @@ assess_open(struct project *p, const struct assess_open *asked)
 		bad = 1;
 	} else
 		bad = open_round(p, &o, &w, bad);
+	only_end(&only);
 	str_free(&w.invited);
 	return bad ? -1 : 0;
 }

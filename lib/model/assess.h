@@ -12,6 +12,7 @@
 struct assess_open {
 	const char	*id, *kind, *method, *votes, *show, *refers_to;
 	const char	*invited, *note;	/* NULL: not said */
+	const char	*only;			/* dimensions; NULL: all */
 	int		 date;
 };
 

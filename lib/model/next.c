@@ -195,6 +195,17 @@ free_round(struct next *n, struct project *p)
 	}
 }
 
+/*
+ * Whether a round asked about half of the folder's threads or more: a few
+ * questions after a visit are no look at everything.
+ */
+static int
+is_whole(struct project *p, const char *round)
+{
+	return 2 * table_count(project_frozen(p, round, "dimensions")) >=
+	    table_count(project_table(p, "dimensions"));
+}
+
 /* Whether a round was held since a day. */
 static int
 round_since(struct project *p, int day)
@@ -203,7 +214,8 @@ round_since(struct project *p, int day)
 	size_t			 i;
 
 	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
-		if (cell_day(t, i, "date") > day)
+		if (cell_day(t, i, "date") > day &&
+		    is_whole(p, cell(t, i, "id")))
 			return 1;
 	return 0;
 }
@@ -242,7 +254,8 @@ say_no_cycle(struct next *n, struct project *p, const struct plan *pl)
 	size_t			 i;
 
 	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
-		if (cell_is(t, i, "status", "agreed"))
+		if (cell_is(t, i, "status", "agreed") && (round == NULL ||
+		    is_whole(p, cell(t, i, "id"))))
 			round = cell(t, i, "id");
 	if (pl->ncycles > 0) {
 		n->state = NEXT_CLOSED;

@@ -144,8 +144,8 @@ languages(struct project *p)
 	return str_take(&list);
 }
 
-static int
-has_word(const char *list, const char *word)
+int
+pack_has_lang(const char *list, const char *word)
 {
 	size_t	n, len = strlen(word);
 
@@ -168,7 +168,7 @@ choose_language(struct pack *pk, const char *asked)
 
 	if (asked != NULL)
 		pk->lang = mem_strdup(asked);
-	else if (*have == '\0' || has_word(have, lang_now()))
+	else if (*have == '\0' || pack_has_lang(have, lang_now()))
 		pk->lang = mem_strdup(lang_now());
 	else if (*own != '\0')
 		pk->lang = mem_strdup(own);

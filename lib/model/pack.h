@@ -27,6 +27,9 @@ int	pack_open(struct pack *, const char *typed, const char *lang);
 int	pack_take(struct pack *, struct project *, const char *lang);
 void	pack_close(struct pack *);
 
+/* Whether `lang` is one of `langs` ("en fr"). */
+int	pack_has_lang(const char *langs, const char *lang);
+
 /* Tables that a pack may hold beside cpm.csv; ends with NULL. */
 extern const char *const	pack_tables[];
 

@@ -1090,12 +1090,27 @@ files(struct view *v)
 
 /* ---------------------------------------------------------------- load -- */
 
-/* The round to compare with: what it looks back at, or the one before it. */
+/* Whether a round asked about half of this one's threads or more. */
+static int
+shares_threads(struct view *v, const char *round)
+{
+	const struct table	*t = project_frozen(v->p, round, "dimensions");
+	size_t			 i, n = 0;
+
+	for (i = 0; i < v->now.fw.ndims; i++)
+		n += table_find(t, v->now.fw.dims[i].id) < t->nrows;
+	return 2 * n >= v->now.fw.ndims;
+}
+
+/*
+ * The round to compare with: what it looks back at, or the one before it; a
+ * few questions in between, after a visit, are no such round.
+ */
 static const char *
 round_earlier(struct view *v)
 {
 	struct table	 *t = project_table(v->p, "rounds");
-	const char	**ids, *last = NULL;
+	const char	**ids, *last = NULL, *like = NULL;
 	size_t		  i;
 
 	if (*v->now.refers_to != '\0')
@@ -1103,12 +1118,15 @@ round_earlier(struct view *v)
 	ids = round_ids(v->p, 1);
 	for (i = 0; ids[i] != NULL && strcmp(ids[i], v->now.id) != 0; i++)
 		if (!cell_is(t, table_find(t, ids[i]), "kind",
-		    "retrospective"))
+		    "retrospective")) {
 			last = ids[i];
+			if (shares_threads(v, last))
+				like = last;
+		}
 	if (ids[i] == NULL)	/* this one is not in the list: nothing closed */
-		last = NULL;
+		last = like = NULL;
 	free(ids);
-	return last;
+	return like != NULL ? like : last;
 }
 
 static void

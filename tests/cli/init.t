@@ -32,7 +32,7 @@ is "$(git -C garden rev-list --all --count) $(git -C garden status --porcelain |
 run cpm-init g2
 is "$(cmp -s garden.private/key g2.private/key; echo $?)" 1 'each folder has a key of its own'
 
-for p in boost boost-short; do
+for p in boost boost-short accompaniment; do
 	cpm-init -q --pack "$p" "fresh-$p"
 	run cpm-check -C "fresh-$p"
 	is "$rc $(cat "$err")" '0 ' "a fresh folder of $p is clean"
@@ -158,7 +158,7 @@ is "$rc" 2 'a misspelt pack'
 like "$err" "no such pack: 'bost'" 'is named'
 like "$err" "did you mean 'boost'" 'and the nearest suggested'
 run cpm-init --pack nowhere x2
-like "$err" 'there are: boost, boost-short; or name a folder' 'else those there are'
+like "$err" 'there are: accompaniment, boost, boost-short; or name a folder' 'else those there are'
 run cpm-init --pakc boost x2
 is "$rc" 2 'a misspelt option'
 run cpm-init a b

@@ -14,7 +14,8 @@
 #include "model/framework.h"
 #include "model/pack.h"
 
-static const char *const	packs[] = { "boost", "boost-short" };
+static const char *const	packs[] = { "boost", "boost-short",
+			    "accompaniment" };
 static const char *const	langs[] = { "en", "fr" };
 
 #define NPACKS	(sizeof(packs) / sizeof(packs[0]))
@@ -40,7 +41,8 @@ test_packs_load_without_a_word(void **state)
 static void
 test_the_framework_is_whole(void **state)
 {
-	static const size_t	ncrit[] = { 30, 8 };
+	static const size_t	ndims[] = { 8, 8, 1 }, ncrit[] = { 30, 8, 4 },
+				least[] = { 3, 1, 4 }, groups[] = { 5, 5, 0 };
 	struct pack		pk;
 	const struct dimension	*d;
 	size_t			i, k;
@@ -49,15 +51,15 @@ test_the_framework_is_whole(void **state)
 	(void)state;
 	for (i = 0; i < NPACKS; i++) {
 		assert_int_equal(pack_open(&pk, packs[i], "fr"), 0);
-		assert_int_equal(pk.f.ndims, 8);
+		assert_int_equal(pk.f.ndims, ndims[i]);
 		assert_int_equal(pk.f.ncrit, ncrit[i]);
 		assert_int_equal(pk.f.general.n, 5);
 		assert_int_equal(pk.f.general.step, FIXED_ONE);
 		assert_true(*pk.f.na != '\0' && *pk.f.dk != '\0');
-		assert_true(pk.f.ngroups >= 5);
+		assert_true(pk.f.ngroups >= groups[i]);
 		for (k = 0; k < pk.f.ndims; k++) {
 			d = &pk.f.dims[k];
-			assert_true(d->n >= (i == 0 ? 3 : 1));
+			assert_true(d->n >= least[i]);
 			assert_ptr_equal(d->scale, &pk.f.general);
 			assert_non_null(d->text);
 			for (v = 0; v < 5; v++)
@@ -105,8 +107,10 @@ test_both_languages_are_whole(void **state)
 		check_labels(pk.p, "criteria", "label");
 		check_labels(pk.p, "scale", "label");
 		check_labels(pk.p, "scale", "text");
-		check_labels(pk.p, "groups", "label");
-		if (i == 0)
+		/* One that adds to a framework has no groups of its own. */
+		if (i < 2)
+			check_labels(pk.p, "groups", "label");
+		if (i != 1)
 			check_labels(pk.p, "criteria", "hint");
 		pack_close(&pk);
 	}
