@@ -28,6 +28,7 @@ static const struct opt options[] = {
 	{ 0, "target", N_("COL"), N_("the column of what is aimed at") },
 	{ 0, "order", N_("COL"), N_("the column of numbers that order the axes") },
 	{ 0, "wide", NULL, N_("a line is a series, its numbers are the axes") },
+	{ 0, "split", N_("COL"), N_("a chart for each value of this column") },
 	{ 0, "min", N_("N"), N_("the scale's lowest point") },
 	{ 0, "max", N_("N"), N_("the scale's highest point") },
 	{ 0, "step", N_("N"), N_("from one point of the scale to the next") },
@@ -133,6 +134,45 @@ write_out(struct cmd *c, const struct web *w)
 	out_end(&o, 0);
 }
 
+/* "web/%s.svg" with a name in the place of %s. */
+static char *
+split_path(const char *pattern, const char *name)
+{
+	const char	*at = strstr(pattern, "%s");
+
+	return mem_printf("%.*s%s%s", (int)(at - pattern), pattern, name,
+	    at + 2);
+}
+
+/* Many charts: all are read before the first is written. */
+static void
+run_split(struct cmd *c, const char *path, const struct webread *how,
+    const struct web *like)
+{
+	const char		*pattern = c->out, *at;
+	struct web_split	*all;
+	struct cmd		 one = *c;
+	size_t			 n, k;
+
+	at = pattern == NULL ? NULL : strstr(pattern, "%s");
+	if (at == NULL || strchr(at + 1, '%') != NULL ||
+	    strchr(pattern, '%') != at) {
+		opt_misuse(c, N_("--split takes -o with %%s in the place of "
+		    "the name, as in -o 'web/%%s.svg'"));
+		return;
+	}
+	if (web_read_split(&all, &n, path, strcmp(path, "-") == 0 ?
+	    _("standard input") : path, how, opt_get(c, "split"), like) == 0)
+		for (k = 0; k < n; k++) {
+			char	*file = split_path(pattern, all[k].name);
+
+			one.out = file;
+			write_out(&one, &all[k].web);
+			free(file);
+		}
+	web_split_free(all, n);
+}
+
 static void
 run(struct cmd *c)
 {
@@ -185,7 +225,13 @@ run(struct cmd *c)
 	web_title(&w, opt_get(c, "title"));
 	w.mode = opt_has(c, "dots") ? WEB_DOTS : WEB_ROUND;
 	w.apart = opt_has(c, "multiples");
-	if (take_theme(c, &w) == 0 && web_read(&w, path, strcmp(path, "-") == 0 ?
+	if (take_theme(c, &w) != 0) {
+		web_free(&w);
+		return;
+	}
+	if (opt_has(c, "split"))
+		run_split(c, path, &how, &w);
+	else if (web_read(&w, path, strcmp(path, "-") == 0 ?
 	    _("standard input") : path, &how) == 0)
 		write_out(c, &w);
 	web_free(&w);

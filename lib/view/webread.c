@@ -6,161 +6,10 @@
 
 #include "base/lang.h"
 #include "base/msg.h"
-#include "table/reader.h"
+#include "base/utf.h"
+#include "view/webinput.h"
 
-/* One line of the input. */
-struct line {
-	long	  number;
-	char	**f;
-};
-
-/* A text that was met, and as which index. */
-struct met {
-	const char	*key;
-	size_t		 index;
-	UT_hash_handle	 hh;
-};
-
-/* Where a value stood, to say so when its axis comes again. */
-struct place_of {
-	struct {
-		size_t	series, axis;
-	} at;
-	long		 number;
-	UT_hash_handle	 hh;
-};
-
-/* The scale that the lines of an axis give, and where it was first. */
-struct range {
-	fixed	min, max, step;
-	long	line;			/* 0: none yet */
-};
-
-enum shape { SHAPE_ANY, SHAPE_SCORE, SHAPE_COMPARE, SHAPE_GAPS, SHAPE_WIDE };
-
-struct input {
-	const struct webread	*how;
-	const char		*shown;
-	enum shape		 shape;
-	int			 comma;		/* decimals may have one */
-	char			**header;
-	int			 ncols;
-	struct line		*lines;
-	size_t			 nlines, caplines;
-	int			 axis, series, value;	/* columns, or -1 */
-	int			 low, high, target, order, people;
-	fixed			*rank;		/* of each axis, FIXED_NONE */
-	struct range		*ranges;	/* of each axis */
-	size_t			 nranges, capranges, nrank, caprank;
-	int			 own;		/* axes have scales of their own */
-	size_t			 rounds;	/* how many there are */
-	struct met		*axes, *names;
-	struct place_of		*places;
-	struct arena		 arena;
-};
-
-static int
-column(const struct input *in, const char *name)
-{
-	int	i;
-
-	for (i = 0; i < in->ncols; i++)
-		if (strcmp(in->header[i], name) == 0)
-			return i;
-	return -1;
-}
-
-/* What cpm-assess prints. */
-static int
-is_ours(const struct input *in)
-{
-	return in->shape == SHAPE_SCORE || in->shape == SHAPE_COMPARE ||
-	    in->shape == SHAPE_GAPS;
-}
-
-/* The cell of a column that may not be there. */
-static const char *
-cell_of(const struct input *in, const struct line *l, const char *name)
-{
-	int	c = column(in, name);
-
-	return c < 0 ? "" : l->f[c];
-}
-
-static struct place
-place_at(const struct input *in, const struct line *l, int col)
-{
-	return (struct place){ in->shown, l->number, 0,
-	    col < 0 ? NULL : in->header[col] };
-}
-
-/*
- * A number with any count of decimals, rounded to four half away from zero;
- * other programs print 0.333333.
- */
-static int
-read_number(const char *s, int comma, fixed *out)
-{
-	size_t	 n = strlen(s), point, digits;
-	char	*head;
-	int	 rc, up;
-
-	point = strcspn(s, comma ? ".," : ".");
-	digits = n > point ? strspn(s + point + 1, "0123456789") : 0;
-	if (digits <= 4)
-		return num_fixed(s, comma, out);
-	if (s[point + 1 + digits] != '\0')
-		return -1;
-	head = mem_strndup(s, point + 5);
-	rc = num_fixed(head, comma, out);
-	free(head);
-	up = s[point + 5] >= '5';
-	if (rc == 0 && up)
-		*out += *s == '-' ? -1 : 1;
-	return rc;
-}
-
-/* The cell without outer blanks, in the arena. */
-static const char *
-trimmed(struct input *in, const char *s)
-{
-	size_t	n;
-
-	s += strspn(s, " \t\r\n");
-	n = strlen(s);
-	while (n > 0 && strchr(" \t\r\n", s[n - 1]) != NULL)
-		n--;
-	return arena_strn(&in->arena, s, n);
-}
-
-static int
-number_cell(struct input *in, const struct line *l, int col, fixed *out)
-{
-	struct place	 at = place_at(in, l, col);
-	const char	*s = trimmed(in, l->f[col]);
-
-	if (read_number(s, in->comma, out) == 0)
-		return 0;
-	msg_fault(&at, N_("not a number: '%s'"), s);
-	return -1;
-}
-
-static size_t
-meet(struct input *in, struct met **all, const char *key, size_t next,
-    int *new)
-{
-	struct met	*m;
-
-	HASH_FIND_STR(*all, key, m);
-	*new = m == NULL;
-	if (m == NULL) {
-		m = arena_alloc(&in->arena, sizeof(*m));
-		m->key = arena_str(&in->arena, key);
-		m->index = next;
-		HASH_ADD_KEYPTR(hh, *all, m->key, strlen(m->key), m);
-	}
-	return m->index;
-}
+#define NAME_MOST	80	/* bytes of a file's name, without its suffix */
 
 /* Whether this is the first value of its series on its axis; else a fault. */
 static int
@@ -168,7 +17,7 @@ first_here(struct input *in, const struct web *w, const struct line *l,
     int col, size_t s, size_t a)
 {
 	struct place_of	*p, *q = arena_alloc(&in->arena, sizeof(*q));
-	struct place	 at = place_at(in, l, col);
+	struct place	 at = webin_place(in, l, col);
 
 	q->at.series = s;
 	q->at.axis = a;
@@ -187,40 +36,19 @@ first_here(struct input *in, const struct web *w, const struct line *l,
 	return 0;
 }
 
-/* Whether a number stands on its axis's scale; else a fault. */
-static int
-on_scale(struct input *in, const struct web *w, const struct line *l, int col,
-    size_t a, fixed v)
-{
-	struct place	at = place_at(in, l, col);
-	char		lo[NUM_LEN], hi[NUM_LEN];
-	fixed		min = w->min, max = w->max;
-
-	if (in->own && a < in->nranges && in->ranges[a].line != 0) {
-		min = in->ranges[a].min;
-		max = in->ranges[a].max;
-	}
-	if (min == FIXED_NONE || (v >= min && v <= max))
-		return 0;
-	msg_fault(&at, N_("off the scale, which goes from %s to %s: '%s'"),
-	    num_str(lo, min, 0), num_str(hi, max, 0),
-	    trimmed(in, l->f[col]));
-	return -1;
-}
-
 /* How far the value of a cell is spread, where both ends are given. */
 static void
 set_spread(struct input *in, struct web *w, const struct line *l, size_t s,
     size_t a)
 {
-	struct place	at = place_at(in, l, in->low);
+	struct place	at = webin_place(in, l, in->low);
 	fixed		low, high;
 	int		empty[2];
 
 	if (in->low < 0 || in->high < 0)
 		return;
-	empty[0] = *trimmed(in, l->f[in->low]) == '\0';
-	empty[1] = *trimmed(in, l->f[in->high]) == '\0';
+	empty[0] = *webin_trim(in, l->f[in->low]) == '\0';
+	empty[1] = *webin_trim(in, l->f[in->high]) == '\0';
 	if (empty[0] && empty[1])
 		return;
 	if (empty[0] != empty[1]) {
@@ -228,10 +56,10 @@ set_spread(struct input *in, struct web *w, const struct line *l, size_t s,
 		    "a low one"));
 		return;
 	}
-	if (number_cell(in, l, in->low, &low) != 0 ||
-	    number_cell(in, l, in->high, &high) != 0 ||
-	    on_scale(in, w, l, in->low, a, low) != 0 ||
-	    on_scale(in, w, l, in->high, a, high) != 0)
+	if (webin_number(in, l, in->low, &low) != 0 ||
+	    webin_number(in, l, in->high, &high) != 0 ||
+	    webin_on_scale(in, w, l, in->low, a, low) != 0 ||
+	    webin_on_scale(in, w, l, in->high, a, high) != 0)
 		return;
 	if (low > high)
 		msg_fault(&at, N_("the low end lies above the high one"));
@@ -243,14 +71,14 @@ set_spread(struct input *in, struct web *w, const struct line *l, size_t s,
 static void
 set_people(struct input *in, struct web *w, const struct line *l, size_t s)
 {
-	struct place		 at = place_at(in, l, in->people);
+	struct place		 at = webin_place(in, l, in->people);
 	struct web_series	*x = &w->series[s];
 	const char		*text, *most;
 	int64_t			 n, m;
 
 	if (in->people < 0)
 		return;
-	text = trimmed(in, l->f[in->people]);
+	text = webin_trim(in, l->f[in->people]);
 	if (*text == '\0') {
 		/* Of some values nobody says it: then of none. */
 		web_people(w, s, -2, -2);
@@ -260,7 +88,7 @@ set_people(struct input *in, struct web *w, const struct line *l, size_t s)
 		msg_fault(&at, N_("not a whole number: '%s'"), text);
 		return;
 	}
-	most = cell_of(in, l, "n_max");
+	most = webin_cell(in, l, "n_max");
 	if (in->shape != SHAPE_SCORE || num_int(most, n, INT32_MAX, &m) != 0)
 		m = n;
 	if (x->n_least == -1)
@@ -275,8 +103,8 @@ set_value(struct input *in, struct web *w, const struct line *l, int col,
     size_t s, size_t a)
 {
 	const char	*note = in->shape == SHAPE_WIDE ? "" :
-	    cell_of(in, l, "note");
-	const char	*text = trimmed(in, l->f[col]);
+	    webin_cell(in, l, "note");
+	const char	*text = webin_trim(in, l->f[col]);
 	fixed		 v;
 
 	if (*text == '\0') {
@@ -284,9 +112,9 @@ set_value(struct input *in, struct web *w, const struct line *l, int col,
 			web_withhold(w, s, a);
 		return;
 	}
-	if (number_cell(in, l, col, &v) != 0)
+	if (webin_number(in, l, col, &v) != 0)
 		return;
-	if (on_scale(in, w, l, col, a, v) != 0)
+	if (webin_on_scale(in, w, l, col, a, v) != 0)
 		return;
 	web_set(w, s, a, v, strstr(note, "rounded") != NULL);
 	set_spread(in, w, l, s, a);
@@ -296,7 +124,7 @@ set_value(struct input *in, struct web *w, const struct line *l, int col,
 static int
 too_long(struct input *in, const struct line *l, int col, const char *s)
 {
-	struct place	at = place_at(in, l, col);
+	struct place	at = webin_place(in, l, col);
 
 	if (strlen(s) <= WEBREAD_LABEL_MAX)
 		return 0;
@@ -317,56 +145,22 @@ take_rank(struct input *in, const struct line *l, size_t a)
 		    sizeof(*in->rank));
 		in->rank[in->nrank++] = FIXED_NONE;
 	}
-	if (in->rank[a] == FIXED_NONE && *trimmed(in, l->f[in->order]) != '\0'
-	    && number_cell(in, l, in->order, &v) == 0)
+	if (in->rank[a] == FIXED_NONE && *webin_trim(in, l->f[in->order]) != '\0'
+	    && webin_number(in, l, in->order, &v) == 0)
 		in->rank[a] = v;
-}
-
-static int
-line_scale(struct input *in, const struct line *l, fixed *got);
-
-/* The scale of an axis, where axes have their own; all its lines agree. */
-static void
-take_range(struct input *in, const struct line *l, size_t a)
-{
-	struct place	 at = place_at(in, l, -1);
-	char		 b[4][NUM_LEN];
-	struct range	*r;
-	fixed		 got[3];
-
-	if (!in->own)
-		return;
-	while (in->nranges <= a) {
-		in->ranges = mem_grow(in->ranges, in->nranges, &in->capranges,
-		    sizeof(*in->ranges));
-		memset(&in->ranges[in->nranges++], 0, sizeof(*in->ranges));
-	}
-	r = &in->ranges[a];
-	if (line_scale(in, l, got) != 0)
-		return;
-	if (r->line == 0) {
-		r->min = got[0];
-		r->max = got[1];
-		r->step = got[2];
-		r->line = l->number;
-	} else if (r->min != got[0] || r->max != got[1])
-		msg_fault(&at, N_("a scale from %s to %s, where line %ld gives "
-		    "this axis one from %s to %s"), num_str(b[0], got[0], 0),
-		    num_str(b[1], got[1], 0), r->line,
-		    num_str(b[2], r->min, 0), num_str(b[3], r->max, 0));
 }
 
 /* Ours are known by id, so that two criteria may have the same words. */
 static int
 find_axis(struct input *in, struct web *w, const struct line *l, size_t *a)
 {
-	const char	*label = trimmed(in, l->f[in->axis]), *key = label;
-	struct place	 at = place_at(in, l, in->axis);
+	const char	*label = webin_trim(in, l->f[in->axis]), *key = label;
+	struct place	 at = webin_place(in, l, in->axis);
 	int		 new;
 
 	if (in->shape != SHAPE_ANY && in->how->axis == NULL) {
-		const char	*dim = cell_of(in, l, "dimension");
-		const char	*crit = cell_of(in, l, "criterion");
+		const char	*dim = webin_cell(in, l, "dimension");
+		const char	*crit = webin_cell(in, l, "criterion");
 
 		key = arena_printf(&in->arena, "%s\n%s", dim, crit);
 		if (*label == '\0')
@@ -378,10 +172,10 @@ find_axis(struct input *in, struct web *w, const struct line *l, size_t *a)
 	}
 	if (too_long(in, l, in->axis, label))
 		return -1;
-	*a = meet(in, &in->axes, key, w->naxes, &new);
+	*a = webin_meet(in, &in->axes, key, w->naxes, &new);
 	if (new)
 		web_axis(w, label);
-	take_range(in, l, *a);
+	webin_take_range(in, l, *a);
 	take_rank(in, l, *a);
 	return 0;
 }
@@ -397,7 +191,7 @@ find_series(struct input *in, struct web *w, const struct line *l,
 	if (in->series >= 0 && (too_long(in, l, in->series, name) ||
 	    (panel != NULL && too_long(in, l, in->series, panel))))
 		return -1;
-	*s = meet(in, &in->names, key, w->nseries, &new);
+	*s = webin_meet(in, &in->names, key, w->nseries, &new);
 	if (new)
 		web_series(w, name, panel, kind);
 	return 0;
@@ -406,7 +200,7 @@ find_series(struct input *in, struct web *w, const struct line *l,
 static const char *
 series_cell(struct input *in, const struct line *l)
 {
-	return in->series < 0 ? "" : trimmed(in, l->f[in->series]);
+	return in->series < 0 ? "" : webin_trim(in, l->f[in->series]);
 }
 
 static void
@@ -430,9 +224,9 @@ kind_of(const char *group)
 static void
 read_score(struct input *in, struct web *w, const struct line *l)
 {
-	const char	*round = cell_of(in, l, "round");
+	const char	*round = webin_cell(in, l, "round");
 	const char	*name = series_cell(in, l);
-	enum web_kind	 kind = kind_of(cell_of(in, l, "group"));
+	enum web_kind	 kind = kind_of(webin_cell(in, l, "group"));
 	size_t		 s, a;
 	int		 rc;
 
@@ -443,7 +237,7 @@ read_score(struct input *in, struct web *w, const struct line *l)
 	else
 		/* Of two rounds the first looks like "before". */
 		rc = find_series(in, w, l, round, name, in->rounds == 2 &&
-		    strcmp(round, cell_of(in, in->lines, "round")) == 0 ?
+		    strcmp(round, webin_cell(in, in->lines, "round")) == 0 ?
 		    WEB_EARLIER : WEB_PLAIN, &s);
 	if (rc == 0 && first_here(in, w, l, in->axis, s, a))
 		set_value(in, w, l, in->value, s, a);
@@ -466,11 +260,11 @@ read_two(struct input *in, struct web *w, const struct line *l)
 		return;
 	for (i = 0; i < 2; i++) {
 		if (find_series(in, w, l, gaps ? _(words[i]) :
-		    cell_of(in, l, of[i]), gaps ? NULL : series_cell(in, l),
+		    webin_cell(in, l, of[i]), gaps ? NULL : series_cell(in, l),
 		    gaps ? WEB_PLAIN : kind[i], &s) != 0 ||
 		    !first_here(in, w, l, in->axis, s, a))
 			return;
-		set_value(in, w, l, column(in, gaps ? side[i] : half[i]), s,
+		set_value(in, w, l, webin_column(in, gaps ? side[i] : half[i]), s,
 		    a);
 	}
 }
@@ -484,8 +278,8 @@ has_number(struct input *in, int col)
 	fixed		 v;
 
 	for (i = 0; i < in->nlines; i++) {
-		s = trimmed(in, in->lines[i].f[col]);
-		if (read_number(s, in->comma, &v) == 0 ||
+		s = webin_trim(in, in->lines[i].f[col]);
+		if (webin_parse(s, in->comma, &v) == 0 ||
 		    strcasecmp(s, "nan") == 0 || strcasecmp(s, "inf") == 0)
 			return 1;
 	}
@@ -511,7 +305,7 @@ wide_series(struct input *in, struct web *w)
 
 	for (i = 0; i < in->nlines; i++) {
 		struct line	*l = &in->lines[i];
-		struct place	 at = place_at(in, l, in->series);
+		struct place	 at = webin_place(in, l, in->series);
 
 		n = w->nseries;
 		of[i] = SIZE_MAX;
@@ -545,7 +339,7 @@ wide_axes(struct input *in, struct web *w)
 			msg_list(&left, in->header[c]);
 			continue;
 		}
-		of[c] = meet(in, &in->axes, in->header[c], w->naxes, &new);
+		of[c] = webin_meet(in, &in->axes, in->header[c], w->naxes, &new);
 		if (new)
 			web_axis(w, in->header[c]);
 		else
@@ -570,226 +364,6 @@ read_wide(struct input *in, struct web *w)
 			if (axis[c] != SIZE_MAX)
 				set_value(in, w, &in->lines[i], c, series[i],
 				    axis[c]);
-}
-
-/* The scale that a line gives.  0; 1 where it gives none; -1 (said). */
-static int
-line_scale(struct input *in, const struct line *l, fixed *got)
-{
-	static const char *const names[] = { "scale_min", "scale_max",
-	    "scale_step" };
-	struct place	at = place_at(in, l, -1);
-	char		a[NUM_LEN], b[NUM_LEN];
-	int		col, k;
-
-	for (k = 0; k < 3; k++) {
-		got[k] = 0;
-		col = column(in, names[k]);
-		if (col < 0 && k < 2)
-			return 1;
-		if (col < 0 || (k == 2 && *l->f[col] == '\0'))
-			continue;
-		if (number_cell(in, l, col, &got[k]) != 0)
-			return -1;
-	}
-	if (web_scale_ok(got[0], got[1], got[2]))
-		return 0;
-	msg_fault(&at, N_("a scale cannot go from %s to %s"),
-	    num_str(a, got[0], 0), num_str(b, got[1], 0));
-	return -1;
-}
-
-/*
- * The scale: as asked, or that of all lines; where they differ, each axis has
- * its own.
- */
-static void
-read_scale(struct input *in, struct web *w)
-{
-	fixed	got[3];
-	size_t	i;
-	int	rc;
-
-	if (in->how->min != FIXED_NONE) {
-		web_scale(w, in->how->min, in->how->max,
-		    in->how->step == FIXED_NONE ? 0 : in->how->step);
-		return;
-	}
-	for (i = 0; i < in->nlines; i++) {
-		rc = line_scale(in, &in->lines[i], got);
-		if (rc < 0)
-			return;
-		if (rc > 0)
-			break;
-		if (w->min == FIXED_NONE)
-			web_scale(w, got[0], got[1], in->how->step ==
-			    FIXED_NONE ? got[2] : in->how->step);
-		else if (w->min != got[0] || w->max != got[1])
-			in->own = in->shape != SHAPE_WIDE;
-	}
-	if (w->min == FIXED_NONE && msg_status() == MSG_OK) {
-		msg_trouble(N_("%s: no scale"), in->shown);
-		msg_hint(N_("give --min and --max, and --step for the rings"));
-	}
-}
-
-/* Once all axes are there, each gets the scale that its lines gave. */
-static void
-own_scales(struct input *in, struct web *w)
-{
-	size_t	a;
-
-	for (a = 0; in->own && a < w->naxes; a++)
-		web_own_scale(w, a, in->ranges[a].min, in->ranges[a].max);
-}
-
-static void
-no_column(const struct input *in, const char *name)
-{
-	const char	**names, *near;
-	struct str	 all;
-	int		 i;
-
-	str_init(&all);
-	names = mem_calloc((size_t)in->ncols + 1, sizeof(*names));
-	for (i = 0; i < in->ncols; i++) {
-		names[i] = in->header[i];
-		msg_list(&all, in->header[i]);
-	}
-	near = msg_nearest(name, names);
-	msg_trouble(N_("%s: no such column: '%s'"), in->shown, name);
-	if (near != NULL)
-		msg_hint(N_("did you mean '%s'?"), near);
-	else
-		msg_hint(N_("there are %s"), all.s);
-	free(names);
-	str_free(&all);
-}
-
-/* The column that was asked for, or what the shape has for it. */
-static int
-pick(const struct input *in, const char *asked, const char *preset)
-{
-	int	c;
-
-	if (asked == NULL)
-		return preset == NULL ? -1 : column(in, preset);
-	if ((c = column(in, asked)) < 0)
-		no_column(in, asked);
-	return c;
-}
-
-static void
-find_shape(struct input *in)
-{
-	int	noted = column(in, "label") >= 0 && column(in, "note") >= 0;
-	int	ours = noted && column(in, "series") >= 0;
-
-	if (in->how->wide)
-		in->shape = SHAPE_WIDE;
-	else if (ours && column(in, "mean") >= 0)
-		in->shape = SHAPE_SCORE;
-	else if (ours && column(in, "before") >= 0 && column(in, "now") >= 0 &&
-	    in->how->value == NULL)
-		in->shape = SHAPE_COMPARE;
-	else if (noted && column(in, "self") >= 0 &&
-	    column(in, "others") >= 0 && column(in, "gap") >= 0 &&
-	    in->how->value == NULL && in->how->series == NULL)
-		in->shape = SHAPE_GAPS;
-	else
-		in->shape = SHAPE_ANY;
-}
-
-/* Which columns are read.  -1 where one is not there (said). */
-static int
-find_columns(struct input *in)
-{
-	int	before = msg_status();
-
-	in->series = pick(in, in->how->series, is_ours(in) ? "series" : NULL);
-	if (in->shape == SHAPE_WIDE) {
-		if (in->how->series == NULL && in->ncols > 0)
-			in->series = 0;
-		return before == msg_status() ? 0 : -1;
-	}
-	in->low = pick(in, in->how->low, NULL);
-	in->high = pick(in, in->how->high, NULL);
-	in->target = pick(in, in->how->target, NULL);
-	in->order = pick(in, in->how->order, NULL);
-	in->people = pick(in, in->how->people,
-	    in->shape == SHAPE_SCORE ? "n" : NULL);
-	in->axis = pick(in, in->how->axis, is_ours(in) ? "label" : NULL);
-	in->value = pick(in, in->how->value,
-	    in->shape == SHAPE_SCORE ? "mean" : NULL);
-	if (before != msg_status())
-		return -1;
-	if (in->axis >= 0 && (in->value >= 0 || (is_ours(in) &&
-	    in->shape != SHAPE_SCORE)))
-		return 0;
-	msg_trouble(N_("%s: which columns?"), in->shown);
-	msg_hint(N_("give --axis, --value and perhaps --series, or --wide for "
-	    "a line a series; only what cpm-assess score, compare and gaps "
-	    "print is known without"));
-	return -1;
-}
-
-static void
-count_rounds(struct input *in)
-{
-	struct met	*rounds = NULL;
-	size_t		 i;
-	int		 new;
-
-	for (i = 0; i < in->nlines; i++) {
-		meet(in, &rounds, cell_of(in, &in->lines[i], "round"),
-		    in->rounds, &new);
-		in->rounds += (size_t)new;
-	}
-	HASH_CLEAR(hh, rounds);
-}
-
-/* Sizes of the groups stand in lines of no dimension. */
-static int
-is_value(const struct input *in, const struct line *l)
-{
-	return in->shape == SHAPE_ANY || column(in, "dimension") < 0 ||
-	    *cell_of(in, l, "dimension") != '\0' ||
-	    *cell_of(in, l, "criterion") != '\0';
-}
-
-static int
-load(struct input *in, const char *path)
-{
-	struct reader	*r = reader_open(path, in->shown, READER_EOF_OK, 0);
-	struct record	 rec;
-	char		**f;
-	int		 i, rc;
-
-	if (r == NULL)
-		return -1;
-	while (reader_next(r, &rec)) {
-		f = arena_alloc(&in->arena, ((size_t)rec.n + 1) * sizeof(*f));
-		for (i = 0; i < rec.n; i++)
-			f[i] = arena_str(&in->arena, rec.f[i]);
-		if (in->header == NULL) {
-			in->header = f;
-			in->ncols = rec.n;
-			continue;
-		}
-		in->lines = mem_grow(in->lines, in->nlines, &in->caplines,
-		    sizeof(*in->lines));
-		in->lines[in->nlines++] = (struct line){ rec.line, f };
-	}
-	dialect_say(reader_dialect(r), in->shown);
-	in->comma = reader_dialect(r)->sep != ',';
-	rc = reader_faults(r) > 0 ? -1 : 0;
-	reader_close(r);
-	if (rc == 0 && in->nlines == 0) {
-		msg_fault(&(struct place){ in->shown, 0, 0, NULL },
-		    N_("nothing to draw: no line of values"));
-		return -1;
-	}
-	return rc;
 }
 
 /* Whether no value of a series says more than this state. */
@@ -821,7 +395,7 @@ count_all(const struct web *w, enum web_state state)
 static void
 drop_empty(struct input *in, struct web *w)
 {
-	struct place	at = { in->shown, 0, 0, NULL };
+	struct place	at = { in->shown, in->first, 0, NULL };
 	size_t		s, kept = 0;
 
 	if (count_all(w, WEB_MISSING) == w->nseries) {
@@ -835,7 +409,7 @@ drop_empty(struct input *in, struct web *w)
 			w->series[kept++] = w->series[s];
 			continue;
 		}
-		if (is_ours(in))
+		if (webin_ours(in))
 			msg_note_at(&at, N_("series '%s' has no value yet and "
 			    "is left out"), name);
 		else
@@ -852,7 +426,7 @@ drop_empty(struct input *in, struct web *w)
 static void
 drop_withheld(struct input *in, struct web *w)
 {
-	struct place	at = { in->shown, 0, 0, NULL };
+	struct place	at = { in->shown, in->first, 0, NULL };
 	size_t		s, kept = 0;
 	struct str	names;
 
@@ -882,7 +456,7 @@ drop_withheld(struct input *in, struct web *w)
 static void
 check_axes(struct input *in, const struct web *w)
 {
-	struct place	at = { in->shown, 0, 0, NULL };
+	struct place	at = { in->shown, in->first, 0, NULL };
 
 	if (in->how->any || (w->mode == WEB_DOTS && w->naxes <= WEB_DOTS_MAX))
 		return;
@@ -910,7 +484,7 @@ sort_axes(const struct input *in, struct web *w)
 		web_sort_by(w, in->rank);
 	if (!in->how->sort || web_sort_change(w) == 0)
 		return;
-	msg_fault(&(struct place){ in->shown, 0, 0, NULL },
+	msg_fault(&(struct place){ in->shown, in->first, 0, NULL },
 	    N_("no change to sort by: there are no two series beside each "
 	    "other"));
 	msg_hint(N_("cpm-assess compare prints what was before and is now"));
@@ -923,15 +497,15 @@ make_title(struct input *in, struct web *w)
 
 	if (w->title != NULL || in->nlines == 0)
 		return;
-	if (is_ours(in) && in->shape != SHAPE_COMPARE && in->rounds == 1 &&
-	    *cell_of(in, l, "round") != '\0')
+	if (webin_ours(in) && in->shape != SHAPE_COMPARE && in->rounds == 1 &&
+	    *webin_cell(in, l, "round") != '\0')
 		web_title(w, arena_printf(&in->arena, _("Round %s"),
-		    cell_of(in, l, "round")));
+		    webin_cell(in, l, "round")));
 	else if (in->shape == SHAPE_COMPARE)
 		web_title(w, arena_printf(&in->arena,
 		    _("From round %s to round %s"),
-		    cell_of(in, l, "round_before"),
-		    cell_of(in, l, "round_now")));
+		    webin_cell(in, l, "round_before"),
+		    webin_cell(in, l, "round_now")));
 }
 
 static void
@@ -944,7 +518,7 @@ read_lines(struct input *in, struct web *w)
 	for (i = 0; in->shape != SHAPE_WIDE && i < in->nlines; i++) {
 		const struct line	*l = &in->lines[i];
 
-		if (!is_value(in, l))
+		if (!webin_value(in, l))
 			continue;
 		if (in->shape == SHAPE_SCORE)
 			read_score(in, w, l);
@@ -971,13 +545,13 @@ read_target(struct input *in, struct web *w)
 		const struct line	*l = &in->lines[i];
 		struct web_value	 was;
 
-		if (!is_value(in, l) || *trimmed(in, l->f[in->target]) == '\0'
+		if (!webin_value(in, l) || *webin_trim(in, l->f[in->target]) == '\0'
 		    || find_axis(in, w, l, &a) != 0 ||
-		    number_cell(in, l, in->target, &v) != 0 ||
-		    on_scale(in, w, l, in->target, a, v) != 0)
+		    webin_number(in, l, in->target, &v) != 0 ||
+		    webin_on_scale(in, w, l, in->target, a, v) != 0)
 			continue;
 		was = web_get(w, s, a);
-		at = place_at(in, l, in->target);
+		at = webin_place(in, l, in->target);
 		if (was.state == WEB_NUMBER && was.value != v)
 			msg_fault(&at, N_("another target for '%s' than on a "
 			    "line above"), w->axes[a]);
@@ -986,44 +560,223 @@ read_target(struct input *in, struct web *w)
 	}
 }
 
+/* All lines that are there to one chart. */
+static void
+make_web(struct input *in, struct web *w)
+{
+	webin_rounds(in);
+	webin_read_scale(in, w);
+	read_lines(in, w);
+	if (in->target >= 0)
+		read_target(in, w);
+	check_axes(in, w);
+	if (msg_status() == MSG_OK)
+		webin_own_scales(in, w);
+	if (msg_status() == MSG_OK)
+		drop_empty(in, w);
+	if (msg_status() == MSG_OK)
+		drop_withheld(in, w);
+	if (msg_status() == MSG_OK)
+		sort_axes(in, w);
+	make_title(in, w);
+}
+
+/* What was met in one chart; the lines stay. */
+static void
+forget_met(struct input *in)
+{
+	HASH_CLEAR(hh, in->axes);
+	HASH_CLEAR(hh, in->names);
+	HASH_CLEAR(hh, in->places);
+	free(in->rank);
+	free(in->ranges);
+	in->rank = NULL;
+	in->ranges = NULL;
+	in->nrank = in->caprank = in->nranges = in->capranges = 0;
+	in->rounds = 0;
+	in->own = 0;
+}
+
+static int
+begin(struct input *in, const char *path, const char *shown,
+    const struct webread *how)
+{
+	memset(in, 0, sizeof(*in));
+	in->how = how;
+	in->shown = shown;
+	in->axis = in->series = in->value = -1;
+	in->low = in->high = in->target = in->order = in->people = -1;
+	arena_init(&in->arena);
+	if (webin_load(in, path) != 0)
+		return -1;
+	webin_shape(in);
+	return webin_columns(in);
+}
+
+static void
+end(struct input *in)
+{
+	forget_met(in);
+	free(in->lines);
+	arena_free(&in->arena);
+}
+
 int
 web_read(struct web *w, const char *path, const char *shown,
     const struct webread *how)
 {
 	struct input	in;
 
-	memset(&in, 0, sizeof(in));
-	in.how = how;
-	in.shown = shown;
-	in.axis = in.series = in.value = -1;
-	in.low = in.high = in.target = in.order = in.people = -1;
-	arena_init(&in.arena);
-	if (load(&in, path) == 0) {
-		find_shape(&in);
-		if (find_columns(&in) == 0) {
-			count_rounds(&in);
-			read_scale(&in, w);
-			read_lines(&in, w);
-			if (in.target >= 0)
-				read_target(&in, w);
-			check_axes(&in, w);
-			if (msg_status() == MSG_OK)
-				own_scales(&in, w);
-			if (msg_status() == MSG_OK)
-				drop_empty(&in, w);
-			if (msg_status() == MSG_OK)
-				drop_withheld(&in, w);
-			if (msg_status() == MSG_OK)
-				sort_axes(&in, w);
-			make_title(&in, w);
-		}
-	}
-	HASH_CLEAR(hh, in.axes);
-	HASH_CLEAR(hh, in.names);
-	HASH_CLEAR(hh, in.places);
-	free(in.lines);
-	free(in.rank);
-	free(in.ranges);
-	arena_free(&in.arena);
+	if (begin(&in, path, shown, how) == 0)
+		make_web(&in, w);
+	end(&in);
 	return msg_status() == MSG_OK ? 0 : -1;
+}
+
+/* --- many charts ---------------------------------------------------------- */
+
+/*
+ * A file's name from what a cell says: letters and digits of any script
+ * without case and accents, what is between them one hyphen.
+ */
+static char *
+safe_name(struct arena *a, const char *text)
+{
+	char		*plain = utf_plain(text), *name;
+	struct str	 s;
+	const char	*p;
+	size_t		 n;
+
+	str_init(&s);
+	for (p = plain; *p != '\0'; p++) {
+		if (((unsigned char)*p >= 0x80 || (*p >= 'a' && *p <= 'z') ||
+		    (*p >= '0' && *p <= '9')))
+			str_addc(&s, *p);
+		else if (s.len > 0 && s.s[s.len - 1] != '-')
+			str_addc(&s, '-');
+	}
+	n = s.len < NAME_MOST ? s.len : NAME_MOST;
+	while (n > 0 && n < s.len && ((unsigned char)s.s[n] & 0xc0) == 0x80)
+		n--;
+	while (n > 0 && s.s[n - 1] == '-')
+		n--;
+	name = n == 0 ? arena_str(a, "chart") : arena_strn(a, s.s, n);
+	str_free(&s);
+	free(plain);
+	return name;
+}
+
+/* Two charts never share a file: the later one has a number. */
+static const char *
+free_name(struct input *in, struct met **taken, char *name)
+{
+	char	*try = name;
+	size_t	 k;
+	int	 new;
+
+	for (k = 2;; k++) {
+		webin_meet(in, taken, try, 0, &new);
+		if (new)
+			return try;
+		try = arena_printf(&in->arena, "%s-%zu", name, k);
+	}
+}
+
+/* The lines of each value of the column, the values as they came. */
+static size_t
+group_lines(struct input *in, int col, struct line **of, size_t **count,
+    const char ***value)
+{
+	struct met	*met = NULL;
+	size_t		*at = mem_calloc(in->nlines + 1, sizeof(*at)), i, k,
+			 n = 0, sum;
+	int		 new;
+
+	*count = mem_calloc(in->nlines + 1, sizeof(**count));
+	*value = arena_alloc(&in->arena, (in->nlines + 1) * sizeof(**value));
+	for (i = 0; i < in->nlines; i++) {
+		const char	*v = webin_trim(in, in->lines[i].f[col]);
+
+		at[i] = webin_meet(in, &met, v, n, &new);
+		if (new)
+			(*value)[n++] = v;
+		(*count)[at[i]]++;
+	}
+	HASH_CLEAR(hh, met);
+	*of = mem_calloc(in->nlines + 1, sizeof(**of));
+	for (k = 0, sum = 0; k < n; k++)
+		for (i = 0; i < in->nlines; i++)
+			if (at[i] == k)
+				(*of)[sum++] = in->lines[i];
+	free(at);
+	return n;
+}
+
+/* The title of one of many: what it is of, behind what was asked for. */
+static void
+split_title(struct input *in, struct web *w, const char *title,
+    const char *value)
+{
+	if (title == NULL)
+		web_title(w, value);
+	else
+		web_title(w, arena_printf(&in->arena, _("%s: %s"), title,
+		    value));
+}
+
+int
+web_read_split(struct web_split **all, size_t *n, const char *path,
+    const char *shown, const struct webread *how, const char *column,
+    const struct web *like)
+{
+	struct input	 in;
+	struct met	*taken = NULL;
+	struct line	*lines = NULL, *kept;
+	const char	**value;
+	size_t		*count = NULL, k, from = 0;
+	int		 col;
+
+	*all = NULL;
+	*n = 0;
+	if (begin(&in, path, shown, how) != 0 ||
+	    (col = webin_asked(&in, column)) < 0) {
+		end(&in);
+		return -1;
+	}
+	*n = group_lines(&in, col, &lines, &count, &value);
+	*all = mem_calloc(*n + 1, sizeof(**all));
+	kept = in.lines;
+	for (k = 0; k < *n; k++) {
+		struct web_split	*x = &(*all)[k];
+
+		web_init(&x->web);
+		x->web.mode = like->mode;
+		x->web.theme = like->theme;
+		x->web.apart = like->apart;
+		x->name = arena_str(&x->web.arena, free_name(&in, &taken,
+		    safe_name(&in.arena, value[k])));
+		split_title(&in, &x->web, like->title, value[k]);
+		in.lines = lines + from;
+		in.nlines = count[k];
+		in.first = lines[from].number;
+		from += count[k];
+		make_web(&in, &x->web);
+		forget_met(&in);
+	}
+	in.lines = kept;
+	HASH_CLEAR(hh, taken);
+	free(lines);
+	free(count);
+	end(&in);
+	return msg_status() == MSG_OK ? 0 : -1;
+}
+
+void
+web_split_free(struct web_split *all, size_t n)
+{
+	size_t	k;
+
+	for (k = 0; k < n; k++)
+		web_free(&all[k].web);
+	free(all);
 }

@@ -38,4 +38,20 @@ struct webread {
 int	web_read(struct web *w, const char *path, const char *shown,
 	    const struct webread *how);
 
+/* One of many charts, and a name for its file: "kivu-2". */
+struct web_split {
+	const char	*name;
+	struct web	 web;
+};
+
+/*
+ * A chart for each value of a column, in the order of coming; mode, theme,
+ * panels and title are those of `like`.  0, or -1 (said; all faults of all
+ * charts).  web_split_free ends it either way.
+ */
+int	web_read_split(struct web_split **, size_t *n, const char *path,
+	    const char *shown, const struct webread *how, const char *column,
+	    const struct web *like);
+void	web_split_free(struct web_split *, size_t n);
+
 #endif

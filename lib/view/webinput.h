@@ -1,0 +1,105 @@
+/*
+ * A table on its way to a chart: its lines, the columns that were asked for
+ * or are known, and what was met so far.  Private to the readers of webs.
+ */
+#ifndef CPM_WEBINPUT_H
+#define CPM_WEBINPUT_H
+
+#include "base/mem.h"
+#include "base/msg.h"
+#include "view/webread.h"
+
+/* One line of the input. */
+struct line {
+	long	  number;
+	char	**f;
+};
+
+/* A text that was met, and as which index. */
+struct met {
+	const char	*key;
+	size_t		 index;
+	UT_hash_handle	 hh;
+};
+
+/* Where a value stood, to say so when its axis comes again. */
+struct place_of {
+	struct {
+		size_t	series, axis;
+	} at;
+	long		 number;
+	UT_hash_handle	 hh;
+};
+
+/* The scale that the lines of an axis give, and where it was first. */
+struct range {
+	fixed	min, max, step;
+	long	line;			/* 0: none yet */
+};
+
+enum shape { SHAPE_ANY, SHAPE_SCORE, SHAPE_COMPARE, SHAPE_GAPS, SHAPE_WIDE };
+
+struct input {
+	const struct webread	*how;
+	const char		*shown;
+	enum shape		 shape;
+	int			 comma;		/* decimals may have one */
+	char			**header;
+	int			 ncols;
+	struct line		*lines;
+	size_t			 nlines, caplines;
+	long			 first;		/* line of one of many; else 0 */
+	int			 axis, series, value;	/* columns, or -1 */
+	int			 low, high, target, order, people;
+	fixed			*rank;		/* of each axis, FIXED_NONE */
+	struct range		*ranges;	/* of each axis */
+	size_t			 nranges, capranges, nrank, caprank;
+	int			 own;		/* axes have scales of their own */
+	size_t			 rounds;	/* how many there are */
+	struct met		*axes, *names;
+	struct place_of		*places;
+	struct arena		 arena;
+};
+
+/* Read all lines.  0, or -1 (said). */
+int		 webin_load(struct input *, const char *path);
+/* What kind of table it is, and its columns.  0, or -1 (said). */
+void		 webin_shape(struct input *);
+int		 webin_columns(struct input *);
+void		 webin_rounds(struct input *);
+
+/* A column that was asked for by its header; -1 where it is not there (said). */
+int		 webin_asked(const struct input *, const char *name);
+/* A column by its header, or -1; whether it is a table of ours. */
+int		 webin_column(const struct input *, const char *name);
+int		 webin_ours(const struct input *);
+/* The cell of a column that may not be there: "". */
+const char	*webin_cell(const struct input *, const struct line *,
+		    const char *name);
+struct place	 webin_place(const struct input *, const struct line *,
+		    int col);
+/* A cell without outer blanks; lives as long as the input. */
+const char	*webin_trim(struct input *, const char *);
+/*
+ * A number with any count of decimals, rounded to four half away from zero;
+ * other programs print 0.333333.  0 or -1 (quiet; of a cell: said).
+ */
+int		 webin_parse(const char *, int comma, fixed *);
+int		 webin_number(struct input *, const struct line *, int col,
+		    fixed *);
+/* The index of a key; `next` where it is new. */
+size_t		 webin_meet(struct input *, struct met **, const char *key,
+		    size_t next, int *new);
+/* Whether a line holds a value: sizes of groups are in lines of no axis. */
+int		 webin_value(const struct input *, const struct line *);
+
+/* The scale; whether v stands on the one of axis `a` (else said, -1). */
+void		 webin_read_scale(struct input *, struct web *);
+void		 webin_take_range(struct input *, const struct line *,
+		    size_t a);
+int		 webin_on_scale(struct input *, const struct web *,
+		    const struct line *, int col, size_t a, fixed v);
+/* Once all axes are there, each gets the scale that its lines gave. */
+void		 webin_own_scales(struct input *, struct web *);
+
+#endif
