@@ -1,6 +1,7 @@
 /* cpm-web: scores in, a spider-web chart out. */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 #include "base/lang.h"
@@ -16,6 +17,9 @@ static const struct opt options[] = {
 	{ 0, "title", N_("TEXT"), N_("the chart's title") },
 	{ 0, "dots", NULL, N_("a dot plot: a line for each axis") },
 	{ 0, "multiples", NULL, N_("a small picture for each series") },
+	{ 0, "blank", NULL, N_("an empty web to draw on by hand") },
+	{ 0, "axes", N_("N"), N_("an empty web of so many axes, without a table") },
+	{ 0, "paper", N_("SIZE"), N_("A4 or A3 (a blank web is A4 without this)") },
 	{ 0, "text", NULL, N_("lines of text instead of a picture") },
 	{ 0, "theme", N_("THEME"), N_("screen (without this), print or high-contrast") },
 	{ 0, "sort", N_("change"), N_("axes by what they gained, most first") },
@@ -115,6 +119,26 @@ take_theme(struct cmd *c, struct web *w)
 	return -1;
 }
 
+/* --paper, and the size of a blank web; 0, or -1 (said). */
+static int
+take_paper(struct cmd *c, struct web *w)
+{
+	const char	*s = opt_get(c, "paper");
+
+	w->paper = opt_has(c, "blank") ? WEB_A4 : WEB_SCREENFUL;
+	if (s == NULL)
+		return 0;
+	if (strcasecmp(s, "A4") == 0)
+		w->paper = WEB_A4;
+	else if (strcasecmp(s, "A3") == 0)
+		w->paper = WEB_A3;
+	else {
+		opt_misuse(c, N_("--paper takes A4 or A3, not '%s'"), s);
+		return -1;
+	}
+	return 0;
+}
+
 static void
 write_out(struct cmd *c, const struct web *w)
 {
@@ -132,6 +156,27 @@ write_out(struct cmd *c, const struct web *w)
 	else
 		web_draw(o.fp, w);
 	out_end(&o, 0);
+}
+
+/* --blank --axes N: lines to write on instead of names. */
+static void
+run_axes(struct cmd *c, const struct webread *how, struct web *w)
+{
+	int64_t	n;
+
+	if (num_int(opt_get(c, "axes"), WEB_AXES_MIN, WEB_AXES_MAX, &n) != 0) {
+		opt_misuse(c, N_("--axes takes a whole number from 3 to 24, "
+		    "not '%s'"), opt_get(c, "axes"));
+		return;
+	}
+	if (how->min == FIXED_NONE)
+		web_scale(w, FIXED_ONE, 5 * FIXED_ONE, FIXED_ONE);
+	else
+		web_scale(w, how->min, how->max, how->step == FIXED_NONE ? 0 :
+		    how->step);
+	while (n-- > 0)
+		web_axis(w, "______________");
+	write_out(c, w);
 }
 
 /* "web/%s.svg" with a name in the place of %s. */
@@ -202,6 +247,17 @@ run(struct cmd *c)
 		    opt_get(c, "sort"));
 		return;
 	}
+	how.blank = opt_has(c, "blank");
+	if (opt_has(c, "axes") && !how.blank) {
+		opt_misuse(c, N_("--axes goes with --blank"));
+		return;
+	}
+	if (how.blank && (opt_has(c, "dots") || opt_has(c, "multiples") ||
+	    opt_has(c, "text") || how.wide)) {
+		opt_misuse(c, N_("a blank web has neither dots nor text: "
+		    "--blank stands alone"));
+		return;
+	}
 	if (opt_has(c, "dots") && opt_has(c, "text")) {
 		opt_misuse(c, N_("either --dots or --text"));
 		return;
@@ -219,17 +275,20 @@ run(struct cmd *c)
 	}
 	if (take_scale(c, &how) != 0)
 		return;
-	if (strcmp(path, "-") == 0 && isatty(STDIN_FILENO))
+	if (!opt_has(c, "axes") && strcmp(path, "-") == 0 && isatty(STDIN_FILENO))
 		msg_note(N_("reading standard input (Ctrl-D ends)"));
 	web_init(&w);
 	web_title(&w, opt_get(c, "title"));
 	w.mode = opt_has(c, "dots") ? WEB_DOTS : WEB_ROUND;
 	w.apart = opt_has(c, "multiples");
-	if (take_theme(c, &w) != 0) {
+	w.blank = how.blank;
+	if (take_theme(c, &w) != 0 || take_paper(c, &w) != 0) {
 		web_free(&w);
 		return;
 	}
-	if (opt_has(c, "split"))
+	if (opt_has(c, "axes"))
+		run_axes(c, &how, &w);
+	else if (opt_has(c, "split"))
 		run_split(c, path, &how, &w);
 	else if (web_read(&w, path, strcmp(path, "-") == 0 ?
 	    _("standard input") : path, &how) == 0)

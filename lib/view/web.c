@@ -153,6 +153,16 @@ web_series(struct web *w, const char *name, const char *panel,
 	return w->nseries++;
 }
 
+void
+web_clear(struct web *w)
+{
+	size_t	i;
+
+	for (i = 0; i < w->nseries; i++)
+		free(w->series[i].values);
+	w->nseries = 0;
+}
+
 static struct web_value *
 slot(struct web *w, size_t series, size_t axis)
 {

@@ -54,6 +54,9 @@ enum web_mode { WEB_ROUND, WEB_DOTS };
  */
 enum web_theme { WEB_SCREEN, WEB_PRINT, WEB_CONTRAST };
 
+/* What size the picture has: its own, or a sheet of paper. */
+enum web_paper { WEB_SCREENFUL, WEB_A4, WEB_A3 };
+
 struct web_value {
 	enum web_state	 state;
 	fixed		 value;		/* of WEB_NUMBER */
@@ -81,12 +84,14 @@ struct web {
 	const char		*prefix;	/* of all ids: "web" */
 	enum web_mode		 mode;
 	enum web_theme		 theme;
+	enum web_paper		 paper;
 	int			 apart;		/* each series, or panel of
 						 * them, has its own picture */
 	int			 bare;		/* the title stands around the
 						 * picture: in <title> only */
 	int			 blank;		/* to draw on by hand: no series,
-						 * stronger lines */
+						 * stronger lines, a ring to
+						 * tick at each point */
 	fixed			 min, max;	/* FIXED_NONE: unset */
 	fixed			 step;		/* 0: rings are chosen */
 	struct web_range	*own;		/* by axis, where each has its
@@ -137,6 +142,8 @@ void	web_spread(struct web *, size_t series, size_t axis, fixed low,
 	    fixed high);
 /* How many people a series comes from, the least and the most of an axis. */
 void	web_people(struct web *, size_t series, int64_t least, int64_t most);
+/* Take away all series. */
+void	web_clear(struct web *);
 /* The cell, missing where nobody set it. */
 struct web_value	web_get(const struct web *, size_t series, size_t axis);
 

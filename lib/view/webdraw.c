@@ -10,6 +10,23 @@
 
 #define PX	SVG_PX
 
+/* A small circle to tick at each point of the scale. */
+static void
+put_ticks(FILE *fp, const struct weblay *lay, const struct web *w)
+{
+	size_t	i, k;
+	int	x, y;
+
+	svg_put(fp, "<g class=\"b\" fill=\"#fff\">\n");
+	for (i = 0; i < w->naxes; i++)
+		for (k = 0; k < lay->nrings; k++) {
+			weblay_point(i, w->naxes, lay->rings[k].r, &x, &y);
+			svg_put(fp, "<circle cx=\"%n\" cy=\"%n\" "
+			    "r=\"5\"/>\n", x, y);
+		}
+	svg_put(fp, "</g>\n");
+}
+
 /* Where nothing is drawn yet, the lines are to be seen on any paper. */
 static void
 put_grid(FILE *fp, const struct weblay *lay, const struct web *w)
@@ -45,6 +62,8 @@ put_grid(FILE *fp, const struct weblay *lay, const struct web *w)
 		svg_put(fp, "M0 0L%n %n", x, y);
 	}
 	svg_put(fp, "\"/>\n");
+	if (w->blank)
+		put_ticks(fp, lay, w);
 	for (k = 0; k < lay->nleaders; k++)
 		svg_put(fp, "<path d=\"M%n %nL%n %n\"/>\n",
 		    lay->leaders[k].x1, lay->leaders[k].y1,

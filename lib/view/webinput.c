@@ -209,7 +209,7 @@ webin_columns(struct input *in)
 	    in->shape == SHAPE_SCORE ? "mean" : NULL);
 	if (before != msg_status())
 		return -1;
-	if (in->axis >= 0 && (in->value >= 0 || (webin_ours(in) &&
+	if (in->axis >= 0 && (in->value >= 0 || in->how->blank || (webin_ours(in) &&
 	    in->shape != SHAPE_SCORE)))
 		return 0;
 	msg_trouble(N_("%s: which columns?"), in->shown);

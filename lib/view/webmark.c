@@ -303,24 +303,51 @@ webmark_texts(FILE *fp, const struct weblay *lay)
 	put_role(fp, lay, LAY_TITLE, " font-size=\"17\" font-weight=\"bold\"");
 }
 
+/* Widen or heighten the view to a sheet's shape, the picture in the middle. */
+static void
+fit_paper(int *across, int *high, int *x, int *y)
+{
+	int	w = *across, h = *high;
+
+	if ((int64_t)h * 210 < (int64_t)w * 297)
+		*high = (int)num_div((wide)w * 297, 210);
+	else
+		*across = (int)num_div((wide)h * 210, 297);
+	*x = (w - *across) / 2;
+	*y = (h - *high) / 2;
+}
+
 void
 webmark_head(FILE *fp, const struct weblay *lay, const struct web *w)
 {
 	char	*words = web_words(w);
 	int	 across = lay->width / PX, high = lay->height / PX;
+	int	 x = 0, y = 0;
+
+	if (w->paper != WEB_SCREENFUL)
+		fit_paper(&across, &high, &x, &y);
 
 	svg_put(fp, "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"%r\" "
 	    "role=\"img\" lang=\"%t\" aria-labelledby=\"%r-t %r-d\" "
-	    "viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" "
-	    "font-family=\"Noto Sans, DejaVu Sans, Arial, sans-serif\" "
-	    "font-size=\"14\">\n", w->prefix, lang_now(), w->prefix,
-	    w->prefix, across, high, across, high);
+	    "viewBox=\"%d %d %d %d\" ", w->prefix, lang_now(), w->prefix,
+	    w->prefix, x, y, across, high);
+	if (w->paper == WEB_SCREENFUL)
+		svg_put(fp, "width=\"%d\" height=\"%d\" ", across, high);
+	else
+		svg_put(fp, "width=\"%dmm\" height=\"%dmm\" ",
+		    w->paper == WEB_A4 ? 210 : 297,
+		    w->paper == WEB_A4 ? 297 : 420);
+	svg_put(fp, "font-family=\"Noto Sans, DejaVu Sans, Arial, "
+	    "sans-serif\" font-size=\"14\">\n");
 	svg_put(fp, "<title id=\"%r-t\">%t</title>\n", w->prefix,
 	    w->title != NULL && *w->title != '\0' ? w->title :
 	    _("Spider-web chart"));
 	svg_put(fp, "<desc id=\"%r-d\">%t</desc>\n", w->prefix, words);
 	put_style(fp, lay, w);
-	svg_put(fp, "<rect class=\"b\" width=\"%d\" height=\"%d\" "
-	    "fill=\"#fff\"/>\n", across, high);
+	svg_put(fp, "<rect class=\"b\"");
+	if (w->paper != WEB_SCREENFUL)
+		svg_put(fp, " x=\"%d\" y=\"%d\"", x, y);
+	svg_put(fp, " width=\"%d\" height=\"%d\" fill=\"#fff\"/>\n",
+	    across, high);
 	free(words);
 }

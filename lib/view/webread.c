@@ -208,8 +208,9 @@ read_plain(struct input *in, struct web *w, const struct line *l)
 {
 	size_t	s, a;
 
-	if (find_axis(in, w, l, &a) == 0 && find_series(in, w, l,
-	    series_cell(in, l), NULL, WEB_PLAIN, &s) == 0 &&
+	if (find_axis(in, w, l, &a) == 0 && !in->how->blank &&
+	    find_series(in, w, l, series_cell(in, l), NULL, WEB_PLAIN, &s) ==
+	    0 &&
 	    first_here(in, w, l, in->axis, s, a))
 		set_value(in, w, l, in->value, s, a);
 }
@@ -572,7 +573,9 @@ make_web(struct input *in, struct web *w)
 	check_axes(in, w);
 	if (msg_status() == MSG_OK)
 		webin_own_scales(in, w);
-	if (msg_status() == MSG_OK)
+	if (in->how->blank)
+		web_clear(w);
+	else if (msg_status() == MSG_OK)
 		drop_empty(in, w);
 	if (msg_status() == MSG_OK)
 		drop_withheld(in, w);

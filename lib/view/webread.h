@@ -21,6 +21,7 @@ struct webread {
 	int		 any;			/* as many axes as there are: to
 						 * be told, not drawn */
 	int		 sort;			/* axes by what they gained */
+	int		 blank;			/* axes and scale alone */
 };
 
 /*

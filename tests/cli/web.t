@@ -280,6 +280,33 @@ is "$rc" 2 'and nothing else'
 run cpm-web --axis axis --value v --min 1 --max 5 --split place teams.csv -o '%s.svg'
 like "$err" "teams.csv: no such column: 'place'" 'a column that is not there'
 
+# A web to draw on by hand, with a table's axes or with none.
+run cpm-web --blank --axes 8
+is "$rc $(grep -c '______________</text>' "$out") $(grep -c '<circle' "$out")" '0 8 40' \
+    'lines to write on, and rings to tick'
+like "$out" 'width="210mm" height="297mm"' 'on A4'
+cp "$out" blank.svg
+run xmllint --noout blank.svg
+is "$rc" 0 'well-formed'
+run cpm-web --blank --paper a3 "$data/score.csv"
+is "$rc $(grep -c '<circle' "$out") $(grep -c 'class="p"' "$out")" '0 30 0' 'no value of a table, but its axes'
+like "$out" 'width="297mm" height="420mm"' 'on A3'
+like "$out" '>Money and means</text>' 'by their names'
+printf 'id,label\nA,Aims\nB,Rules\nC,Money\n' >names.csv
+run cpm-web --blank --axis label --min 0 --max 3 --step 1 names.csv
+is "$rc $(grep -c '<circle' "$out")" '0 12' 'no values are needed'
+run cpm-web --paper A4 "$data/score.csv"
+like "$out" 'width="210mm" height="297mm"' 'any chart on a sheet of paper'
+run cpm-web --blank --axes 2
+is "$rc" 2 'two axes'
+like "$err" "--axes takes a whole number from 3 to 24, not '2'" 'are no web'
+run cpm-web --axes 8
+like "$err" '--axes goes with --blank' 'axes alone'
+run cpm-web --blank --dots "$data/score.csv"
+like "$err" 'a blank web has neither dots nor text: --blank stands alone' 'blank dots'
+run cpm-web --blank --paper letter --axes 5
+like "$err" "--paper takes A4 or A3, not 'letter'" 'another paper'
+
 # Small multiples, also of few.
 run cpm-web --multiples "$data/score.csv"
 is "$rc $(grep -c 'translate' "$out") $(grep -c 'font-size="15"' "$out")" '0 4 1' \
