@@ -8,7 +8,6 @@
 #include "base/msg.h"
 #include "base/num.h"
 #include "intake/count.h"
-#include "intake/import.h"
 #include "intake/suggest.h"
 #include "model/policy.h"
 #include "model/project.h"
@@ -47,15 +46,14 @@ file_asked(const struct cmd *c, char *sep, enum source *source)
 	return -1;
 }
 
-/* The folder is closed before the file, which may be long, is read. */
+/* The folder is closed before the file, which may come slowly, is read. */
 void
 run_suggest(struct cmd *c)
 {
-	struct suggest_ask	 a = { c->argv[0], NULL, 0, SOURCE_AUTO };
+	struct suggest_ask	 a = { c->argv[0], 0, SOURCE_AUTO };
 	struct suggest		*s;
 	struct project		*p;
 	struct out		 out;
-	struct str		 in;
 
 	if (file_asked(c, &a.sep, &a.source) != 0)
 		return;
@@ -68,16 +66,12 @@ run_suggest(struct cmd *c)
 		return;
 	s = suggest_begin(p, opt_get(c, "round"));
 	project_close(p);
-	str_init(&in);
-	if (strcmp(a.path, "-") == 0)
-		a.bytes = &in;
-	if (s != NULL && (a.bytes == NULL || import_slurp(&in) == 0) &&
-	    suggest_read(s, &a) == 0 && out_begin(&out, c->out) == 0) {
+	if (s != NULL && suggest_read(s, &a) == 0 &&
+	    out_begin(&out, c->out) == 0) {
 		suggest_write(s, out.fp);
 		out_end(&out, 0);
 	}
 	suggest_free(s);
-	str_free(&in);
 }
 
 /* --joined: ", " ";" " ", or "no". */
@@ -205,18 +199,13 @@ run_count(struct cmd *c)
 	struct words		*w = NULL;
 	struct count		 count;
 	struct out		 out;
-	struct str		 in;
 
 	if (file_asked(c, &a.sep, &a.source) != 0 || joined(c, &a.joined) != 0)
 		return;
 	if (a.path == NULL)
 		a.path = "-";
 	memset(&fw, 0, sizeof(fw));
-	str_init(&in);
-	if (strcmp(a.path, "-") == 0)
-		a.bytes = &in;
-	if (count_folder(c, &a, &fw, &w) == 0 &&
-	    (a.bytes == NULL || import_slurp(&in) == 0)) {
+	if (count_folder(c, &a, &fw, &w) == 0) {
 		a.fw = &fw;
 		a.words = w;
 		if (count_run(&count, &a) == 0 &&
@@ -231,7 +220,6 @@ run_count(struct cmd *c)
 	}
 	words_free(w);
 	framework_free(&fw);
-	str_free(&in);
 }
 
 const struct opt	count_opts[] = {

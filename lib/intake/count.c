@@ -564,9 +564,7 @@ count_run(struct count *c, const struct count_ask *a)
 	k.shown = strcmp(a->path, "-") == 0 ? _("standard input") : a->path;
 	seen_begin(&k.seen, CELLS);
 	if ((a->map == NULL || map_load(&k.map, a->map) == 0) &&
-	    (k.rd = a->bytes != NULL ? reader_mem(a->bytes->s, a->bytes->len,
-	    k.shown, flags, a->sep) : reader_open(a->path, k.shown, flags,
-	    a->sep)) != NULL) {
+	    (k.rd = reader_open(a->path, k.shown, flags, a->sep)) != NULL) {
 		if (reader_next(k.rd, &r))
 			rc = settle(&k, &r) == 0 ? count_file(&k) : -1;
 		else if (reader_faults(k.rd) == 0)

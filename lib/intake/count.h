@@ -20,7 +20,6 @@
 
 struct count_ask {
 	const char		*path;		/* "-": standard input */
-	const struct str	*bytes;		/* what it held; NULL: open path */
 	char			 sep;		/* 0: found */
 	enum source		 source;	/* SOURCE_AUTO: recognised */
 	const char		*map;		/* NULL: none */

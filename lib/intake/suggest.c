@@ -997,10 +997,7 @@ suggest_read(struct suggest *s, const struct suggest_ask *a)
 	int		 rc = -1;
 
 	s->shown = strcmp(a->path, "-") == 0 ? _("standard input") : a->path;
-	rd = a->bytes != NULL ? reader_mem(a->bytes->s, a->bytes->len,
-	    s->shown, flags, a->sep) : reader_open(a->path, s->shown, flags,
-	    a->sep);
-	if (rd == NULL)
+	if ((rd = reader_open(a->path, s->shown, flags, a->sep)) == NULL)
 		return -1;
 	if (reader_next(rd, &r)) {
 		source = a->source != SOURCE_AUTO ? a->source : source_of(&r);

@@ -18,7 +18,6 @@ struct suggest;
 
 struct suggest_ask {
 	const char		*path;		/* "-": standard input */
-	const struct str	*bytes;		/* what it held; NULL: open path */
 	char			 sep;		/* 0: found */
 	enum source		 source;	/* SOURCE_AUTO: recognised */
 };
