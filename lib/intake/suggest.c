@@ -1,62 +1,14 @@
 /* A first draft of a map from a file's header, its cells, the framework. */
-#include "intake/suggest.h"
+#include "intake/suggest_in.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "base/msg.h"
 #include "base/utf.h"
 #include "intake/day.h"
-#include "intake/seen.h"
-#include "intake/similar.h"
 #include "table/writer.h"
 
 #define KEPT		256	/* different texts of a column, at most */
-#define ANSWERS		30	/* a form offers no more; else it is prose */
-#define TEXT_MAX	100	/* bytes of an answer's text in the draft */
-#define DIGITS_MAX	4	/* 8888, not a telephone */
-#define CODE_MAX	5	/* bytes of A1, AO01, SQ001 */
-
-enum kind { KIND_EMPTY, KIND_ANSWERS, KIND_GROUP, KIND_DATE, KIND_TEXT };
-
-/* What one column may be. */
-struct draft {
-	struct seen	 seen;
-	enum kind	 kind;
-	int		 use;		/* enum field, COLUMN_… */
-	int		 guess;		/* the use is one */
-	size_t		 crit;
-	int		 guess_crit;
-	int		 likeness;	/* of the header, hundredths */
-	char		*scores;
-};
-
-/* A text over all columns of answers. */
-struct pooled {
-	const char	*plain;
-	unsigned long	 n;
-	UT_hash_handle	 hh;
-};
-
-struct suggest {
-	struct framework	 fw;
-	struct words		*words;
-	struct similar		*crit, *group;
-	struct similar		**scale;	/* by dimension */
-	char			*round;		/* its id, or "" */
-	int			 order;		/* of dates */
-	/* The file. */
-	const char		*shown;
-	struct columns		 cs;
-	int			 settled;
-	struct draft		*v;
-	struct pooled		*pool;
-	int			 comma;
-	int			 from_zero;	/* 0 stands for the lowest */
-	unsigned long		 open, once;	/* texts without an answer; not
-						 * written, for one cell has them */
-	struct arena		 arena;
-};
 
 /* --- the framework's words ------------------------------------------------ */
 
@@ -204,84 +156,11 @@ near_header(const struct suggest *s, const char *header)
 	return best;
 }
 
-/* A criterion by whose scale a column without one is read. */
-static size_t
-scale_of(const struct suggest *s, const struct draft *d)
-{
-	size_t	c;
-
-	if (d->crit < s->fw.ncrit)
-		return d->crit;
-	for (c = 0; c < s->fw.ncrit; c++)
-		if (s->fw.crit[c].scale == &s->fw.general)
-			return c;
-	return 0;
-}
-
-static int
-is_number(const struct suggest *s, const char *text, fixed *v)
-{
-	return words_number(text, s->comma, v) == 0;
-}
-
 /* What a text says without a map; SCORE_OFF, SCORE_BAD. */
 static int
 says(const struct suggest *s, const struct draft *d, const char *text)
 {
-	return words_score(s->words, scale_of(s, d), text, s->comma);
-}
-
-static unsigned long
-pooled(const struct suggest *s, const char *plain)
-{
-	struct pooled	*e;
-
-	HASH_FIND_STR(s->pool, plain, e);
-	return e != NULL ? e->n : 0;
-}
-
-static void
-pool_add(struct suggest *s, const struct seen *seen)
-{
-	struct pooled	*e;
-	size_t		 i;
-
-	for (i = 0; i < seen->n; i++) {
-		HASH_FIND_STR(s->pool, seen->v[i]->plain, e);
-		if (e == NULL) {
-			e = arena_alloc(&s->arena, sizeof(*e));
-			e->plain = seen->v[i]->plain;
-			HASH_ADD_KEYPTR(hh, s->pool, e->plain,
-			    strlen(e->plain), e);
-		}
-		e->n += seen->v[i]->n;
-	}
-}
-
-/*
- * Whether a text may stand in the draft: it comes again among the answers and
- * is as short as an answer of a form, and no number is long enough to be
- * somebody's.
- */
-static int
-may_write(const struct suggest *s, const struct seen_text *t,
-    unsigned long times)
-{
-	static const char	alnums[] = "abcdefghijklmnopqrstuvwxyz"
-				    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-	size_t			i, digits = 0;
-	fixed			v;
-
-	for (i = 0; t->text[i] != '\0'; i++)
-		digits += isdigit((unsigned char)t->text[i]) != 0;
-	/* A pair cannot name a text of signs alone. */
-	if (t->text[strspn(t->text, " ?:.!*;,")] == '\0' ||
-	    digits > DIGITS_MAX || strchr(t->text, '@') != NULL ||
-	    strchr(t->text, '\n') != NULL || i > TEXT_MAX)
-		return 0;
-	/* A6 is a code of the form, even where one person chose it. */
-	return times > 1 || is_number(s, t->text, &v) || (digits > 0 &&
-	    i <= CODE_MAX && strspn(t->text, alnums) == i);
+	return words_score(s->words, suggest_scale(s, d), text, s->comma);
 }
 
 /* Of a hundred cells, how many hold an answer, by what they hold. */
@@ -296,7 +175,7 @@ share_of_answers(const struct suggest *s, const struct draft *d, int known)
 	for (i = 0; i < x->n; i++) {
 		score = says(s, d, x->v[i]->text);
 		if ((score != SCORE_OFF && score != SCORE_BAD) || (known &&
-		    may_write(s, x->v[i], pooled(s, x->v[i]->plain))))
+		    suggest_writes(s, x->v[i], suggest_pooled(s, x->v[i]->plain))))
 			n += x->v[i]->n;
 	}
 	return x->filled > 0 ? (unsigned)(100 * n / x->filled) : 0;
@@ -407,7 +286,7 @@ guess_scores(struct suggest *s)
 		if (near.subject < s->fw.ncrit)
 			s->v[i].crit = near.subject;
 		if (s->v[i].crit < s->fw.ncrit)
-			pool_add(s, &s->v[i].seen);
+			suggest_pool(s, &s->v[i].seen);
 	}
 	for (i = 0; i < s->cs.n; i++)
 		s->v[i].kind = kind_of(s, &s->v[i],
@@ -638,233 +517,6 @@ guess_all(struct suggest *s)
 	take_id(s);
 }
 
-/* --- pairs ---------------------------------------------------------------- */
-
-/* Whether the numbers of all answers are 0 to n-1 where the scale is 1 to n. */
-static int
-counts_from_zero(const struct suggest *s)
-{
-	const struct scale	*scale;
-	const struct seen	*x;
-	fixed			 v;
-	size_t			 k;
-	int			 i, zero = 0;
-
-	for (i = 0; i < s->cs.n; i++) {
-		if (s->v[i].use != FIELD_SCORE || s->fw.ncrit == 0)
-			continue;
-		scale = s->fw.crit[scale_of(s, &s->v[i])].scale;
-		if (scale->min != FIXED_ONE || scale->step != FIXED_ONE)
-			return 0;
-		x = &s->v[i].seen;
-		for (k = 0; k < x->n; k++) {
-			if (!is_number(s, x->v[k]->text, &v))
-				continue;
-			zero |= v == 0;
-			/* 8888 and 99 are no part of the scale. */
-			if (v == scale->max || v % FIXED_ONE != 0 || v < 0 ||
-			    (v > scale->max && v < 2 * scale->max))
-				return 0;
-		}
-	}
-	return zero;
-}
-
-/* The number that begins or ends a text, where it has only one; else -1. */
-static int
-number_in(const struct scale *scale, const char *text)
-{
-	size_t	 i, digits = 0, runs = 0, n = strlen(text);
-	char	 num[8] = "";
-	fixed	 v;
-
-	for (i = 0; i < n; i++) {
-		if (!isdigit((unsigned char)text[i]))
-			continue;
-		runs += i == 0 || !isdigit((unsigned char)text[i - 1]);
-		if (digits < sizeof(num) - 1)
-			num[digits++] = text[i];
-	}
-	num[digits] = '\0';
-	if (runs != 1 || (!isdigit((unsigned char)text[0]) &&
-	    !isdigit((unsigned char)text[n - 1])) || num_fixed(num, 0, &v) != 0)
-		return -1;
-	return scale_index(scale, v);
-}
-
-/* How people say that they cannot say, where no label is near. */
-static const char *
-no_answer(const char *plain)
-{
-	static const struct {
-		const char	*part, *code;
-	} ways[] = {
-		{ "sais pas", "DK" }, { "sait pas", "DK" },
-		{ "don't know", "DK" }, { "do not know", "DK" },
-		{ "not sure", "DK" }, { "sans avis", "DK" },
-		{ "no opinion", "DK" }, { "applicable", "NA" },
-		{ "concern", "NA" }, { "sans objet", "NA" }
-	};
-	size_t	i;
-
-	for (i = 0; i < sizeof(ways) / sizeof(*ways); i++)
-		if (strstr(plain, ways[i].part) != NULL)
-			return ways[i].code;
-	return "";
-}
-
-static void
-add_escaped(struct str *out, const char *text)
-{
-	for (; *text != '\0'; text++) {
-		if (strchr(";=\\", *text) != NULL)
-			str_addc(out, '\\');
-		str_addc(out, *text);
-	}
-}
-
-static void
-add_pair(struct str *out, const char *text, int guess, const char *answer)
-{
-	if (out->len > 0)
-		str_add(out, "; ");
-	add_escaped(out, text);
-	str_addc(out, '=');
-	if (guess)
-		str_addc(out, '?');
-	str_add(out, answer);
-}
-
-/* What a text that nothing explains may stand for: "4", "NA", "". */
-static const char *
-guess_answer(const struct suggest *s, size_t crit,
-    const struct seen_text *t, char *buf)
-{
-	const struct scale	*scale = s->fw.crit[crit].scale;
-	struct near		 near;
-	int			 at = number_in(scale, t->text);
-
-	if (at < 0) {
-		near = similar_find(s->scale[s->fw.crit[crit].dim], t->text,
-		    NULL);
-		if (near.subject == WORDS_NONE)
-			return no_answer(t->plain);
-		at = (int)near.subject;
-	}
-	return score_str(buf, scale, at < scale->n ? at :
-	    at == scale->n ? SCORE_NA : SCORE_DK);
-}
-
-/* Every number needs its pair where one becomes another. */
-static void
-pairs_from_zero(const struct suggest *s, size_t crit, struct str *out)
-{
-	const struct scale	*scale = s->fw.crit[crit].scale;
-	char			 from[NUM_LEN], to[NUM_LEN];
-	int			 i;
-
-	for (i = 0; i < scale->n; i++)
-		add_pair(out, num_str(from, i * FIXED_ONE, 0), 1,
-		    num_str(to, scale->value[i], 0));
-}
-
-/*
- * The texts of a score column: nothing where the scale explains them all,
- * else each with what it stands for.
- */
-static void
-draft_pairs(struct suggest *s, struct draft *d)
-{
-	const struct seen	*x = &d->seen;
-	size_t			 crit = scale_of(s, d), i;
-	struct str		 out;
-	char			 buf[NUM_LEN];
-	const char		*answer;
-	fixed			 v;
-	int			 score, bad = 0;
-
-	str_init(&out);
-	if (s->from_zero)
-		pairs_from_zero(s, crit, &out);
-	for (i = 0; i < x->n; i++)
-		bad |= words_score(s->words, crit, x->v[i]->text, s->comma) ==
-		    SCORE_BAD;
-	for (i = 0; i < x->n && !(x->many && x->n > ANSWERS); i++) {
-		const struct seen_text	*t = x->v[i];
-		int			 number = is_number(s, t->text, &v);
-
-		score = words_score(s->words, crit, t->text, s->comma);
-		if (number && (score != SCORE_OFF || (s->from_zero && v == 0)))
-			continue;
-		if (score == SCORE_OFF || score == SCORE_BAD) {
-			if (!may_write(s, t, pooled(s, t->plain))) {
-				s->once += t->n;
-				continue;
-			}
-			answer = number ? "" : guess_answer(s, crit, t, buf);
-			s->open += *answer == '\0';
-			add_pair(&out, t->text, 1, answer);
-		} else if (bad)
-			add_pair(&out, t->text, 0, score_str(buf,
-			    s->fw.crit[crit].scale, score));
-	}
-	d->scores = arena_str(&s->arena, out.s);
-	str_free(&out);
-}
-
-/* The texts of a group or criterion column that are none by themselves. */
-static void
-draft_names(struct suggest *s, struct draft *d)
-{
-	const struct seen	*x = &d->seen;
-	int			 group = d->use == FIELD_GROUP;
-	struct near		 near;
-	struct str		 out;
-	const char		*id;
-	size_t			 i;
-
-	str_init(&out);
-	for (i = 0; i < x->n; i++) {
-		if ((group ? words_group(s->words, x->v[i]->text) :
-		    words_criterion(s->words, x->v[i]->text)) < WORDS_TWO)
-			continue;
-		if (!may_write(s, x->v[i], x->v[i]->n) || x->many ||
-		    (group && x->n > ANSWERS)) {
-			s->once += x->v[i]->n;
-			continue;
-		}
-		near = similar_find(group ? s->group : s->crit,
-		    x->v[i]->text, NULL);
-		id = near.subject == WORDS_NONE ? "" : group ?
-		    s->fw.groups[near.subject].id :
-		    s->fw.crit[near.subject].id;
-		s->open += *id == '\0';
-		add_pair(&out, x->v[i]->text, 1, id);
-	}
-	d->scores = arena_str(&s->arena, out.s);
-	str_free(&out);
-}
-
-static void
-draft_scores(struct suggest *s)
-{
-	int	i;
-
-	s->from_zero = counts_from_zero(s);
-	for (i = 0; i < s->cs.n; i++)
-		if (s->v[i].use == FIELD_SCORE) {
-			/* Columns that came late are answers, too. */
-			if (s->v[i].crit >= s->fw.ncrit)
-				pool_add(s, &s->v[i].seen);
-		}
-	for (i = 0; i < s->cs.n; i++)
-		if (s->v[i].use == FIELD_SCORE && s->fw.ncrit > 0)
-			draft_pairs(s, &s->v[i]);
-		else if (s->v[i].use == FIELD_GROUP ||
-		    s->v[i].use == FIELD_CRITERION)
-			draft_names(s, &s->v[i]);
-}
-
 /* --- the file -------------------------------------------------------------- */
 
 static int
@@ -1023,7 +675,7 @@ suggest_read(struct suggest *s, const struct suggest_ask *a)
 	if (rc != 0)
 		return -1;
 	guess_all(s);
-	draft_scores(s);
+	suggest_pairs(s);
 	say(s);
 	return 0;
 }
