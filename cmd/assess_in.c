@@ -1,6 +1,7 @@
 /* cpm-assess, where answers come in: import, add, forget. */
 #include "assess.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -13,21 +14,30 @@
 #include "model/project.h"
 #include "view/list.h"
 
-/* Of -n: each column of the file and what it is used for. */
+/*
+ * Of -n: each column of the file and what it is used for.  In CSV it is a map;
+ * at a terminal it also says what the cells of a score column were taken for.
+ */
 static void
 show_columns(const struct cmd *c, const struct import_done *d)
 {
 	static const char *const names[] = { "column", "field", "criterion",
+	    "reverse", "scores", "answered", "NA", "DK", "skipped", "bad",
+	    NULL }, *const map[] = { "column", "field", "criterion",
 	    "reverse", "scores", NULL };
 	const struct column_use	*u;
-	const char		*cells[5];
+	const char		*cells[5 + GIVEN_COUNT];
+	char			 given[GIVEN_COUNT][24];
 	struct out		 out;
 	struct list		*l;
-	int			 i;
+	int			 i, k;
 
 	if (out_begin(&out, c->out) != 0)
 		return;
-	l = list_begin(out.fp, c->form, names, NULL);
+	l = list_begin(out.fp, c->form, list_is_table(out.fp, c->form) ?
+	    names : map, NULL);
+	for (k = 0; k < GIVEN_COUNT; k++)
+		list_numeric(l, names[5 + k]);
 	for (i = 0; i < d->columns.n; i++) {
 		u = &d->columns.v[i];
 		cells[0] = u->hidden ? u->shown : u->name;
@@ -35,6 +45,11 @@ show_columns(const struct cmd *c, const struct import_done *d)
 		cells[2] = u->crit < d->fw.ncrit ? d->fw.crit[u->crit].id : "";
 		cells[3] = u->reverse ? "yes" : "";
 		cells[4] = u->scores != NULL ? u->scores : "";
+		for (k = 0; k < GIVEN_COUNT; k++) {
+			snprintf(given[k], sizeof(given[k]), "%lu",
+			    u->given[k]);
+			cells[5 + k] = u->use == FIELD_SCORE ? given[k] : "";
+		}
 		list_row(l, cells);
 	}
 	list_end(l);
@@ -55,6 +70,7 @@ import_asked(const struct cmd *c, struct import_ask *a)
 	a->map = opt_get(c, "map");
 	a->round = opt_get(c, "round");
 	a->group = opt_get(c, "group");
+	a->preview = c->dry;
 	a->day = c->date_given ? c->today : DATE_NONE;
 	return 0;
 }

@@ -18,6 +18,11 @@ enum {
 	COLUMN_UNKNOWN		/* in no map; no criterion's name */
 };
 
+/* What the cells of a score column were taken for. */
+enum given {
+	GIVEN_SCORE, GIVEN_NA, GIVEN_DK, GIVEN_SKIPPED, GIVEN_BAD, GIVEN_COUNT
+};
+
 struct column_use {
 	char		*header;	/* without blanks at its ends */
 	char		*name;		/* the same, with #2 for its second time */
@@ -35,6 +40,7 @@ struct column_use {
 	/* A candidate for the group: how its cells look. */
 	int		 maybe_group;
 	unsigned long	 hits;
+	unsigned long	 given[GIVEN_COUNT];	/* cells of a score column */
 	char		*left;		/* why a score column stays out, or NULL */
 };
 

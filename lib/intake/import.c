@@ -207,6 +207,8 @@ read_file(struct take *r)
 	take_lines(r);
 	settle_group(r);
 	bad_more(r);
+	if (r->ask->preview && r->ask->map != NULL)
+		map_say_unused(&r->map);
 	take_options(r);
 	return 0;
 }

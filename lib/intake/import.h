@@ -17,6 +17,7 @@ struct import_ask {
 	const char	*round;
 	const char	*group;		/* for sheets whose file says none */
 	int		 day;		/* likewise; DATE_NONE */
+	int		 preview;	/* say of the map what was not used */
 };
 
 struct import_done {

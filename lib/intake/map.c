@@ -120,6 +120,7 @@ take_pair(struct map_line *l, struct arena *a, const char *s, size_t n)
 	p->from = arena_str(a, plain);
 	free(plain);
 	p->number = FIXED_NONE;
+	p->n = 0;
 	if (words_number(from, COMMA_DECIMAL, &v) == 0)
 		p->number = v;
 	p->to = arena_str(a, to);
@@ -163,7 +164,7 @@ map_pairs(struct map_line *l, struct arena *a, const char *s)
 const struct pair *
 map_pair(const struct map_line *l, const char *cell, int comma)
 {
-	const struct pair	*hit = NULL;
+	struct pair		*hit = NULL;
 	char			*plain;
 	fixed			 v = FIXED_NONE;
 	size_t			 i;
@@ -178,6 +179,8 @@ map_pair(const struct map_line *l, const char *cell, int comma)
 		    (v != FIXED_NONE && l->pairs[i].number == v))
 			hit = &l->pairs[i];
 	free(plain);
+	if (hit != NULL)
+		hit->n++;
 	return hit;
 }
 
@@ -407,4 +410,24 @@ map_free(struct map *m)
 	free(m->lines);
 	free(m->shown);
 	arena_free(&m->arena);
+}
+
+void
+map_say_unused(const struct map *m)
+{
+	const struct map_line	*l;
+	struct str		 list;
+	size_t			 i;
+
+	str_init(&list);
+	for (l = m->lines; l < m->lines + m->n; l++) {
+		str_reset(&list);
+		for (i = 0; i < l->npairs; i++)
+			if (l->pairs[i].n == 0)
+				msg_list(&list, l->pairs[i].from);
+		if (list.len > 0)
+			msg_note_at(&(struct place){ m->shown, l->line, 0,
+			    "scores" }, N_("no cell holds: %s"), list.s);
+	}
+	str_free(&list);
 }

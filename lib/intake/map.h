@@ -31,6 +31,7 @@ struct pair {
 	char	*from;		/* as words_plain */
 	fixed	 number;	/* of `from`, FIXED_NONE where it is none */
 	char	*to;		/* "5", "NA", "DK", "" (skipped); a group's id … */
+	unsigned long	 n;	/* cells that it was used for */
 };
 
 struct map_line {
@@ -75,8 +76,14 @@ enum field	 map_field(const char *word);
  */
 const char	*map_pairs(struct map_line *l, struct arena *a, const char *s);
 
-/* What a cell is turned into: its pair, or NULL. */
+/* What a cell is turned into: its pair, which counts it, or NULL. */
 const struct pair	*map_pair(const struct map_line *, const char *cell,
 			    int comma);
+
+/*
+ * Say which texts of the map's pairs no cell had: they may be misspelt, or
+ * of another file.
+ */
+void	map_say_unused(const struct map *);
 
 #endif

@@ -50,9 +50,9 @@ bad_score(struct take *r, size_t crit, const char *cell, int score, long line,
 	}
 }
 
-/* A cell's answer about a criterion; a bad one is said and counts skipped. */
+/* A cell's answer about a criterion; SCORE_BAD where it was said to be bad. */
 static int
-take_score(struct take *r, const struct column_use *u, size_t crit,
+read_score(struct take *r, const struct column_use *u, size_t crit,
     const char *cell, long line, int col)
 {
 	const struct scale	*scale = r->fw->crit[crit].scale;
@@ -67,7 +67,7 @@ take_score(struct take *r, const struct column_use *u, size_t crit,
 	    is_number(cell, r->comma)) {
 		take_bad(r, line, col, N_("a number that no pair of the map "
 		    "names"));
-		return SCORE_SKIPPED;
+		return SCORE_BAD;
 	} else {
 		score = words_score(r->words, crit, cell, r->comma);
 		if (score >= 0 && r->source == SOURCE_LIMESURVEY) {
@@ -85,9 +85,24 @@ take_score(struct take *r, const struct column_use *u, size_t crit,
 	}
 	if (score == SCORE_OFF || score == SCORE_BAD) {
 		bad_score(r, crit, cell, score, line, col);
-		return SCORE_SKIPPED;
+		return SCORE_BAD;
 	}
 	return score;
+}
+
+/* The same, counted for a preview; a bad one counts as skipped. */
+static int
+take_score(struct take *r, const struct column_use *u, size_t crit,
+    const char *cell, long line, int col)
+{
+	int		score = read_score(r, u, crit, cell, line, col);
+	enum given	given = score >= 0 ? GIVEN_SCORE :
+			    score == SCORE_NA ? GIVEN_NA :
+			    score == SCORE_DK ? GIVEN_DK :
+			    score == SCORE_BAD ? GIVEN_BAD : GIVEN_SKIPPED;
+
+	r->cs->v[col].given[given]++;
+	return score == SCORE_BAD ? SCORE_SKIPPED : score;
 }
 
 void

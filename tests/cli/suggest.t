@@ -95,6 +95,26 @@ E
 same got want 'each answer where it belongs'
 like team.private/responses.csv 'GOV2,3,On oublie parfois de relire,' 'and the comments beside theirs'
 
+# --- what a preview says of a map: cells by what they were taken for, and
+# pairs that no cell has
+sed 's/8888=NA/8888=NA; 9999=DK; weiß nicht=DK/' map.csv >more.csv
+run cpm-assess -C team import -n --table --round R1 --map more.csv "$data/google.csv"
+is "$rc" 1 'a preview of a file with a fault'
+grep '^column\|^À votre\|^Nous ne\|^Horo' "$out" | sed 's/  */ /g; s/ $//' >got
+cat >want <<'E'
+column field criterion reverse scores answered NA DK skipped bad
+Horodateur ignore
+À votre avis [Les plaintes et les idées reçoivent toujours une réponse] score BEN3 Je ne sais pas=DK; Plutôt régulier=4 3 0 2 0 1
+Nous ne choisissons que peu de changements, et nous allons au bout score LEA4 8888=NA; 9999=DK; weiß nicht=DK 4 2 0 0 0
+E
+same got want 'counts what the cells of each score were taken for'
+like "$err" "more.csv:9: column 'scores': no cell holds: '9999', 'weiss nicht'$" 'and names the pairs that are not used'
+run cpm-assess -C team import -n --csv --round R1 --map more.csv google.csv
+is "$(sed 1q "$out")" 'column,field,criterion,reverse,scores' 'in CSV it stays a map'
+like "$err" 'R1: 0 new, 0 changed, 6 same$' 'new, changed and same sheets'
+run cpm-assess -C team import --round R1 --map more.csv google.csv
+unlike "$err" 'no cell holds' 'an import says nothing of unused pairs'
+
 # --- a map made by hand may have such marks too
 printf 'column,field,criterion\nSTR1,?,STR1\n' >m.csv
 run cpm-assess -C team import --round R1 --map m.csv google.csv
