@@ -270,12 +270,21 @@ is_unknown(const struct suggest *s, int i)
 	    !s->cs.v[i].option;
 }
 
+/* Whether a column of answers, not settled yet, is nearest to a criterion. */
+static int
+is_rival(const struct suggest *s, int i, size_t crit)
+{
+	return is_unknown(s, i) && s->v[i].kind == KIND_ANSWERS &&
+	    s->v[i].crit == crit;
+}
+
 /* Columns whose header is nearly a criterion's: the nearest one first. */
 static void
 guess_scores(struct suggest *s)
 {
 	struct draft	*d;
-	int		 i, best;
+	size_t		 crit;
+	int		 i, best, tie;
 
 	for (i = 0; i < s->cs.n; i++) {
 		struct near	near = { WORDS_NONE, 0 };
@@ -300,10 +309,22 @@ guess_scores(struct suggest *s)
 		if (best < 0)
 			return;
 		d = &s->v[best];
+		crit = d->crit;
+		tie = taken(s, crit);
+		for (i = 0; i < s->cs.n; i++)
+			tie |= i != best && is_rival(s, i, crit) &&
+			    s->v[i].likeness > d->likeness - SIMILAR_AHEAD;
 		d->guess_crit = 1;
-		if (taken(s, d->crit))
-			d->crit = WORDS_NONE;
 		d->use = FIELD_SCORE;
+		if (tie)
+			d->crit = WORDS_NONE;
+		/* What is as near as this one stays without a criterion too. */
+		for (i = 0; i < s->cs.n; i++)
+			if (tie && is_rival(s, i, crit)) {
+				s->v[i].guess_crit = 1;
+				s->v[i].use = FIELD_SCORE;
+				s->v[i].crit = WORDS_NONE;
+			}
 	}
 }
 

@@ -179,6 +179,20 @@ like "$err" "more than one question is called 'q': give its whole name$" 'are no
 run cpm-assess count -f two.csv a/q
 is "$rc" 0 'the whole name tells them apart'
 
+# --- a real file of 2,800 people, counted again by awk
+bfi=$survey/surveys/bfi.csv
+if [ -r "$bfi" ]; then
+	run cpm-assess count -f "$bfi" education
+	awk -F, 'NR > 1 && $28 != "" { n[$28]++; of++ } END { for (e in n) print n[e], "education," e "," n[e] "," of }' "$bfi" | sort -rn | cut -d' ' -f2 >want
+	sed 1d "$out" | cut -d, -f1-4 >got
+	same got want 'the same numbers'
+	run cpm-assess count -f "$bfi" age
+	is "$rc" 1 'ages are no choices'
+else
+	skip 'no bfi.csv here'
+	skip 'no bfi.csv here'
+fi
+
 # --- what cannot be read
 printf 'respondent,criterion,score\na,STR0,3\n' >long.csv
 run cpm-assess count -f long.csv score

@@ -179,6 +179,12 @@ run cpm-assess -C short import --round R1 --map map.csv "$data/long.csv"
 is "$rc" 0 'looked at, it comes in'
 like "$err" 'R1: 3 new' 'as three sheets'
 
+# --- two columns that are as near as each other: neither is guessed; of one
+# that is nearer, only that
+printf 'We know for whom we exist (now),We know for whom we exist (then),Decisions are written down and followed up by all,Decisions are taken\n1,2,3,4\n4,3,2,1\n' >ties.csv
+run cpm-assess -C short import --suggest ties.csv
+is "$(sed 1d "$out" | cut -d, -f2,3 | tr '\n' ' ')" 'score,? score,? score,?GOV0 score,? ' 'ties are left open'
+
 # --- what is sure needs no looking at
 printf '_id,_uuid,group,%s,STR0,STR0\n1,a,governance,4,4,5\n' "$(printf 'GOV0')" >twice.csv
 run cpm-assess -C short import --suggest twice.csv
