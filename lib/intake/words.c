@@ -435,13 +435,25 @@ header_plain(const struct words *w, const char *plain, int paths)
 	return other < WORDS_TWO && other != at ? WORDS_TWO : at;
 }
 
-size_t
-words_header(const struct words *w, const char *header, int paths)
+static size_t
+header_text(const struct words *w, const char *header, int paths)
 {
 	char	*plain = words_plain(header);
 	size_t	 at = header_plain(w, plain, paths);
 
 	free(plain);
+	return at;
+}
+
+size_t
+words_header(const struct words *w, const char *header, int paths)
+{
+	size_t	 at = header_text(w, header, paths);
+	char	*clean = at == WORDS_NONE ? unmarked(header) : NULL;
+
+	if (clean != NULL)
+		at = header_text(w, clean, paths);
+	free(clean);
 	return at;
 }
 
