@@ -13,6 +13,19 @@
 
 #include "assess.h"
 
+/* What is not published goes into no file and no pipe. */
+static int
+screen_only(struct cmd *c)
+{
+	if ((c->out == NULL || strcmp(c->out, "-") == 0) &&
+	    isatty(STDOUT_FILENO) && c->form != FORM_CSV &&
+	    c->form != FORM_JSON)
+		return 1;
+	opt_misuse(c, N_("--draft is for the facilitator's eyes: a table at a "
+	    "terminal only"));
+	return 0;
+}
+
 /* --- compare ---------------------------------------------------------- */
 
 /* The round of --then must look back at the first; nothing is guessed. */
@@ -66,6 +79,55 @@ compare_print(struct cmd *c, struct project *p, const struct round *before,
 	changes_free(&ch);
 }
 
+static void
+matched_print(struct cmd *c, struct project *p, const struct round *before,
+    const struct round *now, int64_t people, unsigned flags)
+{
+	struct changes	ch;
+	struct out	out;
+
+	rows_begin(p);
+	changes_make(&ch, before, now, NULL, flags);
+	rows_end(c);
+	if (out_begin(&out, c->out) == 0) {
+		fprintf(out.fp, ngettext("%lld person answered both %s and %s "
+		    "under one code: this is not published. For the "
+		    "facilitator alone.", "%lld people answered both %s and "
+		    "%s under one code: this is not published. For the "
+		    "facilitator alone.", (unsigned long)people),
+		    (long long)people, before->id, now->id);
+		fputs("\n\n", out.fp);
+		changes_list(out.fp, FORM_TABLE, &ch);
+		out_end(&out, 0);
+	}
+	if (people == 0)
+		msg_note(N_("codes stay the same where a map has a column of "
+		    "the respondent: see cpm-map(5)"));
+	changes_free(&ch);
+}
+
+/* The change of those who answered both: on the facilitator's screen. */
+static void
+run_matched(struct cmd *c, unsigned flags)
+{
+	struct project	*p;
+	struct round	 before, now;
+	int64_t		 people;
+
+	if (opt_has(c, "then")) {
+		opt_misuse(c, N_("--draft and --then do not go together"));
+		return;
+	}
+	if (!screen_only(c) || (p = project_open(c, PROJECT_READ)) == NULL)
+		return;
+	if (matched_load(&before, &now, p, c->argv, project_lang(p),
+	    &people) == 0)
+		matched_print(c, p, &before, &now, people, flags);
+	round_free(&before);
+	round_free(&now);
+	project_close(p);
+}
+
 void
 run_compare(struct cmd *c)
 {
@@ -79,6 +141,10 @@ run_compare(struct cmd *c)
 		return;
 	if (opt_has(c, "groups"))
 		flags |= SCORE_GROUPS;
+	if (opt_has(c, "draft")) {
+		run_matched(c, flags);
+		return;
+	}
 	if ((p = project_open(c, PROJECT_READ)) == NULL)
 		return;
 	memset(&then, 0, sizeof(then));
@@ -158,21 +224,13 @@ run_gaps(struct cmd *c)
 
 /* --- draft ------------------------------------------------------------ */
 
-/* What is not published goes into no file and no pipe. */
 static int
 draft_allowed(struct cmd *c)
 {
-	if (opt_has(c, "file") || opt_has(c, "scale") ||
-	    opt_has(c, "no-policy") || c->argc > 1) {
-		opt_misuse(c, N_("--draft takes one round of the folder"));
-		return 0;
-	}
-	if ((c->out == NULL || strcmp(c->out, "-") == 0) &&
-	    isatty(STDOUT_FILENO) && c->form != FORM_CSV &&
-	    c->form != FORM_JSON)
-		return 1;
-	opt_misuse(c, N_("--draft is for the facilitator's eyes: a table at a "
-	    "terminal only"));
+	if (!opt_has(c, "file") && !opt_has(c, "scale") &&
+	    !opt_has(c, "no-policy") && c->argc <= 1)
+		return screen_only(c);
+	opt_misuse(c, N_("--draft takes one round of the folder"));
 	return 0;
 }
 
@@ -222,6 +280,7 @@ const struct opt	compare_opts[] = {
 	{ 0, "by", N_("WHAT"), N_("dimension (without this) or criterion") },
 	{ 0, "groups", NULL, N_("the groups too, where they are published") },
 	{ 0, "then", N_("ROUND"), N_("a round that looks back at the first, beside them") },
+	{ 0, "draft", NULL, N_("those who answered both, for the facilitator's eyes") },
 	{ 0, NULL, NULL, NULL }
 };
 const struct opt	gaps_opts[] = {

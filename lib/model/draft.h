@@ -30,6 +30,18 @@ int	draft_load(struct draft *, struct project *, const char *id,
 	    const char *lang);
 void	draft_free(struct draft *);
 
+/*
+ * Two rounds as far as the same people answered both: of the sheets whose code
+ * stands in both, the criteria that both score, under each round's policy as
+ * if these were all (open votes as secret ones); no agreed scores.  *people:
+ * how many.  For the facilitator's screen only; the project is open for
+ * reading, and its private table is of no other use afterwards.  0, or -1
+ * (said); round_free both either way.
+ */
+int	matched_load(struct round *before, struct round *now,
+	    struct project *, char *const *ids, const char *lang,
+	    int64_t *people);
+
 /* How many of a group were invited to a round; -1 where nobody said. */
 int64_t	round_invited(const struct round *, const char *group);
 

@@ -167,4 +167,47 @@ cpm-assess close R2 -q
 tty 'cpm-assess score --draft'
 like "$out" 'no round is open' 'and that none is open'
 
+# --- matched: who answered both, on the facilitator's screen
+folder m
+echo 'R1,2026-03-01,p99,g1,,A1,1,,' >>"$answers"
+sheets 9 g1 2 A3=NA >>"$answers"; publish --votes open
+cpm-assess agree R1 A 3 -q
+cpm-assess open R2 -q --date 2026-09-01
+sheet=3; round=R2 sheets 6 g1 4 B1= >>"$answers"	# p4 to p9
+sheet=20; round=R2 sheets 9 g2 1 >>"$answers"		# and others
+run cpm-assess compare R1 R2 --draft
+is "$rc" 2 'a matched change goes into no file'
+empty "$out" 'nothing of it'
+tty 'cpm-assess compare R1 R2 --draft --csv'; is "$rc" 2 'nor as CSV'
+tty 'cpm-assess compare R1 R2 --draft --then R1'; is "$rc" 2 'nor with a third round'
+like "$out" 'draft and --then do not go together' 'which is said'
+cksum ../m.private/* >"$tmp/before"
+tty 'cpm-assess compare R1 R2 --draft --by criterion'
+is "$rc" 0 'at a terminal'
+is "$(head -1 "$out")" '6 people answered both R1 and R2 under one code: this is not published. For the facilitator alone.' 'how many'
+like "$out" '^all votes +A1 +2 +4 +\+2 +rounded +First aim' 'what they gave, under the policy of six people'
+like "$out" '^all votes +A3 +not shown +Third aim' 'not what they scored in one round only'
+like "$out" '^all votes +B1 +not shown +First bond' 'the other way round'
+unlike "$out" '^agreed' 'agreed scores are nobody’s'
+tty 'cpm-assess compare R1 R2 --draft --lang fr'
+like "$out" '^6 personnes ont répondu à R1 et à R2 sous un même code' 'in French'
+cksum ../m.private/* >"$tmp/after"; same "$tmp/after" "$tmp/before" 'nothing is written'
+sed -i '/^R2,.*,p[45],/d' "$answers"
+tty 'cpm-assess compare R1 R2 --draft'
+like "$out" '^4 people answered both' 'four'
+unlike "$out" '^all votes.*[0-9]' 'show nothing, whatever was consented to'
+sed -i '/^R2,.*,p[6789],/d' "$answers"
+tty 'cpm-assess compare R1 R2 --draft'
+like "$out" '^0 people answered both' 'nobody'
+like "$out" 'codes stay the same where a map has a column of the respondent' 'and how it could be'
+cpm-assess open R3 --method consensus -q
+tty 'cpm-assess compare R1 R3 --draft'
+is "$rc" 1 'without sheets'
+like "$out" "round 'R3' has no sheets with codes" 'there is nothing to match'
+tty 'cpm-assess compare R1 R9 --draft'; is "$rc" 1 'a round that is none'
+mv ../m.private ../gone
+tty 'cpm-assess compare R1 R2 --draft'
+like "$out" "the votes of 'R1' are not on this computer" 'nor without the private folder'
+mv ../gone ../m.private
+
 done_testing
