@@ -10,6 +10,7 @@
 #include "base/num.h"
 #include "base/opt.h"
 #include "table/save.h"
+#include "view/weblinks.h"
 #include "view/webread.h"
 
 static const struct opt options[] = {
@@ -20,6 +21,8 @@ static const struct opt options[] = {
 	{ 0, "blank", NULL, N_("an empty web to draw on by hand") },
 	{ 0, "axes", N_("N"), N_("an empty web of so many axes, without a table") },
 	{ 0, "paper", N_("SIZE"), N_("A4 or A3 (a blank web is A4 without this)") },
+	{ 0, "links", NULL, N_("who moves with whom: columns from, to, strength") },
+	{ 0, "chosen", N_("A,B,C"), N_("threads to mark among the links") },
 	{ 0, "text", NULL, N_("lines of text instead of a picture") },
 	{ 0, "theme", N_("THEME"), N_("screen (without this), print or high-contrast") },
 	{ 0, "sort", N_("change"), N_("axes by what they gained, most first") },
@@ -218,6 +221,87 @@ run_split(struct cmd *c, const char *path, const struct webread *how,
 	web_split_free(all, n);
 }
 
+/* The columns that are named, and what is done with them; 0, or -1 (said). */
+static int
+take_how(struct cmd *c, struct webread *how)
+{
+	const char	*sort = opt_get(c, "sort");
+
+	how->axis = opt_get(c, "axis");
+	how->series = opt_get(c, "series");
+	how->value = opt_get(c, "value");
+	how->low = opt_get(c, "low");
+	how->high = opt_get(c, "high");
+	how->target = opt_get(c, "target");
+	how->order = opt_get(c, "order");
+	how->people = opt_get(c, "people");
+	how->wide = opt_has(c, "wide");
+	how->any = opt_has(c, "text");
+	how->sort = sort != NULL;
+	how->blank = opt_has(c, "blank");
+	if (sort != NULL && strcmp(sort, "change") != 0)
+		opt_misuse(c, N_("--sort takes change, not '%s'"), sort);
+	else if (how->wide && (how->axis != NULL || how->value != NULL ||
+	    how->low != NULL || how->high != NULL || how->target != NULL ||
+	    how->order != NULL || how->people != NULL))
+		opt_misuse(c, N_("--wide takes all columns of numbers: leave "
+		    "out the options that name single ones"));
+	else if ((how->low == NULL) != (how->high == NULL))
+		opt_misuse(c, N_("--low and --high go together"));
+	else
+		return take_scale(c, how);
+	return -1;
+}
+
+/* Options that draw the one thing or the other; 0, or -1 (said). */
+static int
+one_picture(struct cmd *c)
+{
+	int	dots = opt_has(c, "dots") || opt_has(c, "multiples"),
+		text = opt_has(c, "text"), links = opt_has(c, "links"),
+		blank = opt_has(c, "blank");
+
+	if (opt_has(c, "axes") && !blank)
+		opt_misuse(c, N_("--axes goes with --blank"));
+	else if (opt_has(c, "chosen") && !links)
+		opt_misuse(c, N_("--chosen goes with --links"));
+	else if (blank && (dots || text || links || opt_has(c, "wide")))
+		opt_misuse(c, N_("a blank web has neither dots nor text: "
+		    "--blank stands alone"));
+	else if (links && (dots || opt_has(c, "wide") || opt_has(c, "split")))
+		opt_misuse(c, N_("links are one picture: --links goes with "
+		    "--chosen, --text, --theme and --paper"));
+	else if (opt_has(c, "dots") && text)
+		opt_misuse(c, N_("either --dots or --text"));
+	else
+		return 0;
+	return -1;
+}
+
+static void
+draw(struct cmd *c, const char *path, const struct webread *how,
+    struct web *w)
+{
+	const char	*shown = strcmp(path, "-") == 0 ?
+			    _("standard input") : path;
+	int		 rc;
+
+	if (opt_has(c, "axes")) {
+		run_axes(c, how, w);
+		return;
+	}
+	if (strcmp(path, "-") == 0 && isatty(STDIN_FILENO))
+		msg_note(N_("reading standard input (Ctrl-D ends)"));
+	if (opt_has(c, "split")) {
+		run_split(c, path, how, w);
+		return;
+	}
+	rc = w->mode == WEB_LINKS ? weblinks_read(w, path, shown,
+	    opt_get(c, "chosen")) : web_read(w, path, shown, how);
+	if (rc == 0)
+		write_out(c, w);
+}
+
 static void
 run(struct cmd *c)
 {
@@ -231,68 +315,16 @@ run(struct cmd *c)
 	}
 	if (path == NULL)
 		path = c->argc > 0 ? c->argv[0] : "-";
-	how.axis = opt_get(c, "axis");
-	how.series = opt_get(c, "series");
-	how.value = opt_get(c, "value");
-	how.low = opt_get(c, "low");
-	how.high = opt_get(c, "high");
-	how.target = opt_get(c, "target");
-	how.order = opt_get(c, "order");
-	how.people = opt_get(c, "people");
-	how.wide = opt_has(c, "wide");
-	how.any = opt_has(c, "text");
-	if ((how.sort = opt_has(c, "sort")) != 0 &&
-	    strcmp(opt_get(c, "sort"), "change") != 0) {
-		opt_misuse(c, N_("--sort takes change, not '%s'"),
-		    opt_get(c, "sort"));
+	if (take_how(c, &how) != 0 || one_picture(c) != 0)
 		return;
-	}
-	how.blank = opt_has(c, "blank");
-	if (opt_has(c, "axes") && !how.blank) {
-		opt_misuse(c, N_("--axes goes with --blank"));
-		return;
-	}
-	if (how.blank && (opt_has(c, "dots") || opt_has(c, "multiples") ||
-	    opt_has(c, "text") || how.wide)) {
-		opt_misuse(c, N_("a blank web has neither dots nor text: "
-		    "--blank stands alone"));
-		return;
-	}
-	if (opt_has(c, "dots") && opt_has(c, "text")) {
-		opt_misuse(c, N_("either --dots or --text"));
-		return;
-	}
-	if (how.wide && (how.axis != NULL || how.value != NULL ||
-	    how.low != NULL || how.high != NULL || how.target != NULL ||
-	    how.order != NULL || how.people != NULL)) {
-		opt_misuse(c, N_("--wide takes all columns of numbers: leave "
-		    "out the options that name single ones"));
-		return;
-	}
-	if ((how.low == NULL) != (how.high == NULL)) {
-		opt_misuse(c, N_("--low and --high go together"));
-		return;
-	}
-	if (take_scale(c, &how) != 0)
-		return;
-	if (!opt_has(c, "axes") && strcmp(path, "-") == 0 && isatty(STDIN_FILENO))
-		msg_note(N_("reading standard input (Ctrl-D ends)"));
 	web_init(&w);
 	web_title(&w, opt_get(c, "title"));
-	w.mode = opt_has(c, "dots") ? WEB_DOTS : WEB_ROUND;
+	w.mode = opt_has(c, "dots") ? WEB_DOTS : opt_has(c, "links") ?
+	    WEB_LINKS : WEB_ROUND;
 	w.apart = opt_has(c, "multiples");
 	w.blank = how.blank;
-	if (take_theme(c, &w) != 0 || take_paper(c, &w) != 0) {
-		web_free(&w);
-		return;
-	}
-	if (opt_has(c, "axes"))
-		run_axes(c, &how, &w);
-	else if (opt_has(c, "split"))
-		run_split(c, path, &how, &w);
-	else if (web_read(&w, path, strcmp(path, "-") == 0 ?
-	    _("standard input") : path, &how) == 0)
-		write_out(c, &w);
+	if (take_theme(c, &w) == 0 && take_paper(c, &w) == 0)
+		draw(c, path, &how, &w);
 	web_free(&w);
 }
 

@@ -72,6 +72,7 @@ web_free(struct web *w)
 	for (i = 0; i < w->nseries; i++)
 		free(w->series[i].values);
 	free(w->series);
+	free(w->links);
 	free(w->axes);
 	arena_free(&w->arena);
 }
@@ -151,6 +152,21 @@ web_series(struct web *w, const char *name, const char *panel,
 	s->kind = kind;
 	s->n_least = s->n_most = -1;
 	return w->nseries++;
+}
+
+void
+web_link(struct web *w, size_t from, size_t to, int strength)
+{
+	w->links = mem_grow(w->links, w->nlinks, &w->caplinks,
+	    sizeof(*w->links));
+	w->links[w->nlinks++] = (struct web_link){ from, to, strength };
+}
+
+void
+web_choose(struct web *w, size_t axis)
+{
+	if (axis < WEB_AXES_MAX)
+		w->chosen[axis] = 1;
 }
 
 void
@@ -430,6 +446,9 @@ web_ready(const struct web *w)
 	size_t	least = w->mode == WEB_DOTS ? 1 : WEB_AXES_MIN;
 	size_t	most = w->mode == WEB_DOTS ? WEB_DOTS_MAX : WEB_AXES_MAX;
 
+	if (w->mode == WEB_LINKS)
+		return w->naxes >= 2 && w->naxes <= WEB_AXES_MAX &&
+		    w->nlinks > 0;
 	return w->naxes >= least && w->naxes <= most &&
 	    (w->blank ? w->nseries == 0 : w->nseries > 0) && web_scaled(w);
 }

@@ -46,7 +46,7 @@ enum web_state { WEB_MISSING, WEB_WITHHELD, WEB_NUMBER };
 enum web_kind { WEB_PLAIN, WEB_AGREED, WEB_VOTED, WEB_EARLIER, WEB_TARGET };
 
 /* How it is drawn. */
-enum web_mode { WEB_ROUND, WEB_DOTS };
+enum web_mode { WEB_ROUND, WEB_DOTS, WEB_LINKS };
 
 /*
  * How it looks: on a screen, which may be dark; on paper; or in black on
@@ -63,6 +63,12 @@ struct web_value {
 	int		 rounded;	/* coarser than printed: a soft mark */
 	int		 spread;	/* low and high are there */
 	fixed		 low, high;
+};
+
+/* One axis moves another, by 1 (a little) to 3 (strongly). */
+struct web_link {
+	size_t	from, to;
+	int	strength;
 };
 
 /* The scale of one axis. */
@@ -100,6 +106,9 @@ struct web {
 	size_t			 naxes, capaxes;
 	struct web_series	*series;
 	size_t			 nseries, capseries;
+	struct web_link		*links;		/* of WEB_LINKS */
+	size_t			 nlinks, caplinks;
+	unsigned char		 chosen[WEB_AXES_MAX];	/* axes that are marked */
 	struct arena		 arena;
 };
 
@@ -142,6 +151,10 @@ void	web_spread(struct web *, size_t series, size_t axis, fixed low,
 	    fixed high);
 /* How many people a series comes from, the least and the most of an axis. */
 void	web_people(struct web *, size_t series, int64_t least, int64_t most);
+/* Of WEB_LINKS: an arrow between two axes; an axis that is marked. */
+void	web_link(struct web *, size_t from, size_t to, int strength);
+void	web_choose(struct web *, size_t axis);
+
 /* Take away all series. */
 void	web_clear(struct web *);
 /* The cell, missing where nobody set it. */

@@ -6,6 +6,7 @@
 #include "view/svg.h"
 #include "view/webdots.h"
 #include "view/weblay.h"
+#include "view/weblinks.h"
 #include "view/webmark.h"
 
 #define PX	SVG_PX
@@ -294,6 +295,10 @@ web_draw(FILE *fp, const struct web *w)
 		return;
 	if (w->mode == WEB_DOTS) {
 		webdots_draw(fp, w);
+		return;
+	}
+	if (w->mode == WEB_LINKS) {
+		weblinks_draw(fp, w);
 		return;
 	}
 	weblay_make(&lay, w);

@@ -38,8 +38,8 @@ struct rim {
 	int			 top, bottom, left, right;
 };
 
-static int
-root(int64_t v)
+int
+weblay_root(int64_t v)
 {
 	int64_t	lo = 0, hi = 1 << 20, mid;
 
@@ -183,7 +183,7 @@ move_beside(struct label *l, int r)
 	int	a = l->box.y, b = a + l->box.h, dy, x, tip;
 
 	dy = a < 0 && b > 0 ? 0 : abs(a) < abs(b) ? abs(a) : abs(b);
-	x = dy < r ? root((int64_t)r * r - (int64_t)dy * dy) : 0;
+	x = dy < r ? weblay_root((int64_t)r * r - (int64_t)dy * dy) : 0;
 	tip = abs(l->tipx);
 	if (x < tip)
 		x = tip;
@@ -436,7 +436,7 @@ add_numbers(struct weblay *lay, const struct web *w, int cx, int cy)
 	size_t			 i;
 	int			 below = 0, last = 0;
 
-	if (w->own != NULL)
+	if (w->own != NULL || w->mode == WEB_LINKS)
 		return;		/* each axis says its own */
 	for (i = 0; i < lay->nrings; i++) {
 		s[i] = arena_str(&lay->arena,
@@ -558,7 +558,8 @@ weblay_make(struct weblay *lay, const struct web *w)
 	marks = found[LAY_MISSING] || found[LAY_WITHHELD];
 	make_rim(lay, &rim, w, (marks ? 30 : 16) * PX);
 	lay->marks = lay->r + (marks ? 14 : 6) * PX;
-	make_rings(lay, w);
+	if (w->mode != WEB_LINKS)
+		make_rings(lay, w);
 	make_leaders(lay, w, &rim);
 	cols = columns(lay->npanels);
 	width = (int)cols * (rim.right - rim.left + PANELS) - PANELS;

@@ -59,11 +59,12 @@ struct weblay_panel {
 };
 
 /* A sample before a legend's text. */
-enum weblay_sample { LAY_SERIES, LAY_MISSING, LAY_WITHHELD, LAY_ROUNDED };
+enum weblay_sample { LAY_SERIES, LAY_MISSING, LAY_WITHHELD, LAY_ROUNDED,
+    LAY_LINK, LAY_CHOSEN };
 
 struct weblay_entry {
 	enum weblay_sample	sample;
-	int			slot;	/* of LAY_SERIES */
+	int			slot;	/* of LAY_SERIES; a link's strength */
 	int			x, y;	/* middle of the sample */
 };
 
@@ -129,6 +130,9 @@ void	weblay_states(const struct web *, int *found);
 /* The legend from `y` down, in rows about `centre`; returns its end. */
 int	weblay_legend(struct weblay *, const struct web *, int width,
 	    int centre, int y);
+
+/* The whole part of a square root. */
+int	weblay_root(int64_t v);
 
 /* The point at distance r on axis i of n. */
 void	weblay_point(size_t i, size_t n, int r, int *x, int *y);

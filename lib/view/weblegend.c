@@ -68,7 +68,7 @@ add_entry(struct weblay *lay, struct legend *g, enum weblay_sample sample,
 		weblay_shorten(&lay->arena, &s, &n, ENTRY_CELLS);
 	box.w = weblay_width(s, n, SIZE);
 	box.h = weblay_line(SIZE);
-	room = sample == LAY_SERIES ? SAMPLE : SIGN;
+	room = sample == LAY_SERIES || sample == LAY_LINK ? SAMPLE : SIGN;
 	if (g->x > 0 && g->x + room + box.w > g->width)
 		end_row(lay, g);
 	lay->legend = mem_grow(lay->legend, lay->nlegend, &lay->caplegend,
@@ -110,6 +110,26 @@ add_series_entries(struct weblay *lay, struct legend *g, const struct web *w)
 	}
 }
 
+/* Which strengths occur, and what a marked thread is. */
+static void
+add_link_entries(struct weblay *lay, struct legend *g, const struct web *w)
+{
+	const char	*words[] = { "", _("a little"), _("clearly"),
+			    _("strongly") };
+	int		 found[4] = { 0 }, chosen = 0;
+	size_t		 i;
+
+	for (i = 0; i < w->nlinks; i++)
+		found[w->links[i].strength] = 1;
+	for (i = 0; i < w->naxes; i++)
+		chosen |= w->chosen[i];
+	for (i = 1; i < 4; i++)
+		if (found[i])
+			add_entry(lay, g, LAY_LINK, (int)i, words[i]);
+	if (chosen)
+		add_entry(lay, g, LAY_CHOSEN, 0, _("chosen"));
+}
+
 int
 weblay_legend(struct weblay *lay, const struct web *w, int width, int centre,
     int y)
@@ -117,6 +137,11 @@ weblay_legend(struct weblay *lay, const struct web *w, int width, int centre,
 	struct legend	g = { width, 0, y, centre, lay->ntexts, 0 };
 	int		found[4] = { 0 };
 
+	if (w->mode == WEB_LINKS) {
+		add_link_entries(lay, &g, w);
+		end_row(lay, &g);
+		return g.y;
+	}
 	add_series_entries(lay, &g, w);
 	weblay_states(w, found);
 	if (found[LAY_ROUNDED])

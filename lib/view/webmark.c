@@ -42,6 +42,14 @@ webmark_dash(int slot)
 	return dash[slot];
 }
 
+const char *
+webmark_link(int strength)
+{
+	static const char	*const thick[] = { "0", "1.6", "3", "5" };
+
+	return thick[strength];
+}
+
 /* Base attributes serve every renderer; the style only adds a dark screen. */
 static void
 put_style(FILE *fp, const struct weblay *lay, const struct web *w)
@@ -62,7 +70,7 @@ put_style(FILE *fp, const struct weblay *lay, const struct web *w)
 	for (i = 0; i < WEB_TOGETHER; i++) {
 		for (s = 0; s < w->nseries && lay->slot[s] != i;)
 			s++;
-		if (s < w->nseries)
+		if (s < w->nseries || (i == 0 && w->mode == WEB_LINKS))
 			svg_put(fp, "#%r .s%d,#%r .h%d{stroke:%r}"
 			    "#%r .m%d{stroke:#121212}"
 			    "#%r .m%d,#%r .h%d{fill:%r}",
@@ -250,6 +258,20 @@ webmark_legend(FILE *fp, const struct weblay *lay)
 		switch (e->sample) {
 		case LAY_SERIES:
 			put_series_sample(fp, lay, e->slot, e->x, e->y);
+			break;
+		case LAY_LINK:
+			svg_put(fp, "<path class=\"g\" stroke=\"%r\" "
+			    "stroke-width=\"%r\" d=\"M%n %nh28\"/>\n",
+			    webmark_look(lay)->target,
+			    webmark_link(e->slot), e->x - 14 * PX, e->y);
+			break;
+		case LAY_CHOSEN:
+			svg_put(fp, "<circle class=\"s0\" fill=\"none\" "
+			    "stroke=\"%r\" stroke-width=\"2\" cx=\"%n\" "
+			    "cy=\"%n\" r=\"9\"/>\n<circle class=\"h0\" "
+			    "fill=\"%r\" cx=\"%n\" cy=\"%n\" r=\"5\"/>\n",
+			    webmark_look(lay)->colour[0], e->x, e->y,
+			    webmark_look(lay)->colour[0], e->x, e->y);
 			break;
 		case LAY_ROUNDED:
 			svg_put(fp, "<g class=\"k\" fill=\"%r\" "

@@ -6,6 +6,7 @@
 #include "base/lang.h"
 #include "base/utf.h"
 #include "view/weblay.h"
+#include "view/weblinks.h"
 
 #define LABEL_COLUMNS		44	/* beyond, no scale is drawn */
 #define STEP_COLUMNS		4	/* of the drawn scale, a step */
@@ -82,6 +83,8 @@ web_words(const struct web *w)
 	char		lo[NUM_LEN], hi[NUM_LEN];
 	size_t		i, s;
 
+	if (w->mode == WEB_LINKS)
+		return weblinks_words(w);
 	arena_init(&a);
 	str_init(&out);
 	if (w->about != NULL)
@@ -308,6 +311,10 @@ web_text(FILE *fp, const struct web *w, int blocks)
 	size_t		 s;
 	char		 lo[NUM_LEN], hi[NUM_LEN];
 
+	if (w->mode == WEB_LINKS) {
+		weblinks_text(fp, w);
+		return;
+	}
 	arena_init(&a);
 	if (w->title != NULL && *w->title != '\0')
 		fprintf(fp, "%s\n", w->title);

@@ -307,6 +307,43 @@ like "$err" 'a blank web has neither dots nor text: --blank stands alone' 'blank
 run cpm-web --blank --paper letter --axes 5
 like "$err" "--paper takes A4 or A3, not 'letter'" 'another paper'
 
+# Who moves with whom.
+cat >links.csv <<'E'
+cycle,from,to,strength,from_label,to_label
+C1,GOV,RES,3,Gouvernance,Argent
+C1,RES,GOV,1,Argent,Gouvernance
+C1,TEA,GOV,,Équipe,Gouvernance
+E
+run cpm-web --links --chosen 'GOV, equipe' links.csv
+same "$out" "$data/links.svg" 'links, as they were looked at'
+cp "$out" links.svg
+run xmllint --noout links.svg
+is "$rc $(grep -c '<g class="l">' links.svg)" '0 3' 'well-formed, an arrow each'
+like links.svg 'What moves with what\. Gouvernance moves: Argent \(strongly\)\. Argent moves: Gouvernance \(a little\)\. Équipe moves: Gouvernance \(clearly\)\. Chosen: Gouvernance, Équipe\.' \
+    'in words inside'
+run cpm-web --links --text --chosen GOV links.csv
+is "$(cat "$out")" "$(printf 'Gouvernance -> Argent (strongly)\nArgent -> Gouvernance (a little)\nÉquipe -> Gouvernance (clearly)\n\nChosen: Gouvernance')" \
+    'and in lines'
+printf 'from,to,strength\nA,B,4\nA,A,1\nB,A,2\nB,A,1\n,A,1\n' >odd.csv
+run cpm-web --links odd.csv
+is "$rc" 1 'odd links'
+like "$err" "odd.csv:2: column 'strength': a strength is 1, 2 or 3, not '4'" 'too strong'
+like "$err" "odd.csv:3: column 'to': a thread that moves itself" 'to itself'
+like "$err" "odd.csv:5: column 'to': this link stands further up" 'twice'
+like "$err" "odd.csv:6: column 'from': a link needs a thread at both ends" 'from nowhere'
+run cpm-web --links --chosen GOV,PRO links.csv
+like "$err" "links.csv: no such thread: 'PRO'" 'a thread that is not there'
+{ echo from,to; seq 24 | sed 's/.*/A,B&/'; } >many.csv
+run cpm-web --links many.csv
+like "$err" 'many.csv: a picture of links holds at most 24 threads, not 25' 'too many'
+run cpm-web --links any.csv
+is "$rc" 2 'a table without links'
+like "$err" "any.csv: no such column: 'from'" 'lacks its columns'
+run cpm-web --chosen GOV links.csv
+like "$err" '--chosen goes with --links' 'chosen of nothing'
+run cpm-web --links --dots links.csv
+like "$err" 'links are one picture: --links goes with --chosen, --text, --theme and --paper' 'dotted links'
+
 # Small multiples, also of few.
 run cpm-web --multiples "$data/score.csv"
 is "$rc $(grep -c 'translate' "$out") $(grep -c 'font-size="15"' "$out")" '0 4 1' \
@@ -423,7 +460,6 @@ is "$rc" 2 'an impossible place'
 # Help says what there is.
 run cpm-web --help
 is "$rc" 0 'help'
-unlike "$out" 'links' 'promises nothing else'
 
 # The size that is promised: 8 axes, 3 series.
 { echo a,s,v

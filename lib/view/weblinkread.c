@@ -1,0 +1,154 @@
+/* A table of links to a chart of who moves with whom. */
+#include "view/weblinks.h"
+
+#include <string.h>
+
+#include "base/utf.h"
+#include "view/webinput.h"
+
+struct columns {
+	int	from, to, strength, from_label, to_label;
+};
+
+/* The thread of a cell, known by what stands there; -1 (said). */
+static int
+find_thread(struct input *in, struct web *w, const struct line *l, int col,
+    int label, size_t *a)
+{
+	struct place	 at = webin_place(in, l, col);
+	const char	*id = webin_trim(in, l->f[col]), *name = id;
+	int		 new;
+
+	if (*id == '\0') {
+		msg_fault(&at, N_("a link needs a thread at both ends"));
+		return -1;
+	}
+	if (label >= 0 && *webin_trim(in, l->f[label]) != '\0')
+		name = webin_trim(in, l->f[label]);
+	if (strlen(name) > WEBREAD_LABEL_MAX) {
+		msg_fault(&at, N_("longer than %d bytes"), WEBREAD_LABEL_MAX);
+		return -1;
+	}
+	*a = webin_meet(in, &in->axes, id, w->naxes, &new);
+	if (new)
+		web_axis(w, name);
+	return 0;
+}
+
+static int
+find_strength(struct input *in, const struct line *l, int col, int *out)
+{
+	struct place	 at = webin_place(in, l, col);
+	const char	*s;
+	int64_t		 n;
+
+	*out = 2;
+	if (col < 0 || *(s = webin_trim(in, l->f[col])) == '\0')
+		return 0;
+	if (num_int(s, 1, 3, &n) != 0) {
+		msg_fault(&at, N_("a strength is 1, 2 or 3, not '%s'"), s);
+		return -1;
+	}
+	*out = (int)n;
+	return 0;
+}
+
+static void
+take_link(struct input *in, struct web *w, const struct line *l,
+    const struct columns *c)
+{
+	struct place	at = webin_place(in, l, c->to);
+	size_t		from, to, i;
+	int		strength, bad;
+
+	bad = find_thread(in, w, l, c->from, c->from_label, &from) != 0;
+	bad |= find_thread(in, w, l, c->to, c->to_label, &to) != 0;
+	bad |= find_strength(in, l, c->strength, &strength) != 0;
+	if (bad)
+		return;
+	if (from == to) {
+		msg_fault(&at, N_("a thread that moves itself"));
+		return;
+	}
+	for (i = 0; i < w->nlinks; i++)
+		if (w->links[i].from == from && w->links[i].to == to) {
+			msg_fault(&at, N_("this link stands further up"));
+			return;
+		}
+	web_link(w, from, to, strength);
+}
+
+/* Mark the threads of "GOV, Money and means". */
+static void
+choose(struct input *in, struct web *w, const char *list)
+{
+	const char	*p = list, *end;
+	char		*name, *plain, *have;
+	struct met	*m;
+	size_t		 i;
+	int		 hit;
+
+	for (; *p != '\0'; p = *end == '\0' ? end : end + 1) {
+		end = p + strcspn(p, ",");
+		name = mem_strndup(p, (size_t)(end - p));
+		m = NULL;
+		HASH_FIND_STR(in->axes, webin_trim(in, name), m);
+		hit = m != NULL;
+		if (hit)
+			web_choose(w, m->index);
+		plain = utf_plain(webin_trim(in, name));
+		for (i = 0; i < w->naxes && !hit; i++) {
+			have = utf_plain(w->axes[i]);
+			hit = *plain != '\0' && strcmp(plain, have) == 0;
+			if (hit)
+				web_choose(w, i);
+			free(have);
+		}
+		if (!hit)
+			msg_fault(&(struct place){ in->shown, 0, 0, NULL },
+			    N_("no such thread: '%s'"), webin_trim(in, name));
+		free(plain);
+		free(name);
+	}
+}
+
+static void
+check(const struct input *in, const struct web *w)
+{
+	struct place	at = { in->shown, 0, 0, NULL };
+
+	if (w->naxes > WEB_AXES_MAX)
+		msg_fault(&at, N_("a picture of links holds at most 24 "
+		    "threads, not %zu"), w->naxes);
+}
+
+int
+weblinks_read(struct web *w, const char *path, const char *shown,
+    const char *chosen)
+{
+	static const struct webread	 none;
+	struct columns			 c;
+	struct input			 in;
+	size_t				 i;
+
+	memset(&in, 0, sizeof(in));
+	in.how = &none;
+	in.shown = shown;
+	arena_init(&in.arena);
+	if (webin_load(&in, path) == 0) {
+		c.from = webin_asked(&in, "from");
+		c.to = webin_asked(&in, "to");
+		c.strength = webin_column(&in, "strength");
+		c.from_label = webin_column(&in, "from_label");
+		c.to_label = webin_column(&in, "to_label");
+		for (i = 0; c.from >= 0 && c.to >= 0 && i < in.nlines; i++)
+			take_link(&in, w, &in.lines[i], &c);
+		check(&in, w);
+		if (chosen != NULL && msg_status() == MSG_OK)
+			choose(&in, w, chosen);
+	}
+	HASH_CLEAR(hh, in.axes);
+	free(in.lines);
+	arena_free(&in.arena);
+	return msg_status() == MSG_OK ? 0 : -1;
+}
