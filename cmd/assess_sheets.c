@@ -91,19 +91,19 @@ export_say(const struct cmd *c, const struct bundle_sum *sum, int locked)
 			    c->out : _("standard output");
 
 	if (opt_has(c, "key"))
-		msg_note(N_("%s holds the key and no sheet: on the other "
+		msg_note(N_("%s holds the key and no sheet; on the other "
 		    "computer, before any sheet is typed in there: cpm-assess "
 		    "sheets join"), file);
 	else if (sum->hands > 0 && sum->sheets == 0)
-		msg_note_n(sum->hands, "%2$s holds %1$lu count of hands: on "
+		msg_note_n(sum->hands, "%2$s holds %1$lu count of hands; on "
 		    "the computer that closes the round: cpm-assess sheets "
-		    "join", "%2$s holds %1$lu counts of hands: on the computer "
+		    "join", "%2$s holds %1$lu counts of hands; on the computer "
 		    "that closes the round: cpm-assess sheets join",
 		    sum->hands, file);
 	else
-		msg_note_n(sum->sheets, "%2$s holds %1$lu sheet: on the "
+		msg_note_n(sum->sheets, "%2$s holds %1$lu sheet; on the "
 		    "computer that closes the round: cpm-assess sheets join",
-		    "%2$s holds %1$lu sheets: on the computer that closes the "
+		    "%2$s holds %1$lu sheets; on the computer that closes the "
 		    "round: cpm-assess sheets join", sum->sheets, file);
 	if (!locked)
 		msg_note(N_("whoever has it can read it (--encrypt locks it): "

@@ -75,10 +75,11 @@ round_say(const struct joined_round *d)
 		    "it is here", "%2$s: %1$lu were different, and stay as "
 		    "they are here", d->kept, d->id);
 	if (d->late > 0)
-		msg_note_n(d->late, "%2$s is closed: left out %1$lu, which "
-		    "came too late (late sheets belong to the next round)",
-		    "%2$s is closed: left out %1$lu, which came too late (late "
-		    "sheets belong to the next round)", d->late, d->id);
+		msg_note_n(d->late, "%2$s is closed and stays as it was "
+		    "counted: left out %1$lu (a late sheet belongs to the next "
+		    "round)", "%2$s is closed and stays as it was counted: "
+		    "left out %1$lu (late sheets belong to the next round)",
+		    d->late, d->id);
 	if (d->back > 0)
 		msg_note_n(d->back, "%2$s is closed and had no sheet here: "
 		    "%1$lu is back; what was published stays", "%2$s is closed "

@@ -42,6 +42,26 @@ put_keys(struct join *j, const char *own)
 }
 
 /*
+ * A computer that was only given the key helps: the votes come together
+ * elsewhere, until a file of votes is joined here.  `close` asks for it.
+ */
+static void
+note_helper(struct join *j)
+{
+	static const char	text[] = "the votes are counted on the "
+	    "computer that this key came from\n";
+	size_t			n = 0;
+	char			*was = project_read_private(j->p, "helper",
+				    &n);
+
+	free(was);
+	if (j->b->key_only && (j->done->key_taken || j->done->two_keys))
+		project_put_private(j->p, "helper", text, strlen(text));
+	else if (!j->b->key_only && n > 0)
+		project_put_private(j->p, "helper", "", 0);
+}
+
+/*
  * Which key makes codes from now on, and which are kept to know codes by.
  * One that nothing was made with gives way to theirs; so does our own where
  * only a key was brought: who brings it wants it used.
@@ -92,6 +112,7 @@ join_keys(struct join *j)
 	j->done->key_taken = ours == 0 && first != NULL && !same;
 	j->done->two_keys = ours > 0 && fresh > 0;
 	j->done->key_only = j->b->key_only;
+	note_helper(j);
 	return rc;
 }
 

@@ -614,6 +614,24 @@ close_has_votes(struct project *p, const struct round *r)
 	return 0;
 }
 
+/* Half of the votes must not be published as if they were all. */
+static int
+close_is_here(struct project *p, const struct round *r)
+{
+	size_t	n = 0;
+	char	*helps = project_read_private(p, "helper", &n);
+
+	free(helps);
+	if (n == 0)
+		return 1;
+	msg_fault(NULL, N_("this computer was given the key to help: the votes "
+	    "of '%s' come together where the key is from"), r->id);
+	msg_hint(N_("bring them there (cpm-assess sheets export); to close it "
+	    "here, join the sheets of that computer first, or delete "
+	    "%s/helper"), project_private_dir(p));
+	return 0;
+}
+
 static void
 close_say(const struct round *r, const struct votes *v,
     const struct results *results)
@@ -724,7 +742,7 @@ close_votes(struct project *p, const struct round *r, int empty)
 	struct votes	v;
 	int		bad;
 
-	if (!empty && !close_has_votes(p, r))
+	if (!close_is_here(p, r) || (!empty && !close_has_votes(p, r)))
 		return -1;
 	bad = assess_votes(p, r->id, &r->fw, &v);
 	if (bad == 0) {

@@ -37,7 +37,7 @@ is "$rc" 0 'the key into a pipe or file'
 export_to ../stick.csv --key
 is "$rc" 0 'the key onto a stick'
 is "$(stat -c %a ../stick.csv)" 600 'for nobody else to read'
-like "$err" '../stick.csv holds the key and no sheet: on the other computer, before any sheet is typed in there: cpm-assess sheets join$' 'what to do with it'
+like "$err" '../stick.csv holds the key and no sheet; on the other computer, before any sheet is typed in there: cpm-assess sheets join$' 'what to do with it'
 like "$err" 'whoever has it can read it \(--encrypt locks it\): delete it when it has served$' 'and what it is'
 is "$(cut -d, -f1 ../stick.csv | tr '\n' ' ')" 'row cpm-sheets key end ' 'it holds no sheet'
 cut -d, -f4 ../stick.csv | sed -n 3p >"$tmp/k"
@@ -62,10 +62,18 @@ run cpm-assess import --round R1 ../grid.csv
 unlike "$err" 'no private folder' 'nothing is said of a second place'
 like "$err" 'R1: 10 new' 'ten sheets, of which the other computer has one'
 
+# --- half of the votes are not closed
+cp rounds.csv "$tmp/rounds"
+run cpm-assess close R1
+is "$rc" 1 'the computer that helps does not close'
+like "$err" "this computer was given the key to help: the votes of 'R1' come together where the key is from$" 'which is said'
+like "$err" 'hint: bring them there \(cpm-assess sheets export\); to close it here, join the sheets of that computer first, or delete .*team.private/helper$' 'with the ways out'
+same rounds.csv "$tmp/rounds" 'and it stays open'
+
 # --- the sheets come back
 export_to ../back.csv
 is "$rc" 0 'they go out'
-like "$err" '../back.csv holds 10 sheets: on the computer that closes the round: cpm-assess sheets join$' 'how many, and where to'
+like "$err" '../back.csv holds 10 sheets; on the computer that closes the round: cpm-assess sheets join$' 'how many, and where to'
 cd "$A" || exit 2
 cp "$A.private/responses.csv" "$tmp/before"
 run cpm-assess -n sheets join "$B/../back.csv" $on
@@ -92,6 +100,8 @@ cd "$B" || exit 2
 join "$A/../all.csv"
 like "$err" 'R1: 8 new, 0 changed, 10 same$' 'the other way round'
 same_votes "$B.private" "$A.private" 'both have the same'
+run cpm-assess -n close R1
+is "$rc" 0 'with the sheets of both it may close'
 
 # --- a copy of all
 rm -r "$B.private"
@@ -178,7 +188,7 @@ cp "$A.private/responses.csv" "$tmp/before"
 join "$B/../late.csv"
 is "$rc" 0 'after the close'
 like "$err" 'R1: 0 new, 0 changed, 1 same$' 'what is here is here'
-like "$err" 'R1 is closed: left out 1, which came too late \(late sheets belong to the next round\)$' 'what is late is left out'
+like "$err" 'R1 is closed and stays as it was counted: left out 1 \(a late sheet belongs to the next round\)$' 'what is late is left out'
 same "$A.private/responses.csv" "$tmp/before" 'not a byte'
 mv "$A.private" "$tmp/lost"
 join ../all.csv
@@ -212,7 +222,7 @@ sed -i '/^R3,/s/individual/hands/; /^R3,/s/secret/open/' rounds.csv
 printf 'round,group,criterion,value,count\nR3,governance,STR0,3,4\nR3,,STR0,NA,1\n' >"$A.private/hands.csv"
 export_to ../hands.csv R3
 is "$rc" 0 'hands go out'
-like "$err" 'hands.csv holds 2 counts of hands: on the computer that closes the round' 'said as what they are'
+like "$err" 'hands.csv holds 2 counts of hands; on the computer that closes the round' 'said as what they are'
 rm "$A.private/hands.csv"
 join ../hands.csv
 like "$err" 'R3: counts of hands: 2 new, 0 same$' 'and come in'
