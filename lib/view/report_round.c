@@ -382,7 +382,13 @@ static const char *
 web_words_meaning(struct view *v)
 {
 	int	agreed = series_there(&v->dims, "agreed");
+	int	hands = strcmp(v->now.method, "hands") == 0;
 
+	if (agreed && v->voted && hands)
+		return _("“Agreed” is what the team decided together after "
+		    "talking. “Votes” is the mean of the hands that went up "
+		    "before, each in the sight of all. Where the two differ, "
+		    "the talk has brought something.");
 	if (agreed && v->voted)
 		return _("“Agreed” is what the team decided together after "
 		    "talking. “Votes” is the mean of what everybody had "
@@ -391,6 +397,9 @@ web_words_meaning(struct view *v)
 	if (agreed)
 		return _("“Agreed” is what the team decided together after "
 		    "talking.");
+	if (v->voted && hands)
+		return _("“Votes” is the mean of the hands that went up, each "
+		    "in the sight of all.");
 	if (v->voted)
 		return _("“Votes” is the mean of what everybody said "
 		    "alone.");

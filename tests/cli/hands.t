@@ -150,6 +150,11 @@ run cpm-assess score G1 --groups --by criterion
 like "$out" '^G1,members,Members,STR,STR0,.*,5,5,0,2\.2000' 'scores'
 run cpm-report round G1
 is "$rc" 0 'a report'
+like "$out" 'is the mean of the hands that went up, each in the sight of all' 'which says what its votes are'
+unlike "$out" 'alone' 'not that they were given alone'
+cpm-assess agree G1 STR 2 --evidence x --quiet
+run cpm-report round G1
+like "$out" 'the mean of the hands that went up before, each in the sight of all' 'beside agreed scores too'
 runin csv cpm-assess add --hands G1 --group members
 is "$rc" 1 'hands that went up later'
 like "$err" "round 'G1' is closed: hands that went up later belong to the next round$" 'belong to the next round'
