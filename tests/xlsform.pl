@@ -3,7 +3,8 @@
 #
 #	perl xlsform.pl DIR SHAPE [LANGUAGE]
 #
-# SHAPE is kobo (labels in LANGUAGE, "Français (fr)"), kobo-names, kobo-hxl,
+# SHAPE is kobo (labels in LANGUAGE, "Français (fr)"), kobo-spaced (" / " between
+# them), kobo-bare (no groups), kobo-names, kobo-hxl,
 # odk (group-question), odk-plain, or truth: a line "group: scores" a sheet;
 # cells, of one file DIR: its cells, a line a row; columns NAME…, those of it.
 # Who answers what is the same in each: seven sheets, every choice of every
@@ -64,7 +65,7 @@ for my $r (csv("$dir/survey.csv")) {
 		pop @path; pop @labels;
 	} else {
 		my ($l) = $r->{type} =~ /^select_one (\S+)$/;
-		push @q, { name => $r->{name}, path => [@path], list => $l,
+		push @q, { type => $r->{type}, name => $r->{name}, path => [@path], list => $l,
 		    label => clean($r->{"label::$lang"} // ''), labels => [@labels] };
 	}
 }
@@ -97,9 +98,13 @@ sub line {
 	    $all || $v =~ /[",\n]/ ? "\"$v\"" : $v } @_), $eol;
 }
 my $kobo = $shape =~ /^kobo/;
-my @show = grep { defined $_->{list} || !$kobo } @q;	# Kobo leaves notes out
+my $labels = $shape =~ /^kobo(-spaced|-bare)?$/;
+my $text = sub { $_[0]{type} eq 'text' };
+my @show = grep { defined $_->{list} || $text->($_) || !$kobo } @q;	# Kobo leaves notes out
 my @head = map {
 	$shape eq 'kobo' ? join('/', @{ $_->{labels} }, $_->{label}) :
+	$shape eq 'kobo-spaced' ? join(' / ', @{ $_->{labels} }, $_->{label}) :
+	$shape eq 'kobo-bare' ? $_->{label} :
 	$kobo ? join('/', @{ $_->{path} }, $_->{name}) :
 	$shape eq 'odk' ? join('-', @{ $_->{path} }, $_->{name}) : $_->{name}
 } @show;
@@ -114,9 +119,12 @@ for my $i (0 .. $n - 1) {
 	my $uuid = sprintf '%08x-0000-4000-8000-%012x', 3000 + $i, $i;
 	my ($j, @cells) = (0);
 	for my $q (@show) {
-		if (!defined $q->{list}) { push @cells, ''; next }
+		if (!defined $q->{list}) {
+			push @cells, $text->($q) ? "Site $i" : '';
+			next;
+		}
 		my $c = answer($i, $j++);
-		push @cells, !defined $c ? '' : $shape eq 'kobo' ?
+		push @cells, !defined $c ? '' : $labels ?
 		    clean($c->{"label::$lang"}) : $c->{name};
 	}
 	# Central leaves out what is empty at the end of a line.

@@ -263,6 +263,19 @@ left_out(const char *header, enum source source)
 	    COLUMN_UNKNOWN;
 }
 
+/* The question that our own form for phones asks with --unit. */
+static int
+is_own_unit(const char *header)
+{
+	static const char *const	names[] = { "unit", "own_unit",
+	    "your unit", "votre unite", NULL };
+	char	*plain = words_plain(header);
+	int	 hit = among(plain, names);
+
+	free(plain);
+	return hit;
+}
+
 static void
 by_header(struct column_use *u, enum source source, const struct words *w)
 {
@@ -291,6 +304,8 @@ by_header(struct column_use *u, enum source source, const struct words *w)
 		u->maybe_group = 1;
 	} else if (u->known != KNOWN_NONE)
 		u->use = COLUMN_META;
+	else if (source != SOURCE_LONG && is_own_unit(header))
+		u->use = FIELD_UNIT;
 	else
 		u->use = left_out(header, source);
 }

@@ -141,10 +141,10 @@ put_said(struct xform *f)
 	char		 name[24];
 	size_t		 i, l;
 
-	for (i = 0; f->said[0].part[i] != NULL; i++) {
+	for (i = 1; f->said[0].part[i] != NULL; i++) {
 		for (l = 0; l < f->n; l++)
 			part[l] = f->said[l].part[i];
-		snprintf(name, sizeof(name), "note_%zu", i + 1);
+		snprintf(name, sizeof(name), "note_%zu", i);
 		put_row(f, "note", name, part, NULL);
 	}
 	free(part);
@@ -395,12 +395,10 @@ form_id(struct project *p, const char *round)
 static void
 put_settings(struct xform *f)
 {
-	const char	*team = project_get(f->p, "title");
+	const char	*title = f->said[0].part[0];
 	struct str	 all;
-	char		 digest[DIGEST_LEN], *title, *lang, *version, *round;
+	char		 digest[DIGEST_LEN], *lang, *version, *round;
 
-	title = *team != '\0' ? mem_printf(_("%s: how we see ourselves"), team) :
-	    mem_strdup(_("How we see ourselves"));
 	round = f->round == NULL ? mem_strdup(title) :
 	    mem_printf("%s (%s)", title, f->round);
 	lang = xlsform_lang_words(f->said[0].lang);
@@ -419,7 +417,6 @@ put_settings(struct xform *f)
 	free(version);
 	free(lang);
 	free(round);
-	free(title);
 }
 
 /* --- the three files ------------------------------------------------------------------ */

@@ -14,7 +14,7 @@
 /* What is said before the questions, in one language. */
 struct xlsform_said {
 	const char	*lang;
-	char		**part;		/* ended by NULL; a note each */
+	char		**part;		/* ended by NULL: the title, then notes */
 };
 
 /*

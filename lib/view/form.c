@@ -652,19 +652,25 @@ questions(struct page *f)
 	doc_para(f->doc, _("Thank you."));
 }
 
+/* The title of it all, in the language in force.  The caller frees it. */
+static char *
+title_of(const struct page *f)
+{
+	const char	*team = project_get(f->project, "title");
+
+	if (*team == '\0')
+		return mem_strdup(title_words(f));
+	return mem_printf(f->back != NULL ? _("%s: how it was then") :
+	    _("%s: how we see ourselves"), team);
+}
+
 static void
 make(struct page *f, unsigned parts)
 {
-	const char	*team = project_get(f->project, "title");
-	char		*title;
+	char	*title;
 
 	lang_use(f->lang[0]);
-	if (*team == '\0')
-		title = mem_strdup(title_words(f));
-	else
-		title = mem_printf(f->back != NULL ?
-		    _("%s: how it was then") : _("%s: how we see ourselves"),
-		    team);
+	title = title_of(f);
 	f->doc = doc_new(f->lang[0], title);
 	free(title);
 	if (parts & FORM_QUESTIONS)
@@ -757,7 +763,7 @@ form_said(struct project *p, const char *round, const char *lang)
 {
 	struct page	f;
 	struct said	said = { NULL, 0, 0, { NULL, 0, 0 } };
-	char		before[16];
+	char		before[16], *title;
 
 	memset(&f, 0, sizeof(f));
 	snprintf(before, sizeof(before), "%s", lang_now());
@@ -771,6 +777,10 @@ form_said(struct project *p, const char *round, const char *lang)
 		f.said = &said;
 		f.doc = doc_new(lang, "");
 		read_round(&f);
+		title = title_of(&f);
+		said_line(&said, "", title);
+		said_part(&said);
+		free(title);
 		ask(&f, lang);
 		doc_free(f.doc);
 		said_part(&said);

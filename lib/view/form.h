@@ -39,8 +39,8 @@ struct doc	*form_make(struct project *, const struct form_ask *);
 /*
  * What stands before the questions (what is asked, what will be shown and to
  * whom, what may be guessed) in one language as plain text, for a form on a
- * phone: an array of parts ended by NULL, each with its heading on the first
- * line.  NULL (said) on failure; form_said_free ends it.
+ * phone: an array ended by NULL, first the title, then the parts, each with
+ * its heading on the first line.  NULL (said) on failure; form_said_free ends it.
  */
 char	**form_said(struct project *, const char *round, const char *lang);
 void	  form_said_free(char **);

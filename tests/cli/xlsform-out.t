@@ -88,6 +88,8 @@ back() { # NAME SHAPE [LANGUAGE]
 back 'Kobo with French labels' kobo 'Français (fr)'
 like "$err" "the group is in column 'Votre regard'$" 'the group is seen'
 back 'Kobo with English labels' kobo 'English (en)'
+back 'Kobo with blanks between groups' kobo-spaced 'Français (fr)'
+back 'Kobo without groups' kobo-bare 'English (en)'
 back 'Kobo with names' kobo-names
 back 'Kobo with a row of tags' kobo-hxl
 like "$err" ':2: left out, a line of #tags$' 'which is left out'
@@ -149,6 +151,25 @@ run cpm-assess form R1 --unit
 like "$err" '\-\-unit goes with --xlsform' 'the unit is asked on a phone only'
 cpm-assess form R1 --xlsform unit --unit -q
 is "$(grep -c '^text,unit,Votre unité,Your unit,,$' unit/survey.csv)" 1 'a unit is asked where it is wanted'
+
+sed -i 's/ ${A1}//' criteria.csv; sed -i 's/ ${x}//' groups.csv
+for shape in kobo odk; do
+	rm -f "$resp"
+	export_of unit $shape 'Français (fr)' >../in/unit.csv
+	run cpm-assess import --round R1 ../in/unit.csv
+	is "$(sed 1d "$resp" | cut -d, -f5 | sort -u | tr '\n' ' ')" 'Site 0 Site 1 Site 2 Site 3 Site 4 Site 5 Site 6 ' "and comes back from $shape"
+done
+
+# --- a round that looks back says so on a phone too
+cpm-assess open T1 -q --kind retrospective --refers-to R1 --date 2026-09-01
+cpm-assess form T1 --xlsform then -q
+for l in fr en; do
+	cpm-assess form T1 --lang $l | sed -n '3,/^## /p' | grep -v '^#\|^\*\*\|^$\|^Voir'
+done >"$tmp/lines"
+is "$(wc -l <"$tmp/lines")" 4 'the printed form says how to answer it, in two sentences a language'
+while IFS= read -r l; do grep -qF -- "$l" then/survey.csv || echo "$l"; done <"$tmp/lines" >"$tmp/found"
+empty "$tmp/found" 'and so does the one for phones'
+like then/settings.csv '^Jardin d’Équipe.*: comment c’était alors \(T1\),jardin_d_equipe_T1,' 'its title too'
 
 # --- a framework without texts, groups or labels in one language
 mkdir ../g ../g.private; cd ../g || exit 2
