@@ -107,15 +107,19 @@ $(B)/unit/%.t: $(B)/tests/unit/%.o $(B)/libcpm.a
 	@mkdir -p $(@D)
 	$(CC) $(LDFLAGS) -pie -o $@ $(filter %.o,$^) $(filter %.a,$^) -lcmocka $(LIBS)
 
-units: $(UNITS)
+units: $(UNITS) $(B)/torture
 
 # Made-up programmes against the policy: how much of others' votes is learnt.
 $(B)/torture: $(patsubst %.c,$(B)/%.o,$(wildcard tests/torture/*.c)) $(B)/libcpm.a
 	$(CC) $(LDFLAGS) -pie -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LIBS)
 
+# TORTURE=n of them, and COMMANDS=n through the commands, in two worlds each.
+COMMANDS = 200
 torture: deps
-	$(MAKE) $(B)/torture
+	$(MAKE) all $(B)/torture
 	$(B)/torture -j $(JOBS) $(TORTURE)
+	PATH="$(abspath $(B))/bin:$$PATH" perl tests/torture/commands.pl \
+	  $(abspath $(B))/torture -j $(JOBS) $(COMMANDS)
 
 # One test: make check T=tests/cli/web.t
 check: deps

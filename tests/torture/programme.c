@@ -63,15 +63,21 @@ weights(struct shape *s)
 static void
 shape_make(struct shape *s, enum style style)
 {
-	const struct points	general = points_of(style);
-	size_t			i;
+	size_t	i;
+	int	k;
 
+	s->general = points_of(style);
 	s->threads = style == REALISTIC ? THREADS - chance(2) :
 	    3 + chance(3);
 	if (style == RANDOM && one_in(40))
 		s->threads = 1;
 	for (i = 0; i < s->threads; i++) {
-		s->points[i] = one_in(10) ? points_of(style) : general;
+		s->points[i] = s->general;
+		if (one_in(10)) {	/* from 0 on: its own, no part */
+			s->points[i] = points_of(style);
+			for (k = 0; k < s->points[i].n; k++)
+				s->points[i].value[k] -= FIXED_ONE;
+		}
 		s->criteria[i] = style == REALISTIC || one_in(2) ? 3 :
 		    1 + chance(EACH);
 	}

@@ -27,7 +27,7 @@ struct points {
 struct shape {
 	size_t		threads, criteria[THREADS], ngroups;
 	size_t		into[GROUPS];		/* where a group is merged */
-	struct points	points[THREADS];
+	struct points	general, points[THREADS];
 	fixed		weight[CRITERIA];
 };
 

@@ -5,6 +5,8 @@
  *
  *	torture [-j JOBS] [PROGRAMMES]
  *	torture -s SEED		one programme again, with what was published
+ *	torture -w DIR SEED	write it down for the commands
+ *	torture -p DIR SEED	attack what the commands have published of it
  *
  * The attack and why its figures are never too low is in attack.h.  A round
  * with open votes is known to everybody and counts as nothing learnt.
@@ -28,6 +30,7 @@
 #include "before.h"
 #include "programme.h"
 #include "smallest.h"
+#include "write.h"
 
 enum {
 	PROGRAMMES	= 10000,
@@ -258,6 +261,37 @@ table(const struct found *f, int style, int show)
 	row_any(f, style, show);
 }
 
+/* The worst share that these attackers have at any N from lo to hi. */
+static double
+worst(const struct found *f, enum attacker a, int lo, int hi)
+{
+	const struct loot	*l;
+	double			 most = 0, part;
+	int			 style, show, n;
+
+	for (style = 0; style < STYLES; style++)
+		for (show = 0; show < 2 && judged(style); show++)
+			for (n = lo; n <= hi; n++) {
+				l = &f->of[style][show][n][a];
+				part = loot_share(l->all + l->groups,
+				    l->votes);
+				if (part > most)
+					most = part;
+			}
+	return most;
+}
+
+/* What cpm-assess(1) says. */
+static void
+summary(const struct found *f)
+{
+	printf("\nJudged, at the worst N: an insider learns %.1f %% of "
+	    "others' votes, a pair %.1f %%;\nof 5 to 8 people %.1f %% and "
+	    "%.1f %%.\n", worst(f, INSIDER, COUNTS, MOST),
+	    worst(f, PAIR, COUNTS, MOST), worst(f, INSIDER, LEAST,
+	    COUNTS - 1), worst(f, PAIR, LEAST, COUNTS - 1));
+}
+
 static void
 report(const struct found *f)
 {
@@ -276,6 +310,7 @@ report(const struct found *f)
 		for (show = 0; show < 2; show++)
 			table(f, style, show);
 	before_report(&f->before);
+	summary(f);
 	if (f->broken.votes > 0) {
 		printf("\nnot ok: a promise is broken\n");
 		failed = 1;
@@ -294,22 +329,64 @@ replay(uint64_t seed)
 	return failed;
 }
 
+/* A line a round: style, show, N, then votes, all, groups by attacker. */
+static int
+attack_folder(const struct programme *p, const char *dir)
+{
+	static struct spoils	s;
+	struct loot		l;
+	const struct team	*t;
+	size_t			i, d;
+	int			a;
+
+	for (i = 0; i < p->n; i++) {
+		t = &p->round[i].team;
+		if (t->policy.open)
+			continue;
+		if (published_attack(&s, p, i, dir) != 0)
+			return 2;
+		printf("%s %s %zu", style_names[p->style], t->policy.groups ?
+		    "groups" : "counts", t->n);
+		for (a = 0; a < ATTACKERS; a++) {
+			memset(&l, 0, sizeof(l));
+			for (d = 0; d < t->shape.threads; d++)
+				loot_add(&l, &s.of[d][a]);
+			printf(" %lld %lld %lld", (long long)l.votes,
+			    (long long)l.all, (long long)l.groups);
+		}
+		printf("%s%s\n", s.broken != NULL ? " " : "",
+		    s.broken != NULL ? s.broken : "");
+	}
+	return 0;
+}
+
 int
 main(int argc, char **argv)
 {
-	struct found	*f;
-	int		 c, jobs = 2;
-	uint64_t	 n = PROGRAMMES;
+	static struct programme	p;
+	struct found		*f;
+	const char		*dir = NULL;
+	int			 c, jobs = 2, to = 0;
+	uint64_t		 n = PROGRAMMES;
 
-	while ((c = getopt(argc, argv, "j:s:")) != -1) {
+	while ((c = getopt(argc, argv, "j:s:w:p:")) != -1) {
 		if (c == 's')
 			return replay(strtoull(optarg, NULL, 10));
-		if (c != 'j')
+		if (c == 'j')
+			jobs = atoi(optarg);
+		else if (c == 'w' || c == 'p') {
+			to = c;
+			dir = optarg;
+		} else
 			return 2;
-		jobs = atoi(optarg);
 	}
 	if (optind < argc)
 		n = strtoull(argv[optind], NULL, 10);
+	if (dir != NULL) {
+		programme_make(&p, n, MOST);
+		return to == 'w' ? programme_write(&p, dir) :
+		    attack_folder(&p, dir);
+	}
 	if (jobs < 1 || jobs > WORKERS || n < 1) {
 		fprintf(stderr, "usage: torture [-j JOBS] [PROGRAMMES]\n");
 		return 2;
