@@ -149,6 +149,7 @@ sub show_round {
 		run($w, undef, @a, 'gaps', $r, '--by', $by);
 	}
 	run($w, undef, @a, 'score', $r, '--table', '--lang', 'fr');
+	run($w, undef, @a, 'form', $r, '--second', 'fr');
 	for my $verb (qw(talk strengths priorities)) {
 		run($w, undef, @a, $verb, $r);
 		run($w, undef, @a, $verb, $r, '--top', 3, '--table');
@@ -234,6 +235,8 @@ sub play_round {
 	    if defined $before;
 	must($w, @import, '--round', $r, "../in/$r.csv");
 	do_it($w, @a, $_, $r) for qw(tally score talk);
+	# A question beside the votes is counted, a vote is not.
+	do_it($w, @a, 'count', '-f', "../in/$r.csv", $_) for qw(tools K000);
 	do_it($w, 'cpm-next', '--date', "$day-03");
 	do_it($w, @a, 'close', '-n', $r, '--date', "$day-04");
 	must($w, @a, 'close', $r, '--date', "$day-04");

@@ -263,21 +263,19 @@ table(const struct found *f, int style, int show)
 
 /* The worst share that these attackers have at any N from lo to hi. */
 static double
-worst(const struct found *f, enum attacker a, int lo, int hi)
+worst(const struct found *f, int style, enum attacker a, int lo, int hi)
 {
 	const struct loot	*l;
 	double			 most = 0, part;
-	int			 style, show, n;
+	int			 show, n;
 
-	for (style = 0; style < STYLES; style++)
-		for (show = 0; show < 2 && judged(style); show++)
-			for (n = lo; n <= hi; n++) {
-				l = &f->of[style][show][n][a];
-				part = loot_share(l->all + l->groups,
-				    l->votes);
-				if (part > most)
-					most = part;
-			}
+	for (show = 0; show < 2; show++)
+		for (n = lo; n <= hi; n++) {
+			l = &f->of[style][show][n][a];
+			part = loot_share(l->all + l->groups, l->votes);
+			if (part > most)
+				most = part;
+		}
 	return most;
 }
 
@@ -285,11 +283,18 @@ worst(const struct found *f, enum attacker a, int lo, int hi)
 static void
 summary(const struct found *f)
 {
-	printf("\nJudged, at the worst N: an insider learns %.1f %% of "
-	    "others' votes, a pair %.1f %%;\nof 5 to 8 people %.1f %% and "
-	    "%.1f %%.\n", worst(f, INSIDER, COUNTS, MOST),
-	    worst(f, PAIR, COUNTS, MOST), worst(f, INSIDER, LEAST,
-	    COUNTS - 1), worst(f, PAIR, LEAST, COUNTS - 1));
+	int	style;
+
+	printf("\nAt the worst N, %% of others' votes that an insider and a "
+	    "pair learn:\n");
+	printf("                5 to 8 people       9 and more\n");
+	for (style = 0; style < STYLES; style++)
+		printf("%-12s   %5.1f    %5.1f    %5.1f    %5.1f\n",
+		    style_names[style],
+		    worst(f, style, INSIDER, LEAST, COUNTS - 1),
+		    worst(f, style, PAIR, LEAST, COUNTS - 1),
+		    worst(f, style, INSIDER, COUNTS, MOST),
+		    worst(f, style, PAIR, COUNTS, MOST));
 }
 
 static void

@@ -12,7 +12,8 @@
 
 enum {
 	WALK		= 300,	/* changes tried in each thread */
-	REVERSED	= 7	/* each so many-th criterion is asked reversed */
+	REVERSED	= 7,	/* each so many-th criterion is asked reversed */
+	COUNTED		= 10	/* sheets, for cpm-assess count to say anything */
 };
 
 static FILE *
@@ -142,7 +143,7 @@ write_head(FILE *fp, const struct round *r)
 	fprintf(fp, "start,end,your_name,e-mail,group");
 	for (k = 0; k < n; k++)
 		fprintf(fp, ",K%03zu", r->crit[k]);
-	fprintf(fp, ",_id,_uuid,_submission_time,_submitted_by,"
+	fprintf(fp, ",tools,_id,_uuid,_submission_time,_submitted_by,"
 	    "meta/rootUuid,_index\n");
 }
 
@@ -153,6 +154,19 @@ write_answer(FILE *fp, const struct points *p, int vote, int turn)
 		fputs((const char *[]){ "", "NA", "DK" }[chance(3)], fp);
 	else
 		fputs(number(p->value[turn ? p->n - 1 - vote : vote]), fp);
+}
+
+/* Of a few, other in each world; of more the same, as they are counted. */
+static const char *
+tool(const struct round *r, size_t i)
+{
+	static const char *const	tools[] = { "radio", "posters",
+					    "visits" };
+	size_t				j, n = 0;
+
+	for (j = 0; j < r->team.n; j++)
+		n += !r->late[j];
+	return tools[n < COUNTED ? chance(3) : i * i % 3];
 }
 
 static void
@@ -178,8 +192,8 @@ write_sheet(FILE *fp, FILE *secrets, const struct round *r,
 			write_answer(fp, &s->points[d], t->person[i].vote[k],
 			    reversed(&s->points[d], r->crit[k]));
 		}
-	fprintf(fp, ",%u,%s,2026-03-12T09:%02u:%02u,clerk%u,uuid:%s,%d\n", id,
-	    uuid, draw() % 60, draw() % 60, who, uuid, index);
+	fprintf(fp, ",%s,%u,%s,2026-03-12T09:%02u:%02u,clerk%u,uuid:%s,%d\n",
+	    tool(r, i), id, uuid, draw() % 60, draw() % 60, who, uuid, index);
 }
 
 /* Sheets in an order of their own; returns how many were late. */
