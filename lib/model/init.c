@@ -256,6 +256,13 @@ kind_ok(const struct init *what)
 	return 0;
 }
 
+/* Where a repository is made before it gets its place. */
+static char *
+scratch_of(const struct making *m)
+{
+	return mem_printf("%s/.cpm/new", m->dir);
+}
+
 /*
  * What an earlier run that was cut off left: its journal is finished or
  * undone, its half-written files go.  Whether the folder is whole now.
@@ -263,7 +270,7 @@ kind_ok(const struct init *what)
 static int
 clear_leftovers(const struct making *m)
 {
-	char	*notes;
+	char	*notes, *scratch;
 	int	 lock, pending, whole = is_there(m->dir, "cpm.csv");
 
 	pending = save_pending(m->dir);
@@ -278,6 +285,10 @@ clear_leftovers(const struct making *m)
 		save_sweep(m->private);
 		rmdir(notes);		/* only if it is empty */
 		free(notes);
+		/* Killed between making the repository and tidying up. */
+		scratch = scratch_of(m);
+		git_init_clear(scratch);
+		free(scratch);
 	}
 	save_unlock(lock);
 	return !whole && is_there(m->dir, "cpm.csv");
@@ -579,7 +590,7 @@ say_would(const struct making *m)
 static int
 make_repository(const struct making *m)
 {
-	char	*scratch = mem_printf("%s/.cpm/new", m->dir);
+	char	*scratch = scratch_of(m);
 	int	 rc = git_init(m->dir, scratch);
 
 	free(scratch);

@@ -107,6 +107,12 @@ remove_tree(const char *dir)
 	nftw(dir, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 }
 
+void
+git_init_clear(const char *scratch)
+{
+	remove_tree(scratch);
+}
+
 int
 git_init(const char *dir, const char *scratch)
 {

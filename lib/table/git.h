@@ -26,5 +26,7 @@ int	git_ignores_file(const char *tree, const char *path);
  * 0; -1 if git failed (said); -2 if there is no git here.
  */
 int	git_init(const char *dir, const char *scratch);
+/* What a run that was killed left of it. */
+void	git_init_clear(const char *scratch);
 
 #endif

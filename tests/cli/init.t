@@ -293,6 +293,10 @@ is "$(ls -A tight | grep -v '^.cpm$') $(ls -d tight.private 2>/dev/null)" '.git 
 run cpm-init tight
 is "$rc" 0 'afterwards the same command works'
 
+mkdir -p half/.cpm/new; : >half/.cpm/lock; git init -q half
+run cpm-init half
+is "$rc $(ls -A half/.cpm)" '0 lock' 'killed behind the making of the repository, nothing is left'
+
 # Killed at any instant and typed again: whole, and nothing left about.
 bad='' again=0
 for i in 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24; do
