@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/lang.h"
 #include "base/mem.h"
 #include "base/msg.h"
 #include "intake/grid.h"
@@ -79,6 +80,8 @@ form_asked(const struct cmd *c)
 		opt_misuse(c, N_("a form for phones is three files in a "
 		    "folder and has all languages: --grid, --html, --second "
 		    "and -o do not go with --xlsform"));
+	else if (xls && *opt_get(c, "xlsform") == '\0')
+		opt_misuse(c, N_("something is missing: %s"), _("DIR"));
 	else if (opt_has(c, "unit") && !xls)
 		opt_misuse(c, N_("--unit goes with --xlsform"));
 	else if (grid && (opt_has(c, "html") || opt_has(c, "second")))

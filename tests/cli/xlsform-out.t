@@ -147,6 +147,15 @@ for o in --grid --html '--second en' '-o x.csv'; do
 	is "$rc" 2 "$o does not go with it"
 	like "$err" 'do not go with --xlsform' 'and it is said'
 done
+run cpm-assess form R1 --xlsform ''
+is "$rc" 2 'no folder is none'
+like "$err" 'something is missing: DIR' 'which is said'
+: >file
+run cpm-assess form R1 --xlsform file
+is "$rc" 2 'a file is none either'
+run cpm-assess form R9 --xlsform new
+is "$rc" 1 'a round that is not there'
+is "$(grep -c "no such id: 'R9'" "$err")" 1 'is said once'
 run cpm-assess form R1 --unit
 like "$err" '\-\-unit goes with --xlsform' 'the unit is asked on a phone only'
 cpm-assess form R1 --xlsform unit --unit -q
