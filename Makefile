@@ -96,7 +96,7 @@ pot: $(B)/cpm-toolkit.pot
 $(B)/cpm-toolkit.pot: $(wildcard cmd/*.c lib/*/*.c lib/*/*.h)
 	@mkdir -p $(@D)
 	xgettext --from-code=UTF-8 -cTRANSLATORS -k_ -kN_ -kngettext:1,2 \
-	  -kmsg_note_n:2,3 -kmsg_fault_n:3,4 --no-location \
+	  -kmsg_note_n:2,3 -kmsg_fault_n:3,4 -kmsg_warn_n:3,4 --no-location \
 	  --package-name=cpm-toolkit -o $@ $(sort $^)
 
 # The attack on a round is shared with make torture.

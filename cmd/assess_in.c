@@ -11,6 +11,7 @@
 #include "intake/forget.h"
 #include "intake/grid.h"
 #include "intake/import.h"
+#include "intake/leave.h"
 #include "model/project.h"
 #include "view/list.h"
 
@@ -72,6 +73,7 @@ import_asked(const struct cmd *c, struct import_ask *a)
 	a->group = opt_get(c, "group");
 	a->preview = c->dry;
 	a->day = c->date_given ? c->today : DATE_NONE;
+	a->keep_going = opt_has(c, "keep-going");
 	return 0;
 }
 
@@ -111,14 +113,40 @@ say_one_copy(const struct cmd *c, const struct project *p, int first)
 		    project_private_dir(p));
 }
 
+/* 1 where it came in. */
+static int
+import_open(struct cmd *c, const struct import_ask *a, struct leave *l)
+{
+	struct import_done	 d;
+	struct project		*p = project_open(c, PROJECT_WRITE);
+	int			 done = 0, first;
+
+	if (p == NULL)
+		return 0;
+	if (import_run(p, a, &d) == 0) {
+		say_new_private(p);
+		first = votes_first(p);
+		if (project_save(p) == 0) {
+			merged_say(&d.merged, d.round);
+			say_one_copy(c, p, first);
+			import_say_rejects(&d, p);
+			leave_look(l, p, a->path);
+			done = !c->dry;
+		}
+	}
+	if (c->dry && d.settled)
+		show_columns(c, &d);
+	import_free(&d);
+	project_close(p);
+	return done;
+}
+
 void
 run_import(struct cmd *c)
 {
 	struct import_ask	 a;
-	struct import_done	 d;
-	struct project		*p;
-	struct str		 in;
-	int			 first;
+	struct leave		 l = { NULL, NULL, 0 };
+	char			*dir;
 
 	if (opt_has(c, "verify")) {
 		import_verify(c);
@@ -130,27 +158,21 @@ run_import(struct cmd *c)
 	}
 	if (import_asked(c, &a) != 0)
 		return;
-	str_init(&in);
-	if (strcmp(a.path, "-") == 0)
-		a.bytes = &in;
-	if ((a.bytes != NULL && import_slurp(&in) != 0) ||
-	    (p = project_open(c, PROJECT_WRITE)) == NULL) {
-		str_free(&in);
-		return;
+	beside_guard(_("interrupted: nothing was imported"));
+	/* No lock is held while somebody types, or a pipe is slow. */
+	if (import_waits(a.path) && (dir = project_private_of(c)) != NULL) {
+		a.spill = import_spill(a.path, dir);
+		free(dir);
+		if (a.spill == NULL)
+			return;
 	}
-	if (import_run(p, &a, &d) == 0) {
-		say_new_private(p);
-		first = votes_first(p);
-		if (project_save(p) == 0) {
-			merged_say(&d.merged, d.round);
-			say_one_copy(c, p, first);
-		}
+	if (import_open(c, &a, &l)) {
+		beside_done();
+		leave_say(&l);
 	}
-	if (c->dry && d.settled)
-		show_columns(c, &d);
-	import_free(&d);
-	project_close(p);
-	str_free(&in);
+	leave_free(&l);
+	spill_free(a.spill);
+	beside_done();
 }
 
 /* Read the sheet with no lock held, then write it under one. */
@@ -268,6 +290,7 @@ const struct opt	import_opts[] = {
 	{ 'd', "delimiter", N_("SEP"), N_("separator: ',' ';' '|' or tab "
 	    "(else found)") },
 	{ 0, "from", N_("SOURCE"), N_("the program it comes from (else found)") },
+	{ 0, "keep-going", NULL, N_("take what is good, put bad rows by") },
 	{ 0, "verify", NULL, N_("a grid typed a second time: compare it with "
 	    "what is stored, write nothing") },
 	{ 0, NULL, NULL, NULL }

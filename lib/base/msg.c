@@ -5,6 +5,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
+#include <unistd.h>
 #include <unistr.h>
 
 #include "base/mem.h"
@@ -12,6 +14,7 @@
 static const char	*prog = "cpm";
 static int		 worst = MSG_OK, quiet, hush;
 static unsigned long	 faults;
+static int		 working, work = -1;
 
 void
 msg_init(const char *argv0)
@@ -72,6 +75,43 @@ msg_clean(const char *s, size_t n)
 	return str_take(&out);
 }
 
+/* --- what is under way ---------------------------------------------------- */
+
+int
+msg_work_wanted(void)
+{
+	static struct timespec	last;
+	struct timespec		now;
+
+	if (work < 0)
+		work = !quiet && isatty(STDERR_FILENO);
+	if (!work || clock_gettime(CLOCK_MONOTONIC, &now) != 0 ||
+	    (now.tv_sec - last.tv_sec) * 1000 +
+	    (now.tv_nsec - last.tv_nsec) / 1000000 < 250)
+		return 0;
+	last = now;
+	return 1;
+}
+
+void
+msg_work(const char *fmt, ...)
+{
+	va_list	ap;
+
+	if (fmt == NULL) {
+		if (working)
+			fputs("\r\033[K", stderr);
+		working = 0;
+		return;
+	}
+	fputs("\r\033[K", stderr);
+	va_start(ap, fmt);
+	vfprintf(stderr, gettext(fmt), ap);
+	va_end(ap);
+	fflush(stderr);
+	working = 1;
+}
+
 /* One whole message in one write, so that lines of two programs stay whole. */
 static void
 say(const struct place *at, const char *kind, const char *text,
@@ -108,6 +148,7 @@ say(const struct place *at, const char *kind, const char *text,
 		str_printf(&line, "%s%s", _(": "), tail);
 	str_addc(&line, '\n');
 	fflush(stdout);
+	msg_work(NULL);
 	fputs(line.s, stderr);
 	str_free(&line);
 }
@@ -196,6 +237,19 @@ msg_warn(const struct place *at, const char *fmt, ...)
 		return;
 	va_start(ap, fmt);
 	vsay(at, _("warning"), gettext(fmt), ap, NULL);
+	va_end(ap);
+}
+
+void
+msg_warn_n(const struct place *at, unsigned long n, const char *one,
+    const char *many, ...)
+{
+	va_list	ap;
+
+	if (hush)
+		return;
+	va_start(ap, many);
+	vsay(at, _("warning"), ngettext(one, many, n), ap, NULL);
 	va_end(ap);
 }
 

@@ -49,6 +49,8 @@ void	msg_errno(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 /* Worth a look; the status does not change. */
 void	msg_warn(const struct place *, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));
+void	msg_warn_n(const struct place *, unsigned long n, const char *one,
+	    const char *many, ...);
 /* Talk: what was done.  Not with -q. */
 void	msg_note(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 void	msg_note_at(const struct place *, const char *fmt, ...)
@@ -57,6 +59,14 @@ void	msg_note_at(const struct place *, const char *fmt, ...)
 void	msg_note_n(unsigned long n, const char *one, const char *many, ...);
 /* A line "hint: …" under the message before it. */
 void	msg_hint(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+
+/*
+ * A line that says what is under way, written over by the next one and gone
+ * before any message; on a terminal only, not with -q, four times a second at
+ * most: msg_work where msg_work_wanted says so.  NULL takes it away.
+ */
+int	msg_work_wanted(void);
+void	msg_work(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
 /* The worst so far; and how many faults were said. */
 int	msg_status(void);

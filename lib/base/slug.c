@@ -26,16 +26,52 @@ sha256(const void *bytes, size_t n, uint8_t out[SHA256_DIGEST_SIZE])
 	sha256_digest(&ctx, SHA256_DIGEST_SIZE, out);
 }
 
+static const char *
+hex(char *buf, const uint8_t sum[SHA256_DIGEST_SIZE])
+{
+	int	i;
+
+	for (i = 0; i < SHA256_DIGEST_SIZE; i++)
+		snprintf(buf + 2 * i, 3, "%02x", sum[i]);
+	return buf;
+}
+
 const char *
 slug_digest(char *buf, const void *bytes, size_t n)
 {
 	uint8_t	sum[SHA256_DIGEST_SIZE];
-	int	i;
 
 	sha256(bytes, n, sum);
-	for (i = 0; i < SHA256_DIGEST_SIZE; i++)
-		snprintf(buf + 2 * i, 3, "%02x", sum[i]);
-	return buf;
+	return hex(buf, sum);
+}
+
+struct digest {
+	struct sha256_ctx	ctx;
+};
+
+struct digest *
+digest_begin(void)
+{
+	struct digest	*d = mem_alloc(sizeof(*d));
+
+	sha256_init(&d->ctx);
+	return d;
+}
+
+void
+digest_add(struct digest *d, const void *bytes, size_t n)
+{
+	sha256_update(&d->ctx, n, bytes);
+}
+
+const char *
+digest_end(struct digest *d, char *buf)
+{
+	uint8_t	sum[SHA256_DIGEST_SIZE];
+
+	sha256_digest(&d->ctx, SHA256_DIGEST_SIZE, sum);
+	free(d);
+	return hex(buf, sum);
 }
 
 /* "Monthly cash count, by two" -> "monthly-cash-count-by-two", cut at 40. */
@@ -83,6 +119,12 @@ four(char out[5], const char *entered)
 	for (i = 0; i < 4; i++)
 		out[i] = base32[sum[i] & 31];
 	out[4] = '\0';
+}
+
+char *
+slug_plain(const char *title, const char *fallback)
+{
+	return slug(title, fallback);
 }
 
 char *
@@ -159,6 +201,21 @@ slug_code_ok(const char *code, int n)
 	return (int)strlen(code) == n &&
 	    (int)strspn(code, base32) == n &&
 	    check_char(code, n - 1) == code[n - 1];
+}
+
+int
+slug_code_key(const char *code, uint64_t *key)
+{
+	const int	n = 12;
+	uint64_t	v = 0;
+	int		i;
+
+	if (!slug_code_ok(code, n))
+		return -1;
+	for (i = 0; i < n - 1; i++)
+		v = v << 5 | (uint64_t)(strchr(base32, code[i]) - base32);
+	*key = v;
+	return 0;
 }
 
 void

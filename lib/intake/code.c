@@ -8,6 +8,7 @@
 #include "base/msg.h"
 #include "base/slug.h"
 #include "base/utf.h"
+#include "model/answers.h"
 
 void
 code_copy(char *to, const char *from)
@@ -18,55 +19,51 @@ code_copy(char *to, const char *from)
 	to[n] = '\0';
 }
 
-/* A code of responses.csv or forgotten.csv. */
+/* The codes that stand in responses.csv and forgotten.csv. */
 struct kept {
-	char		 code[CODE_LEN + 1];
-	UT_hash_handle	 hh;
+	struct keys	codes;
 };
 
 static void
 keep(struct key *k, const char *code)
 {
-	struct kept	*e;
+	uint64_t	key;
 
-	if (code == NULL || strlen(code) != CODE_LEN)
-		return;
-	HASH_FIND_STR(k->kept, code, e);
-	if (e != NULL)
-		return;
-	e = mem_calloc(1, sizeof(*e));
-	code_copy(e->code, code);
-	HASH_ADD_STR(k->kept, code, e);
+	if (slug_code_key(code, &key) == 0)
+		keys_add(&k->kept->codes, key, 0);
 }
 
 static void
 keep_all(struct key *k, struct project *p)
 {
-	const struct table	*t = project_private(p, "responses");
-	int			 code = table_col(t, "respondent"),
-				 source = table_col(t, "source");
-	const char		*s;
+	const struct table	*t = project_private(p, "forgotten");
+	struct answers		 a;
 	char			 name[CODE_LEN + 1];
+	const char		*s;
 	size_t			 i;
 
-	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
-		keep(k, cell_at(t, i, code));
-		for (s = cell_at(t, i, source);
+	k->kept = mem_calloc(1, sizeof(*k->kept));
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+		keep(k, cell(t, i, "code"));
+	answers_open(&a, p);
+	while (answers_next(&a)) {
+		if (a.fresh)
+			keep(k, a.code);
+		for (s = a.fresh ? answers_cell(&a, A_SOURCE) : "";
 		    (s = code_names(s, name)) != NULL;)
 			keep(k, name);
 	}
-	t = project_private(p, "forgotten");
-	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
-		keep(k, cell(t, i, "code"));
+	answers_close(&a);
+	keys_sort(&k->kept->codes);
 }
 
 static int
 is_kept(const struct key *k, const char *code)
 {
-	struct kept	*e;
+	uint64_t	key;
 
-	HASH_FIND_STR(k->kept, code, e);
-	return e != NULL;
+	return k->kept != NULL && slug_code_key(code, &key) == 0 &&
+	    keys_find(&k->kept->codes, key) < k->kept->codes.n;
 }
 
 /* One key from n bytes, blanks at the end left out; -1 (said): too short. */
@@ -149,8 +146,7 @@ key_wipe(struct key *k)
 void
 key_free(struct key *k)
 {
-	struct kept	*e, *next;
-	size_t		 i;
+	size_t	i;
 
 	key_wipe(k);
 	for (i = 0; i < k->nmore; i++)
@@ -158,10 +154,10 @@ key_free(struct key *k)
 	free(k->more);
 	k->more = NULL;
 	k->nmore = 0;
-	HASH_ITER(hh, k->kept, e, next) {
-		HASH_DEL(k->kept, e);
-		free(e);
-	}
+	if (k->kept != NULL)
+		keys_free(&k->kept->codes);
+	free(k->kept);
+	k->kept = NULL;
 }
 
 struct key
@@ -242,20 +238,17 @@ code_sub(const char *source)
 const char *
 code_names(const char *source, char *buf)
 {
-	const char	*colon = strchr(source, ':'), *s;
-	size_t		 n;
+	size_t	n;
 
-	s = colon != NULL ? colon + 1 : source;
-	/* Where it goes on is behind the colon, at a blank. */
-	if (colon == NULL && *source != ' ')
-		return NULL;
-	for (; s += strspn(s, " "), *s != '\0'; s += n) {
-		n = strcspn(s, " ");
-		if (n != CODE_LEN)
-			continue;
-		memcpy(buf, s, n);
-		buf[n] = '\0';
-		return s[n] != '\0' ? s + n : " ";
+	for (source += strcspn(source, ": ");; source += n) {
+		source += strspn(source, ": ");
+		n = strcspn(source, ": ");
+		if (n == 0)
+			return NULL;
+		if (n == CODE_LEN) {
+			memcpy(buf, source, n);
+			buf[n] = '\0';
+			return source + n;
+		}
 	}
-	return NULL;
 }

@@ -44,14 +44,16 @@ const char	*code_of_form(char *buf, const struct key *, const char *round,
 		    const char *number);
 
 /*
- * The submission's codes that stand behind the colon of `source`: "kobo:CODE"
- * in the sheet of a person, "kobo:CODE CODE" its other names where the sheet's
- * own code is one of its submission.  Gives the next one into buf and where to
- * go on, or NULL behind the last:
+ * The code of the submission behind "kobo:CODE" in `source`, the sheet of a
+ * person; or NULL.
+ */
+const char	*code_sub(const char *source);
+/*
+ * That one, and those of "kobo CODE CODE": the other names of a sheet whose
+ * own code is one of its submission.  Gives the next one into buf and where
+ * to go on, or NULL behind the last:
  *	for (s = source; (s = code_names(s, buf)) != NULL;)
  */
 const char	*code_names(const char *source, char *buf);
-/* The code of the submission behind "kobo:CODE" in `source`, or NULL. */
-const char	*code_sub(const char *source);
 
 #endif

@@ -61,6 +61,29 @@ mark_forgotten(struct table *t, const struct gone *head, int today,
 	HASH_CLEAR(hh, marked);
 }
 
+static int
+is_gone(const struct gone *head, const char *round, const char *code)
+{
+	struct gone	*g;
+	char		*key = mem_printf("%s\n%s", round, code);
+
+	HASH_FIND_STR(head, key, g);
+	free(key);
+	return g != NULL;
+}
+
+/* Whether one of the names in a source is this code. */
+static int
+has_name(const char *source, const char *code)
+{
+	char	name[CODE_LEN + 1];
+
+	while ((source = code_names(source, name)) != NULL)
+		if (strcmp(name, code) == 0)
+			return 1;
+	return 0;
+}
+
 /*
  * The sheets (not rows) that the rows to delete belong to, and apart from
  * them the submissions that brought the sheets of persons.
@@ -70,22 +93,27 @@ collect(struct table *t, const char *code, const char *round,
     struct gone **subs, struct arena *a)
 {
 	struct gone	*head = NULL;
-	const char	*r, *c, *sub;
+	const char	*r, *c, *s;
+	char		 name[CODE_LEN + 1];
 	size_t		 i;
 
 	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
 		r = cell(t, i, "round");
 		c = cell(t, i, "respondent");
-		sub = code_sub(cell(t, i, "source"));
 		if ((code != NULL && strcmp(c, code) != 0 &&
-		    (sub == NULL || strcmp(sub, code) != 0)) ||
+		    !has_name(cell(t, i, "source"), code)) ||
 		    (round != NULL && strcmp(r, round) != 0))
 			continue;
 		gone_note(&head, a, r, c);
-		if (sub != NULL)
-			gone_note(subs, a, r, sub);
-		table_drop(t, i);
+		for (s = cell(t, i, "source");
+		    (s = code_names(s, name)) != NULL;)
+			gone_note(subs, a, r, name);
 	}
+	/* All rows of them: one of its rows has a sheet's other names. */
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+		if (is_gone(head, cell(t, i, "round"),
+		    cell(t, i, "respondent")))
+			table_drop(t, i);
 	return head;
 }
 
@@ -260,15 +288,13 @@ is_stored(struct project *p, const char *code)
 {
 	struct table	*t = project_private(p, "responses"),
 			*marks = project_private(p, "forgotten");
-	const char	*sub;
 	size_t		 i;
 
 	if (table_find_by(t, "respondent", code, NULL) < t->nrows ||
 	    table_find_by(marks, "code", code, NULL) < marks->nrows)
 		return 1;
 	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
-		if ((sub = code_sub(cell(t, i, "source"))) != NULL &&
-		    strcmp(sub, code) == 0)
+		if (has_name(cell(t, i, "source"), code))
 			return 1;
 	return 0;
 }

@@ -7,6 +7,8 @@
 
 #include "base/date.h"
 #include "intake/import.h"
+#include "intake/merge.h"
+#include "intake/spool.h"
 #include "intake/typing.h"
 #include "table/reader.h"
 #include "table/writer.h"
@@ -317,10 +319,11 @@ paper_read(struct paper *p, const struct paper_ask *a,
 	size_t		g;
 
 	memset(p, 0, sizeof(*p));
-	sheets_begin(&p->sheets, fw->ncrit, "paper");
+	sheets_begin(&p->sheets, fw->ncrit, "paper", NULL);
+	sheet_init(&p->sheet, fw->ncrit, 0);
 	memset(p->sheets.covered, 1, fw->ncrit);
 	p->sheets.shown = t.shown = _("standard input");
-	t.sheet = sheets_add(&p->sheets, 0);
+	t.sheet = &p->sheet;
 	t.sheet->day = a->day;
 	p->sheets.has_date = a->day != DATE_NONE;
 	p->replace = a->replace || a->terminal;
@@ -351,10 +354,11 @@ paper_merge(struct paper *p, struct project *project, const char *round,
     const struct framework *fw, struct merged *m)
 {
 	unsigned long	 before = msg_faults();
-	struct sheet	*x = &p->sheets.v[0];
+	struct sheet	*x = &p->sheet;
+	struct stock	 stock;
 	struct key	 key;
+	int		 rc;
 
-	project_private(project, "responses");
 	project_private(project, "forgotten");
 	if (project_bad(project) || key_load(&key, project) != 0)
 		return -1;
@@ -372,16 +376,20 @@ paper_merge(struct paper *p, struct project *project, const char *round,
 		msg_hint(N_("--replace puts this sheet in its place"));
 		return -1;
 	}
-	sheets_merge(&p->sheets, project, round, fw, m);
+	spool_put(p->sheets.spool, x);
+	rc = stock_load(&stock, project, round) != 0 ? -1 :
+	    sheets_merge(&p->sheets, &stock, project, fw, m);
+	stock_free(&stock);
 	if (p->group == NULL && fw->ngroups > 0 && m->added > 0)
 		m->ungrouped = 1;
-	return msg_faults() == before ? 0 : -1;
+	return rc == 0 && msg_faults() == before ? 0 : -1;
 }
 
 void
 paper_free(struct paper *p)
 {
 	sheets_free(&p->sheets);
+	sheet_free(&p->sheet);
 	free(p->group);
 	free(p->form);
 }

@@ -35,6 +35,7 @@ struct paper_ask {
 /* A sheet as typed; texts are the caller's until paper_free. */
 struct paper {
 	struct sheets	 sheets;
+	struct sheet	 sheet;
 	char		*group, *form;	/* group "": none; NULL: not said */
 	int		 replace;	/* a sheet that is there may be lost */
 };

@@ -1,86 +1,37 @@
 /*
  * A foreign file of answers into responses.csv.
  *
- * The file is read once, from first line to last, into sheets of two bytes
- * an answer; only when all of it was found good do they become rows.
+ * The file is read once, from first line to last, into sheets that wait
+ * (spool.h); only when all of it was found good do they become rows (merge.h).
+ * No part of it lies in memory.
  */
 #include "intake/import.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/date.h"
+#include "intake/merge.h"
+#include "intake/spool.h"
 #include "intake/take.h"
 
 static void
 bad_more(struct take *r)
 {
 	struct place	at = { r->shown, 0, 0, NULL };
+	unsigned long	n = r->bad - TAKE_SAID;
 
-	if (r->bad > TAKE_SAID)
-		msg_fault_n(&at, r->bad - TAKE_SAID,
-		    "%lu more cell like these",
-		    "%lu more cells like these", r->bad - TAKE_SAID);
+	if (r->bad > TAKE_SAID && r->reject == NULL)
+		msg_fault_n(&at, n, "%lu more cell like these",
+		    "%lu more cells like these", n);
+	else if (r->bad > TAKE_SAID)
+		msg_warn_n(&at, n, "%lu more cell like these",
+		    "%lu more cells like these", n);
 	take_advise(r);
-}
-
-/* --- the whole file ---------------------------------------------------------- */
-
-/* Of the columns that may be the group, take the one that has groups in it. */
-static void
-settle_group(struct take *r)
-{
-	struct place	 at = { r->shown, 1, 0, NULL };
-	struct column_use *u;
-	int		 i, hit = -1;
-	size_t		 k;
-	long		 g;
-
-	for (i = 0; i < r->nmaybe; i++) {
-		u = &r->cs->v[r->maybe[i]];
-		if (u->hits == 0) {
-			u->use = COLUMN_UNKNOWN;
-			continue;
-		}
-		if (hit >= 0) {
-			msg_fault(&at, N_("two columns for the same thing "
-			    "(%s): '%s' and '%s'"),
-			    "group", r->cs->v[r->maybe[hit]].shown, u->shown);
-			msg_hint(N_("a map can say which one counts (--map "
-			    "FILE)"));
-			continue;
-		}
-		hit = i;
-	}
-	if (hit < 0)
-		return;
-	r->cs->group = r->maybe[hit];
-	for (k = 0; k < r->sheets.n; k++) {
-		g = r->seen[k * (size_t)r->nmaybe + (size_t)hit];
-		if (g >= 0)
-			r->sheets.v[k].group = (size_t)g;
-		else if (g == SEEN_UNKNOWN)
-			take_bad(r, r->sheets.v[k].line, r->cs->group,
-			    take_no_group);
-	}
-}
-
-/* What no column says, the options say. */
-static void
-take_options(struct take *r)
-{
-	struct sheets	*s = &r->sheets;
-	size_t		 i;
-
-	s->has_group = r->cs->group >= 0 || r->group != WORDS_NONE;
-	s->has_date = r->cs->date >= 0 || r->ask->day != DATE_NONE;
-	s->has_unit = r->cs->unit >= 0;
-	for (i = 0; i < s->n; i++) {
-		if (s->v[i].group == WORDS_NONE)
-			s->v[i].group = r->group;
-		if (s->v[i].day == DATE_NONE)
-			s->v[i].day = r->ask->day;
-	}
 }
 
 static void
@@ -169,11 +120,33 @@ wrong_separator(const struct take *r, const struct record *rec)
 	return 1;
 }
 
+/* What the header says of all sheets. */
+static void
+begin_sheets(struct take *r)
+{
+	int	i;
+
+	sheets_begin(&r->sheets, r->fw->ncrit, r->ask->map != NULL &&
+	    !source_is_program(r->source) ? r->cs->wide ? "wide" : "long" :
+	    source_name(r->source), project_private_dir(r->project));
+	r->sheets.shown = r->shown;
+	r->sheets.reject = r->reject;
+	r->maybe = mem_calloc((size_t)r->cs->n, sizeof(*r->maybe));
+	for (i = 0; i < r->cs->n; i++) {
+		if (r->cs->v[i].maybe_group)
+			r->maybe[r->nmaybe++] = i;
+		if (r->cs->v[i].use == FIELD_SCORE && r->cs->wide)
+			r->sheets.covered[r->cs->v[i].crit] = 1;
+	}
+	r->misses = mem_calloc((size_t)r->nmaybe + 1, sizeof(*r->misses));
+	r->sheets.nseen = (size_t)r->nmaybe;
+	sheet_init(&r->sheet, r->fw->ncrit, r->sheets.nseen);
+}
+
 static int
 read_file(struct take *r)
 {
 	struct record	rec;
-	int		i;
 
 	if (!reader_next(r->rd, &rec)) {
 		if (reader_faults(r->rd) == 0)
@@ -188,29 +161,19 @@ read_file(struct take *r)
 		return -1;
 	if (source_short_rows(r->source))
 		reader_allow_short(r->rd);
+	r->header = rec.end;
 	if (columns_settle(r->cs, &rec, r->shown, r->source,
 	    r->ask->map != NULL ? &r->map : NULL, r->words, r->fw) != 0)
 		return -1;
-	sheets_begin(&r->sheets, r->fw->ncrit, r->ask->map != NULL &&
-	    !source_is_program(r->source) ? r->cs->wide ? "wide" : "long" :
-	    source_name(r->source));
-	r->sheets.shown = r->shown;
-	r->maybe = mem_calloc((size_t)r->cs->n, sizeof(*r->maybe));
-	for (i = 0; i < r->cs->n; i++) {
-		if (r->cs->v[i].maybe_group)
-			r->maybe[r->nmaybe++] = i;
-		if (r->cs->v[i].use == FIELD_SCORE && r->cs->wide)
-			r->sheets.covered[r->cs->v[i].crit] = 1;
-	}
+	begin_sheets(r);
 	r->comma = reader_dialect(r->rd)->sep != ',' ? COMMA_DECIMAL :
 	    COMMA_QUOTED;
 	take_lines(r);
-	settle_group(r);
+	take_settle(r);
 	bad_more(r);
 	if (r->ask->preview && r->ask->map != NULL)
 		map_say_unused(&r->map);
-	take_options(r);
-	return 0;
+	return spool_bad(r->sheets.spool) ? -1 : 0;
 }
 
 static int
@@ -284,13 +247,14 @@ prepare(struct take *r)
 	if (ask->group != NULL && (r->group = import_group(r->words, r->fw,
 	    ask->group)) == WORDS_NONE)
 		rc = -1;
-	project_private(r->project, "responses");
 	project_private(r->project, "forgotten");
 	if (ask->map != NULL && map_load(&r->map, ask->map) != 0)
 		rc = -1;
 	if (rc != 0 || project_bad(r->project))
 		return -1;
-	return key_load(&r->key, r->project);
+	if (key_load(&r->key, r->project) != 0)
+		return -1;
+	return stock_load(&r->stock, r->project, r->round);
 }
 
 int
@@ -311,15 +275,103 @@ import_slurp(struct str *bytes)
 	return -1;
 }
 
-static struct reader *
-open_file(const struct take *r)
+int
+import_waits(const char *path)
 {
-	const struct str	*b = r->ask->bytes;
-	unsigned		 flags = READER_SECRET | READER_EOF_OK;
+	struct stat	st;
 
-	return b != NULL ? reader_mem(b->s, b->len, r->shown, flags,
-	    r->ask->sep) : reader_open(r->ask->path, r->shown, flags,
-	    r->ask->sep);
+	return strcmp(path, "-") == 0 || (stat(path, &st) == 0 &&
+	    !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode));
+}
+
+struct spill *
+import_spill(const char *path, const char *dir)
+{
+	struct spill	*s = spill_new(dir);
+	int		 std = strcmp(path, "-") == 0, rc;
+	int		 fd = std ? STDIN_FILENO : open(path, O_RDONLY |
+			    O_CLOEXEC);
+
+	if (fd < 0)
+		msg_errno("%s", path);
+	rc = fd < 0 ? -1 : spill_slurp(s, fd, std ? _("standard input") :
+	    path);
+	if (fd >= 0 && !std)
+		close(fd);
+	if (rc == 0)
+		return s;
+	spill_free(s);
+	return NULL;
+}
+
+static int
+open_file(struct take *r)
+{
+	unsigned	flags = READER_SECRET | READER_EOF_OK;
+	struct stat	st;
+
+	if (r->ask->spill != NULL) {
+		r->size = spill_size(r->ask->spill);
+		r->rd = spill_reader(r->ask->spill, r->shown, flags,
+		    r->ask->sep);
+		return r->rd != NULL ? 0 : -1;
+	}
+	/* One to read it through, one for the rows that are put by. */
+	if ((r->fd = open(r->ask->path, O_RDONLY | O_CLOEXEC)) < 0) {
+		msg_errno("%s", r->shown);
+		return -1;
+	}
+	if (fstat(r->fd, &st) == 0 && S_ISREG(st.st_mode))
+		r->size = (uint64_t)st.st_size;
+	r->rd = reader_open(r->ask->path, r->shown, flags, r->ask->sep);
+	return r->rd != NULL ? 0 : -1;
+}
+
+/* Bytes of the file, for the rows that are put by. */
+static long
+read_again(void *arg, uint64_t at, void *buf, size_t n)
+{
+	struct take	*r = arg;
+	ssize_t		 k;
+
+	if (r->ask->spill != NULL)
+		return spill_read(r->ask->spill, at, buf, n);
+	do
+		k = pread(r->fd, buf, n, (off_t)at);
+	while (k < 0 && errno == EINTR);
+	if (k < 0)
+		msg_errno("%s", r->shown);
+	return k;
+}
+
+static int
+put_rejects(struct take *r, struct import_done *done)
+{
+	if (r->reject == NULL || reject_rows(r->reject) == 0)
+		return 0;
+	done->rejected = reject_rows(r->reject);
+	done->rejects = reject_put(r->reject, r->project, r->round, r->shown,
+	    r->header, read_again, r);
+	return done->rejects != NULL ? 0 : -1;
+}
+
+static void
+take_free(struct take *r)
+{
+	reader_close(r->rd);
+	if (r->fd >= 0)
+		close(r->fd);
+	sheets_free(&r->sheets);
+	sheet_free(&r->sheet);
+	stock_free(&r->stock);
+	reject_free(r->reject);
+	if (r->ask->map != NULL)
+		map_free(&r->map);
+	key_free(&r->key);
+	str_free(&r->ident);
+	free(r->maybe);
+	free(r->misses);
+	free(r->others);
 }
 
 int
@@ -334,42 +386,47 @@ import_run(struct project *p, const struct import_ask *ask,
 	memset(done, 0, sizeof(*done));
 	r.project = p;
 	r.ask = ask;
+	r.fd = -1;
 	r.fw = &done->fw;
 	r.cs = &done->columns;
 	r.group = WORDS_NONE;
+	str_init(&r.ident);
+	if (ask->keep_going)
+		r.reject = reject_new();
 	r.shown = strcmp(ask->path, "-") == 0 ? _("standard input") :
 	    ask->path;
-	arena_init(&r.arena);
-	if (prepare(&r) == 0 && (r.rd = open_file(&r)) != NULL &&
-	    read_file(&r) == 0) {
+	if (prepare(&r) == 0 && open_file(&r) == 0 && read_file(&r) == 0) {
 		columns_say(r.cs, r.shown, r.fw);
 		say_group(&r);
 		done->round = r.round;
-		if (reader_faults(r.rd) == 0 && msg_faults() == before) {
-			sheets_merge(&r.sheets, p, r.round, r.fw,
-			    &done->merged);
-			if (msg_faults() == before)
-				rc = 0;
-		}
+		if (reader_faults(r.rd) == 0 && msg_faults() == before &&
+		    sheets_merge(&r.sheets, &r.stock, p, r.fw,
+		    &done->merged) == 0 && put_rejects(&r, done) == 0)
+			rc = 0;
 	}
 	done->settled = done->columns.n > 0;
-	reader_close(r.rd);
 	done->words = r.words;
-	sheets_free(&r.sheets);
-	if (ask->map != NULL)
-		map_free(&r.map);
-	key_free(&r.key);
-	HASH_CLEAR(hh, r.met);
-	free(r.maybe);
-	free(r.others);
-	free(r.seen);
-	arena_free(&r.arena);
+	take_free(&r);
 	return rc;
+}
+
+void
+import_say_rejects(const struct import_done *done, const struct project *p)
+{
+	if (done->rejected == 0)
+		return;
+	msg_warn_n(NULL, done->rejected,
+	    "%lu row with a bad cell is left out: mend it in %s/%s and import "
+	    "that", "%lu rows with bad cells are left out: mend them in %s/%s "
+	    "and import that", done->rejected, project_private_dir(p),
+	    done->rejects);
+	msg_raise(MSG_DATA);
 }
 
 void
 import_free(struct import_done *done)
 {
+	free(done->rejects);
 	columns_free(&done->columns);
 	words_free(done->words);
 	framework_free(&done->fw);

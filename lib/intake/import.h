@@ -7,10 +7,11 @@
 
 #include "intake/columns.h"
 #include "intake/sheets.h"
+#include "intake/spill.h"
 
 struct import_ask {
 	const char	*path;		/* "-": standard input */
-	struct str	*bytes;		/* what it held; NULL: open path */
+	struct spill	*spill;		/* what it held; NULL: open path */
 	char		 sep;		/* 0: found */
 	enum source	 source;	/* SOURCE_AUTO: recognised */
 	const char	*map;		/* NULL: none */
@@ -18,6 +19,7 @@ struct import_ask {
 	const char	*group;		/* for sheets whose file says none */
 	int		 day;		/* likewise; DATE_NONE */
 	int		 preview;	/* say of the map what was not used */
+	int		 keep_going;	/* bad rows are put by */
 };
 
 struct import_done {
@@ -27,13 +29,23 @@ struct import_done {
 	const char	*round;		/* its id; the project's */
 	struct merged	 merged;
 	int		 settled;	/* columns are there to be shown */
+	unsigned long	 rejected;	/* rows */
+	char		*rejects;	/* their file, below the private folder */
 };
 
-/*
- * Read all of standard input, before the project is locked: whoever types or
- * pipes it in may take their time.  0, or -1 (said).
- */
+/* All of standard input, where that is small.  0, or -1 (said). */
 int	import_slurp(struct str *bytes);
+/*
+ * Whether the file must be read before the project is locked: standard input,
+ * or a pipe; whoever types or pipes it in may take their time.
+ */
+int	import_waits(const char *path);
+/*
+ * Put all of it by, where the private folder of the project is that `dir`
+ * names (NULL: no project; then there is nothing to read it for).  NULL (said)
+ * if it could not be read.
+ */
+struct spill	*import_spill(const char *path, const char *dir);
 
 /*
  * Bring ask->path into the project's tables; project_save writes them.
@@ -42,6 +54,8 @@ int	import_slurp(struct str *bytes);
  */
 int	import_run(struct project *, const struct import_ask *,
 	    struct import_done *);
+/* Once it is saved: how many rows were put by, and where; status 1 then. */
+void	import_say_rejects(const struct import_done *, const struct project *);
 void	import_free(struct import_done *);
 
 /*

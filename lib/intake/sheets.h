@@ -6,8 +6,8 @@
  * called (or of round and form number for paper).  The same code comes from
  * the same file, on any day; nobody gets from the code back to the name.
  *
- * responses.csv has one row for each criterion that the source asks for, with
- * an empty score where it was skipped; the rows of a sheet stand together.
+ * One sheet is in memory at a time; the others wait in a spool (spool.h)
+ * until all of a file was found good, and are then taken in by merge.h.
  */
 #ifndef CPM_SHEETS_H
 #define CPM_SHEETS_H
@@ -15,15 +15,19 @@
 #include "intake/code.h"
 #include "intake/words.h"
 
+#define SHEET_ALIASES	3
+
 struct sheet {
-	char		 code[CODE_LEN + 1];	/* "" until sheets_take */
+	char		 code[CODE_LEN + 1];
 	int		 person;		/* it is a person's, who may be
 						 * in several rounds */
 	char		 sub[CODE_LEN + 1];	/* then: of the submission */
 	int		 waits;			/* without answers it is a line
 						 * of a grid that nobody typed
 						 * into: it changes nothing */
-	char		 alias[3][CODE_LEN + 1]; /* other names of the same */
+	int		 nameless;		/* known by its words only */
+	int		 bad;			/* a cell of it is bad (said) */
+	char		 alias[SHEET_ALIASES][CODE_LEN + 1]; /* other names */
 	/*
 	 * Known by a plain number, which every file may begin again from 1:
 	 * the code is this round's, and these are what it would be in the
@@ -32,22 +36,41 @@ struct sheet {
 	 */
 	char		 (*plain)[CODE_LEN + 1];
 	long		 line;			/* in the file it came from */
+	size_t		 begin, end;		/* and its bytes there */
+	unsigned long	 rows;			/* and rows */
 	size_t		 group;			/* WORDS_NONE: none */
 	int		 day;			/* DATE_NONE */
 	const char	*unit;
 	int16_t		*score;			/* by criterion */
+	long		*at;			/* the line of each */
 	const char	**comment;		/* by criterion; NULL: none */
+	int		 commented;		/* some are there */
+	long		*seen;			/* by candidate for the group */
+	size_t		 nseen;
+	size_t		 ncrit;
+	struct arena	 arena;			/* its texts */
 };
 
+struct spool;
+struct reject;
+
 struct sheets {
-	struct sheet	*v;
-	size_t		 n, cap;
+	struct spool	*spool;
 	size_t		 ncrit;
+	size_t		 nseen;		/* candidates for the group */
 	unsigned char	*covered;	/* criteria that the source has */
 	int		 has_group, has_date, has_unit;	/* the source says them */
+	/* What a sheet does not say itself. */
+	int		 hit;		/* candidate that is the group, or -1 */
+	size_t		 group;		/* WORDS_NONE */
+	int		 day;		/* DATE_NONE */
 	const char	*source;	/* "kobo", "grid", "paper" … */
 	const char	*shown;		/* where the lines are, for messages */
-	struct arena	 arena;
+	/*
+	 * What becomes of sheets that are given twice and differ: put by
+	 * (with a warning), or NULL: a fault.
+	 */
+	struct reject	*reject;
 };
 
 struct merged {
@@ -61,21 +84,21 @@ struct merged {
 	unsigned long	ungrouped;	/* the source says groups, not theirs */
 };
 
-void		 sheets_begin(struct sheets *, size_t ncrit,
-		    const char *source);
-void		 sheets_free(struct sheets *);
-/* A new sheet, everything skipped. */
-struct sheet	*sheets_add(struct sheets *, long line);
-void		 sheets_comment(struct sheets *, struct sheet *, size_t crit,
-		    const char *text);
+/* dir: where much of them may wait (spill.h), or NULL. */
+void	sheets_begin(struct sheets *, size_t ncrit, const char *source,
+	    const char *dir);
+void	sheets_free(struct sheets *);
 
-/*
- * Take them into responses.csv for this round.  Changes are in the project's
- * tables, to be saved by project_save; faults are said.  Sheets are put into
- * the order of their codes, so that the file does not tell who came when.
- */
-void	sheets_merge(struct sheets *, struct project *, const char *round,
-	    const struct framework *, struct merged *);
+/* A sheet to be filled, everything skipped; sheet_clear begins another. */
+void	sheet_init(struct sheet *, size_t ncrit, size_t nseen);
+void	sheet_clear(struct sheet *, long line);
+void	sheet_free(struct sheet *);
+/* Two comments of one person on one criterion stand in one cell. */
+void	sheet_comment(struct sheet *, size_t crit, const char *text);
+int	sheet_is_blank(const struct sheet *);
+/* The same group, day, unit, answers and comments. */
+int	sheet_is_alike(const struct sheet *, const struct sheet *);
+
 /*
  * Whether a sheet of this code is in the round, and what of it these would
  * take away: an answer that is another now or none, its group, its day.

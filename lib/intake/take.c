@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/utf.h"
 #include "intake/day.h"
+#include "intake/spool.h"
 
 void
 take_bad(struct take *r, long line, int col, const char *what)
@@ -14,10 +15,12 @@ take_bad(struct take *r, long line, int col, const char *what)
 	struct place	at = { r->shown, line, 0,
 			    r->cs->v[col].shown };
 
-	if (r->bad++ < TAKE_SAID)
-		msg_fault(&at, "%s", _(what));
-	else
+	if (r->bad++ >= TAKE_SAID && r->reject == NULL)
 		msg_raise(MSG_DATA);
+	else if (r->bad <= TAKE_SAID && r->reject == NULL)
+		msg_fault(&at, "%s", _(what));
+	else if (r->bad <= TAKE_SAID)
+		msg_warn(&at, "%s", _(what));
 }
 
 /* --- cells ----------------------------------------------------------------- */
@@ -157,6 +160,10 @@ find_group(const struct take *r, const struct column_use *u, const char *cell)
 }
 
 const char	*const take_no_group = N_("no group of the round has this name");
+const char	*const take_two_groups = N_("another group than this sheet had "
+		    "further up");
+const char	*const take_again = N_("this sheet has an answer to this "
+		    "criterion already");
 
 static void
 take_group(struct take *r, struct sheet *x, const struct record *rec)
@@ -170,8 +177,7 @@ take_group(struct take *r, struct sheet *x, const struct record *rec)
 	if (g == SEEN_UNKNOWN)
 		take_bad(r, rec->line, col, take_no_group);
 	else if (g >= 0 && x->group != WORDS_NONE && x->group != (size_t)g)
-		take_bad(r, rec->line, col, N_("another group than this sheet "
-		    "had further up"));
+		take_bad(r, rec->line, col, take_two_groups);
 	else if (g >= 0)
 		x->group = (size_t)g;
 }
@@ -208,7 +214,7 @@ plain_codes(struct take *r, struct sheet *x, const char *number)
 {
 	size_t	i;
 
-	x->plain = arena_alloc(&r->sheets.arena, (r->nothers + 1) *
+	x->plain = arena_alloc(&x->arena, (r->nothers + 1) *
 	    sizeof(*x->plain));
 	for (i = 0; i < r->nothers; i++)
 		code_of_plain(x->plain[i], &r->key, r->others[i], number);
@@ -255,10 +261,9 @@ is_marked_line(const struct take *r, const struct record *rec)
 
 /* No column says which submission a line is: its own words do. */
 static void
-code_content(struct take *r, const struct record *rec, char *buf)
+code_content(struct take *r, const struct record *rec, struct sheet *x)
 {
 	struct str	 all;
-	struct met	*m;
 	int		 i;
 
 	str_init(&all);
@@ -268,18 +273,9 @@ code_content(struct take *r, const struct record *rec, char *buf)
 		str_add(&all, rec->f[i]);
 		str_addc(&all, '\x1f');
 	}
-	code_of(buf, &r->key, "line", all.s);
-	HASH_FIND_STR(r->met, buf, m);
-	if (m == NULL) {
-		m = arena_alloc(&r->arena, sizeof(*m));
-		m->code = arena_str(&r->arena, buf);
-		HASH_ADD_KEYPTR(hh, r->met, m->code, strlen(m->code), m);
-	} else {
-		/* Two people may well give the same answers. */
-		str_printf(&all, "%zu", m->at);
-		code_of(buf, &r->key, "line", all.s);
-	}
-	m->at++;
+	/* Two people may well give the same answers: take_settle. */
+	code_of(x->code, &r->key, "line", all.s);
+	x->nameless = 1;
 	str_free(&all);
 	r->nameless++;
 }
@@ -349,7 +345,7 @@ take_code(struct take *r, const struct record *rec, struct sheet *x)
 		    "answer this is"));
 		return -1;
 	}
-	code_content(r, rec, x->code);
+	code_content(r, rec, x);
 	return 0;
 }
 
@@ -401,7 +397,7 @@ other_round(struct take *r, const struct record *rec)
 }
 
 static void
-see_groups(struct take *r, const struct record *rec)
+see_groups(struct take *r, struct sheet *x, const struct record *rec)
 {
 	struct column_use	*u;
 	long			 g;
@@ -411,9 +407,8 @@ see_groups(struct take *r, const struct record *rec)
 		u = &r->cs->v[r->maybe[i]];
 		g = find_group(r, u, rec->f[r->maybe[i]]);
 		u->hits += g >= 0;
-		r->seen = mem_grow(r->seen, r->nseen, &r->capseen,
-		    sizeof(*r->seen));
-		r->seen[r->nseen++] = g;
+		r->misses[i] += g == SEEN_UNKNOWN;
+		x->seen[i] = g;
 	}
 }
 
@@ -426,67 +421,102 @@ take_common(struct take *r, struct sheet *x, const struct record *rec)
 	if (r->cs->submitted >= 0)
 		r->unsent += is_empty(rec->f[r->cs->submitted]);
 	if (r->cs->unit >= 0 && *x->unit == '\0')
-		x->unit = arena_str(&r->sheets.arena, rec->f[r->cs->unit]);
+		x->unit = arena_str(&x->arena, rec->f[r->cs->unit]);
 }
 
 static void
 take_wide(struct take *r, const struct record *rec)
 {
 	struct column_use	*u;
-	struct sheet		*x = sheets_add(&r->sheets, rec->line);
+	struct sheet		*x = &r->sheet;
+	unsigned long		 bad = r->bad;
 	int			 i;
 
+	sheet_clear(x, rec->line);
+	x->begin = rec->begin;
+	x->end = rec->end;
 	take_common(r, x, rec);
-	see_groups(r, rec);
+	see_groups(r, x, rec);
 	for (i = 0; i < r->cs->n; i++) {
 		u = &r->cs->v[i];
 		if (u->use == FIELD_SCORE)
 			x->score[u->crit] = (int16_t)take_score(r, u, u->crit,
 			    rec->f[i], rec->line, i);
 		else if (u->use == FIELD_COMMENT && !is_empty(rec->f[i]))
-			sheets_comment(&r->sheets, x, u->crit, rec->f[i]);
+			sheet_comment(x, u->crit, rec->f[i]);
 	}
-	/* A prepared line of a grid that nobody filled in needs no number. */
-	if (take_code(r, rec, x) != 0)
-		r->sheets.n--, r->nseen -= (size_t)r->nmaybe;
+	i = take_code(r, rec, x);
+	if (r->bad != bad && r->reject != NULL)
+		reject_sheet(r->reject, x);
+	else if (i == 0) {
+		stock_name(&r->stock, x);
+		spool_put(r->sheets.spool, x);
+	}
+}
+
+/* The cells that say whose sheet a line of a long file belongs to. */
+static void
+add_ident(const struct take *r, const struct record *rec, struct str *s)
+{
+	const struct columns	*cs = r->cs;
+	int			 own[] = { cs->number, cs->respondent, cs->id };
+	int			 i, col;
+
+	str_reset(s);
+	for (i = -3; i <= KNOWN_ID; i++) {
+		col = i < 0 ? own[i + 3] : cs->known[i];
+		if (col >= 0) {
+			str_add(s, rec->f[col]);
+			str_addc(s, '\x1f');
+		}
+	}
+}
+
+static void
+close_part(struct take *r)
+{
+	if (!r->open)
+		return;
+	r->open = 0;
+	r->bad_parts += (unsigned long)r->sheet.bad;
+	stock_name(&r->stock, &r->sheet);
+	spool_put_part(r->sheets.spool, &r->sheet);
 }
 
 /* The sheet of a long file that a line belongs to; NULL: none (said). */
 static struct sheet *
 long_sheet(struct take *r, const struct record *rec)
 {
-	struct sheet	 x;
-	struct met	*m;
-	char		*key;
+	struct sheet	*x = &r->sheet;
+	struct str	 ident;
 
-	memset(&x, 0, sizeof(x));
-	if (take_code(r, rec, &x) != 0)
-		return NULL;
-	key = mem_printf("%s%s", x.code, x.sub);
-	HASH_FIND_STR(r->met, key, m);
-	if (m == NULL) {
-		struct sheet	*made = sheets_add(&r->sheets, rec->line);
-
-		code_copy(made->code, x.code);
-		code_copy(made->sub, x.sub);
-		made->person = x.person;
-		made->plain = x.plain;
-		memcpy(made->alias, x.alias, sizeof(x.alias));
-		m = arena_alloc(&r->arena, sizeof(*m));
-		m->code = arena_str(&r->arena, key);
-		m->at = r->sheets.n - 1;
-		HASH_ADD_KEYPTR(hh, r->met, m->code, strlen(m->code), m);
+	str_init(&ident);
+	add_ident(r, rec, &ident);
+	if (r->open && x->end == rec->begin &&
+	    strcmp(ident.s, r->ident.s) == 0) {
+		str_free(&ident);
+		x->end = rec->end;
+		x->rows++;
+		return x;
 	}
-	free(key);
-	return &r->sheets.v[m->at];
+	close_part(r);
+	str_free(&r->ident);
+	r->ident = ident;
+	sheet_clear(x, rec->line);
+	x->begin = rec->begin;
+	x->end = rec->end;
+	if (take_code(r, rec, x) != 0)
+		return NULL;
+	r->open = 1;
+	return x;
 }
 
+/* What a line of a long file says; x NULL: of nobody. */
 static void
-take_long(struct take *r, const struct record *rec)
+take_answer(struct take *r, const struct record *rec, struct sheet *x)
 {
 	const struct columns	*cs = r->cs;
 	const struct column_use	*u = &cs->v[cs->criterion];
-	struct sheet		*x = long_sheet(r, rec);
 	const char		*cell = rec->f[cs->criterion];
 	const struct pair	*pair = map_pair(u->line, cell, r->comma);
 	size_t			 c;
@@ -502,17 +532,42 @@ take_long(struct take *r, const struct record *rec)
 	for (i = 0; i < cs->n; i++)
 		if (cs->v[i].use == FIELD_COMMENT && c < WORDS_TWO &&
 		    !is_empty(rec->f[i]))
-			sheets_comment(&r->sheets, x, c, rec->f[i]);
+			sheet_comment(x, c, rec->f[i]);
 	if (c >= WORDS_TWO)
 		return;
 	score = take_score(r, &cs->v[cs->score], c, rec->f[cs->score],
 	    rec->line, cs->score);
 	if (x->score[c] != SCORE_SKIPPED && score != SCORE_SKIPPED)
-		take_bad(r, rec->line, cs->criterion, N_("this sheet has an "
-		    "answer to this criterion already"));
-	else if (score != SCORE_SKIPPED)
+		take_bad(r, rec->line, cs->criterion, take_again);
+	else if (score != SCORE_SKIPPED) {
 		x->score[c] = (int16_t)score;
+		x->at[c] = rec->line;
+	}
 	r->sheets.covered[c] = 1;
+}
+
+static void
+take_long(struct take *r, const struct record *rec)
+{
+	unsigned long	 bad = r->bad;
+	struct sheet	*x = long_sheet(r, rec);
+
+	take_answer(r, rec, x);
+	if (x != NULL)
+		x->bad |= r->bad != bad;
+	else if (r->reject != NULL)
+		reject_sheet(r->reject, &r->sheet);
+}
+
+/* How far it is; of a pipe's bytes no size was asked. */
+static void
+say_work(const struct take *r, const struct record *rec)
+{
+	if (r->size > 0)
+		msg_work(N_("%s: %ld lines, %d %%"), r->round, rec->line,
+		    (int)(100 * (double)rec->end / (double)r->size));
+	else
+		msg_work(N_("%s: %ld lines"), r->round, rec->line);
 }
 
 void
@@ -532,5 +587,9 @@ take_lines(struct take *r)
 				take_long(r, &rec);
 		}
 		first = 0;
+		if (rec.line % 256 == 0 && msg_work_wanted())
+			say_work(r, &rec);
 	}
+	close_part(r);
+	msg_work(NULL);
 }

@@ -7,6 +7,8 @@
 #define CPM_TAKE_H
 
 #include "intake/import.h"
+#include "intake/reject.h"
+#include "intake/stock.h"
 
 #define TAKE_SAID	20	/* bad cells that are named one by one */
 
@@ -20,11 +22,16 @@ struct take {
 	struct framework	*fw;
 	struct words		*words;
 	struct columns		*cs;
+	struct stock		 stock;
 	struct sheets		 sheets;
+	struct sheet		 sheet;		/* the one that is read */
 	struct key		 key;
 	struct map		 map;
 	struct reader		*rd;
 	int			 comma;		/* COMMA_…: what one may be */
+	int			 fd;		/* of the file once more, or -1 */
+	uint64_t		 size;		/* of it; 0: not known */
+	size_t			 header;	/* bytes to the end of the header */
 	int			 order;		/* of dates */
 	size_t			 group;		/* --group */
 	unsigned long		 bad;
@@ -38,25 +45,22 @@ struct take {
 	/* The project's other rounds. */
 	const char		**others;
 	size_t			 nothers;
-	/* Columns that may be the group: what each sheet has in them. */
+	/* Columns that may be the group, and how often each has none. */
 	int			*maybe, nmaybe;
-	long			*seen;		/* by sheet and candidate */
-	size_t			 nseen, capseen;
-	/* Sheets of a long file by code; rows without a name, counted. */
-	struct met		*met;
-	struct arena		 arena;
-};
-
-struct met {
-	char		*code;
-	size_t		 at;		/* sheet, or how often */
-	UT_hash_handle	 hh;
+	unsigned long		*misses;
+	/* Of a long file: the part of a sheet that is read. */
+	int			 open;
+	struct str		 ident;		/* the cells that say whose */
+	unsigned long		 bad_parts;
+	/* Rows with a bad cell are put by; NULL: they refuse the file. */
+	struct reject		*reject;
 };
 
 /* What stands in a column that may be the group, by sheet. */
 enum { SEEN_EMPTY = -1, SEEN_UNKNOWN = -2 };
 
-extern const char	*const take_no_group;	/* N_() */
+extern const char	*const take_no_group, *const take_two_groups,
+			*const take_again;	/* N_() */
 
 /* A bad cell, by line and column; `what` is N_(). */
 void	take_bad(struct take *, long line, int col, const char *what);
@@ -64,5 +68,11 @@ void	take_bad(struct take *, long line, int col, const char *what);
 void	take_advise(const struct take *);
 /* All lines behind the header, to sheets. */
 void	take_lines(struct take *);
+
+/*
+ * Once all lines were read: which column is the group, what no column says,
+ * the parts of each sheet put together, lines without a name told apart.
+ */
+void	take_settle(struct take *);
 
 #endif

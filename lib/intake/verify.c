@@ -184,7 +184,7 @@ static int
 say_differences(const struct first *f, const struct paper *p,
     const struct framework *fw)
 {
-	const struct sheet	*x = &p->sheets.v[0];
+	const struct sheet	*x = &p->sheet;
 	size_t			 c;
 	int			 n = 0;
 
@@ -206,7 +206,7 @@ static int
 settle(const struct first *f, struct paper *p, const struct framework *fw,
     const struct words *w, FILE *in, FILE *talk)
 {
-	struct sheet	*x = &p->sheets.v[0];
+	struct sheet	*x = &p->sheet;
 	size_t		 c;
 	int		 n = 0;
 

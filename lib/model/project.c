@@ -27,6 +27,11 @@ struct loaded {
 
 struct put {
 	char		*path, *bytes;
+	char		*shown;		/* of a draft: with its rows */
+	struct beside	*draft;
+	struct stat	 seen;
+	int		 was;
+	unsigned long	 rows;
 	size_t		 n;
 	int		 private;
 };
@@ -42,6 +47,8 @@ struct project {
 	struct put	*puts;
 	size_t		 nputs, capputs;
 	int		 bad, newer;
+	int		 streamed;	/* what is odd about it was said */
+	int		 made;		/* the private folder, just now */
 };
 
 /* --- finding and opening ---------------------------------------------- */
@@ -125,7 +132,8 @@ sweep(const struct project *p)
 	static const char *const	subs[] =
 	    { "", "/maps", "/notes", "/web", "/report" };
 	static const char *const	privates[] =
-	    { "", "/notes", "/logbook", "/drafts", "/rejects" };
+	    { "", "/notes", "/logbook", "/drafts", "/rejects",
+	    "/exports" };
 	char				*path;
 	struct dirent			*d;
 	DIR				*dp;
@@ -268,10 +276,16 @@ project_close(struct project *p)
 		free(l);
 	}
 	for (i = 0; i < p->nputs; i++) {
+		beside_drop(p->puts[i].draft);
 		free(p->puts[i].path);
+		free(p->puts[i].shown);
 		free(p->puts[i].bytes);
 	}
 	free(p->puts);
+	if (p->made) {
+		beside_guard_dir(NULL);
+		rmdir(p->private);
+	}
 	if (p->lock >= 0) {
 		if (p->mode == PROJECT_WRITE)
 			save_unlock(p->lock);
@@ -338,6 +352,17 @@ project_private_path(const char *root)
 	return mem_printf("%s.private", real);
 }
 
+char *
+project_private_of(const struct cmd *c)
+{
+	char	*root = find_root(start_dir(c)), *dir = NULL;
+
+	if (root != NULL)
+		dir = project_private_path(root);
+	free(root);
+	return dir;
+}
+
 const char *
 project_private_dir(const struct project *p)
 {
@@ -351,7 +376,7 @@ project_private_dir(const struct project *p)
 int
 project_private_exists(const struct project *p)
 {
-	return access(project_private_dir(p), F_OK) == 0;
+	return !p->made && access(project_private_dir(p), F_OK) == 0;
 }
 
 /* Absolute, without links, also where the last parts are not there yet. */
@@ -437,6 +462,17 @@ order_of(struct project *p)
 	return strcmp(v, "mdy") == 0 ? 'm' : 0;
 }
 
+/* A private file as it is shown: from the folder's name on. */
+static const char *
+shown_private(const struct project *p, const char *rel, char *buf, size_t size)
+{
+	const char	*slash = strrchr(project_private_dir(p), '/');
+
+	snprintf(buf, size, "%s/%s", slash != NULL ? slash + 1 :
+	    project_private_dir(p), rel);
+	return buf;
+}
+
 static struct table *
 load(struct project *p, const char *key, const char *name, const char *rel,
     int private)
@@ -444,7 +480,6 @@ load(struct project *p, const char *key, const char *name, const char *rel,
 	const struct schema	*s = schema_find(name);
 	struct loaded		*l;
 	char			*path, view[PATH_MAX];
-	const char		*slash;
 	unsigned		 flags = 0;
 	int			 order;
 
@@ -460,9 +495,7 @@ load(struct project *p, const char *key, const char *name, const char *rel,
 	order = strcmp(key, "cpm") == 0 ? 0 : order_of(p);
 	if (private) {
 		path = mem_printf("%s/%s", project_private_dir(p), rel);
-		slash = strrchr(project_private_dir(p), '/');
-		snprintf(view, sizeof(view), "%s/%s", slash != NULL ?
-		    slash + 1 : project_private_dir(p), rel);
+		shown_private(p, rel, view, sizeof(view));
 		flags |= TABLE_LOAD_SECRET;
 	} else {
 		/* The file of no name is not there, whatever lies about. */
@@ -512,6 +545,34 @@ project_frozen(struct project *p, const char *round, const char *name)
 	t = load(p, rel, name, rel, 0);
 	t->readonly = 1;
 	return t;
+}
+
+struct stream *
+project_stream(struct project *p, const char *name)
+{
+	struct stream	*s;
+	char		 rel[128], view[PATH_MAX], *path;
+	unsigned	 flags = TABLE_LOAD_SECRET;
+
+	snprintf(rel, sizeof(rel), "%s.csv", name);
+	if (p->strict)
+		flags |= TABLE_LOAD_STRICT;
+	if (p->streamed)
+		flags |= TABLE_LOAD_AGAIN;
+	p->streamed = 1;
+	path = mem_printf("%s/%s", project_private_dir(p), rel);
+	s = stream_open(path, shown_private(p, rel, view, sizeof(view)),
+	    schema_find(name), flags, order_of(p));
+	free(path);
+	if (stream_table(s)->broken)
+		p->bad = 1;
+	return s;
+}
+
+void
+project_spoil(struct project *p)
+{
+	p->bad = 1;
 }
 
 int
@@ -610,6 +671,7 @@ put(struct project *p, const char *rel, const char *bytes, size_t n,
 
 	p->puts = mem_grow(p->puts, p->nputs, &p->capputs, sizeof(*p->puts));
 	u = &p->puts[p->nputs++];
+	memset(u, 0, sizeof(*u));
 	u->path = mem_printf("%s/%s", private ? project_private_dir(p) :
 	    p->root, rel);
 	u->bytes = mem_alloc(n + 1);
@@ -629,6 +691,30 @@ project_put_private(struct project *p, const char *rel, const char *bytes,
     size_t n)
 {
 	put(p, rel, bytes, n, 1);
+}
+
+int
+project_dry(const struct project *p)
+{
+	return p->dry;
+}
+
+void
+project_put_beside(struct project *p, struct beside *d, const char *rel,
+    const struct stat *seen, unsigned long rows)
+{
+	struct put	*u;
+	char		 view[PATH_MAX];
+
+	put(p, rel, "", 0, 1);
+	u = &p->puts[p->nputs - 1];
+	u->shown = mem_strdup(shown_private(p, rel, view, sizeof(view)));
+	u->draft = d;
+	u->rows = rows;
+	if (seen != NULL) {
+		u->seen = *seen;
+		u->was = 1;
+	}
 }
 
 void
@@ -715,7 +801,13 @@ say_plan(const struct project *p)
 			    "would write %2$s (%1$lu rows)",
 			    rows_changed(&l->t), l->t.shown);
 	for (i = 0; i < p->nputs; i++)
-		msg_note(N_("would write %s"), p->puts[i].path);
+		if (p->puts[i].shown != NULL)
+			msg_note_n(p->puts[i].rows,
+			    "would write %2$s (%1$lu row)",
+			    "would write %2$s (%1$lu rows)",
+			    p->puts[i].rows, p->puts[i].shown);
+		else
+			msg_note(N_("would write %s"), p->puts[i].path);
 }
 
 /* Add one changed table to the set. */
@@ -750,6 +842,23 @@ is_put(const struct project *p, const char *path)
 	return 0;
 }
 
+int
+project_private_make(struct project *p)
+{
+	const char	*dir = project_private_dir(p);
+
+	if (project_private_ok(dir) != 0)
+		return -1;
+	if (mkdir(dir, 0700) == 0) {
+		p->made = 1;
+		beside_guard_dir(dir);
+	} else if (errno != EEXIST) {
+		msg_errno("%s", dir);
+		return -1;
+	}
+	return 0;
+}
+
 /* The first private write makes the folder and its key. */
 static int
 ready_private(struct project *p, struct save *s)
@@ -759,12 +868,8 @@ ready_private(struct project *p, struct save *s)
 	const char	*dir = project_private_dir(p);
 	size_t		 i;
 
-	if (project_private_ok(dir) != 0)
+	if (project_private_make(p) != 0)
 		return -1;
-	if (mkdir(dir, 0700) != 0 && errno != EEXIST) {
-		msg_errno("%s", dir);
-		return -1;
-	}
 	path = mem_printf("%s/key", dir);
 	if (access(path, F_OK) != 0 && !is_put(p, path)) {
 		slug_random(raw, sizeof(raw));
@@ -775,6 +880,17 @@ ready_private(struct project *p, struct save *s)
 	}
 	free(path);
 	return 0;
+}
+
+static void
+save_put(struct save *s, struct put *u)
+{
+	if (u->draft != NULL)
+		save_beside(s, u->draft, u->was ? &u->seen : NULL, 0);
+	else if (u->shown == NULL)
+		save_file(s, u->path, u->bytes, u->n, NULL,
+		    u->private ? 0600 : 0644, 1);
+	u->draft = NULL;	/* the set's from now on */
 }
 
 int
@@ -807,12 +923,14 @@ project_save(struct project *p)
 	}
 	/* Oldest first, so that the set is written in the order it was loaded. */
 	for (i = 0; i < p->nputs; i++)
-		save_file(s, p->puts[i].path, p->puts[i].bytes, p->puts[i].n,
-		    NULL, p->puts[i].private ? 0600 : 0644, 1);
+		save_put(s, &p->puts[i]);
 	for (l = p->tables; l != NULL; l = l->next)
 		if (l->t.changed && !l->t.readonly)
 			save_table(s, p, l);
-	return save_commit(s);
+	if (save_commit(s) != 0)
+		return -1;
+	p->made = 0;
+	return 0;
 }
 
 int

@@ -8,6 +8,7 @@
 
 #include "base/opt.h"
 #include "table/save.h"
+#include "table/stream.h"
 #include "table/table.h"
 
 struct project;
@@ -46,6 +47,7 @@ const char	*project_private_dir(const struct project *);	/* may not exist */
 int		 project_today(const struct project *);
 /* A day as it is typed: 2026-12-31, or in the folder's date_order.  0, -1. */
 int		 project_day(struct project *, const char *typed, int *day);
+/* One that this command has just made does not count. */
 int		 project_private_exists(const struct project *);
 
 /*
@@ -60,12 +62,25 @@ struct table	*project_frozen(struct project *, const char *round,
 		    const char *name);
 
 /*
+ * A private table row by row; stream_close ends it.  Faults are said as it is
+ * read; project_spoil(p) where its table was found broken.  What is odd about
+ * the file is said the first time only.
+ */
+struct stream	*project_stream(struct project *, const char *name);
+void		 project_spoil(struct project *);
+
+/*
  * Whether a private folder may lie at `dir`: not inside a work tree of git
  * that does not ignore it.  0, or -1 (said).
  */
 int	project_private_ok(const char *dir);
 /* The same for a single file that is to be written. */
 int	project_private_file_ok(const char *path);
+/*
+ * Where the private folder of the command's project is, before that is opened;
+ * NULL (nothing said): there is no project.  The caller frees it.
+ */
+char	*project_private_of(const struct cmd *);
 /* Where the private folder of a project at `root` is.  The caller frees it. */
 char	*project_private_path(const char *root);
 
@@ -90,6 +105,21 @@ void	project_put(struct project *, const char *rel, const char *bytes,
 	    size_t n);
 void	project_put_private(struct project *, const char *rel,
 	    const char *bytes, size_t n);
+/*
+ * Put a file of the private folder into the change set that is being written
+ * beside its target (the project ends it and gives it its name), or of which a
+ * dry run says that it would be written (draft NULL).  `rows`: how many are
+ * new or changed.  seen: the file as it was read, NULL if it was not there.
+ */
+void	project_put_beside(struct project *, struct beside *, const char *rel,
+	    const struct stat *seen, unsigned long rows);
+/*
+ * Make the private folder for what is written before project_save; it goes
+ * again if nothing is saved.  0, or -1 (said).
+ */
+int	project_private_make(struct project *);
+/* Whether the command is a dry run. */
+int	project_dry(const struct project *);
 /* Copy the framework's tables into rounds/ROUND/ (part of the change set). */
 void	project_freeze(struct project *, const char *round);
 

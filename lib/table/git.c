@@ -82,6 +82,15 @@ git_ignores_file(const char *tree, const char *path)
 }
 
 int
+git_keeps(const char *tree, const char *path)
+{
+	const char	*argv[] = { "git", "-C", tree, "ls-files",
+			    "--error-unmatch", "--", path, NULL };
+
+	return run(argv) == 0;
+}
+
+int
 git_ignores(const char *tree, const char *path)
 {
 	/* The slash says that it is a folder, also before it is made. */

@@ -20,6 +20,9 @@ int	git_ignores(const char *tree, const char *path);
 /* The same of a file.  One that is kept already is not ignored. */
 int	git_ignores_file(const char *tree, const char *path);
 
+/* Whether it keeps the file already. */
+int	git_keeps(const char *tree, const char *path);
+
 /*
  * Make a repository in `dir`, whole or not at all: it is made in the folder
  * `scratch` (on the same file system; what is there goes) and then moved.

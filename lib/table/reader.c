@@ -34,6 +34,7 @@ struct reader {
 	size_t		 from;		/* where the record under way begins */
 	size_t		 base;		/* offset in the file of buf[0] */
 	int		 eof;
+	size_t		 block;		/* least room to read into */
 	char		*shown;
 	unsigned	 flags;
 	char		 sep;
@@ -142,19 +143,20 @@ fill(struct reader *r)
 
 	if (r->fd < 0 || r->eof)
 		return 0;
-	if (r->from > 0 && r->len + BLOCK > r->cap) {
+	if (r->from > 0 && r->len + r->block > r->cap) {
 		memmove(r->buf, r->buf + r->from, r->len - r->from);
 		r->len -= r->from;
 		r->pos -= r->from;
 		r->base += r->from;
 		r->from = 0;
 	}
-	while (r->len + BLOCK > r->cap) {
+	while (r->len + r->block > r->cap) {
 		r->cap = r->cap != 0 ? r->cap * 2 : 2 * BLOCK;
 		r->buf = mem_realloc(r->buf, r->cap, 1);
 	}
 	do
-		n = read(r->fd, r->buf + r->len, r->cap - r->len);
+		n = read(r->fd, r->buf + r->len, r->block < BLOCK ?
+		    r->block : r->cap - r->len);
 	while (n < 0 && errno == EINTR);
 	if (n < 0) {
 		msg_errno(N_("%s: cannot be read"), r->shown);
@@ -425,6 +427,7 @@ begin(const char *shown, unsigned flags)
 	struct reader	*r = mem_calloc(1, sizeof(*r));
 
 	r->fd = -1;
+	r->block = BLOCK;
 	r->shown = mem_strdup(shown);
 	r->flags = flags;
 	r->width = -1;
@@ -435,21 +438,51 @@ begin(const char *shown, unsigned flags)
 struct reader *
 reader_open(const char *path, const char *shown, unsigned flags, char sep)
 {
-	struct reader	*r;
-	int		 fd = STDIN_FILENO;
+	int	fd = STDIN_FILENO;
 
 	if (strcmp(path, "-") != 0 &&
 	    (fd = open(path, O_RDONLY | O_CLOEXEC)) < 0) {
 		msg_errno("%s", shown);
 		return NULL;
 	}
-	r = begin(shown, flags);
+	return reader_fd(fd, shown, flags, sep);
+}
+
+struct reader *
+reader_fd(int fd, const char *shown, unsigned flags, char sep)
+{
+	struct reader	*r = begin(shown, flags);
+
 	r->fd = fd;
 	if (opening(r, sep) != 0)
 		r->ended = 1;
 	parser_begin(r);
 	record_reset(r);
 	return r;
+}
+
+/* A record here and there: little is read at once. */
+#define BLOCK_SEEK	((size_t)8 << 10)
+
+void
+reader_seek(struct reader *r, size_t begin, long line)
+{
+	if (begin >= r->base && begin - r->base <= r->len && !r->ended)
+		r->pos = begin - r->base;
+	else {
+		if (lseek(r->fd, (off_t)begin, SEEK_SET) < 0) {
+			msg_errno(N_("%s: cannot be read"), r->shown);
+			r->faults++;
+		}
+		r->base = begin;
+		r->pos = r->len = 0;
+		r->eof = r->ended = 0;
+		r->block = BLOCK_SEEK;
+	}
+	csv_free(&r->parser);
+	parser_begin(r);
+	r->line = line - 1;
+	record_reset(r);
 }
 
 struct reader *

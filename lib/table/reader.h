@@ -50,7 +50,19 @@ struct reader	*reader_open(const char *path, const char *shown,
 /* The same over n bytes that stay where they are until reader_close. */
 struct reader	*reader_mem(const char *bytes, size_t n, const char *shown,
 		    unsigned flags, char sep);
+/*
+ * The same over an open file from its beginning; the descriptor is the
+ * reader's from now on.
+ */
+struct reader	*reader_fd(int fd, const char *shown, unsigned flags,
+		    char sep);
 void		 reader_close(struct reader *);
+
+/*
+ * Go on with the record that begins at this byte and line of a file (not of
+ * standard input, nor of memory).  What is known of the file stays.
+ */
+void		 reader_seek(struct reader *, size_t begin, long line);
 
 /*
  * The next good record (the first one is the header, to which the width of

@@ -26,21 +26,20 @@
 #include "base/msg.h"
 #include "base/num.h"
 #include "base/slug.h"
+#include "table/beside.h"
 
-#define TEMP_MARK	".cpm-"		/* .NAME.cpm-XXXXXX */
 #define DIGEST_NONE	"-"		/* there was no file */
 #define JOURNAL_MARK	"cpm-journal 1\n"
 
 struct entry {
 	char		*path;		/* symbolic links followed */
-	char		*temp;		/* NULL: removal */
+	struct beside	*draft;		/* NULL: removal */
 	char		 before[DIGEST_LEN], after[DIGEST_LEN];
-	char		*bytes;
+	char		*bytes;		/* of a file that is given whole */
 	size_t		 n;
 	struct stat	 seen;
 	int		 was, force;
 	mode_t		 mode;
-	int		 fd;		/* of temp, locked while it is at work */
 };
 
 struct save {
@@ -199,85 +198,6 @@ save_unlock(int fd)
 
 /* --- files ------------------------------------------------------------ */
 
-static char *
-dir_of(const char *path)
-{
-	const char	*slash = strrchr(path, '/');
-
-	if (slash == NULL)
-		return mem_strdup(".");
-	if (slash == path)
-		return mem_strdup("/");
-	return mem_strndup(path, (size_t)(slash - path));
-}
-
-static const char *
-name_of(const char *path)
-{
-	const char	*slash = strrchr(path, '/');
-
-	return slash != NULL ? slash + 1 : path;
-}
-
-static int
-sync_dir(const char *dir)
-{
-	int	fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC), rc, why;
-
-	if (fd < 0)
-		return -1;
-	rc = fsync(fd);
-	why = errno;
-	if (rc != 0 && (why == EINVAL || why == ENOTSUP))
-		rc = 0;
-	close(fd);
-	errno = why;
-	return rc;
-}
-
-static int
-make_dirs(const char *dir, mode_t mode)
-{
-	char	*up;
-	int	 rc;
-
-	if (mkdir(dir, mode) == 0) {
-		up = dir_of(dir);
-		sync_dir(up);
-		free(up);
-		return 0;
-	}
-	if (errno == EEXIST)
-		return 0;
-	if (errno != ENOENT)
-		return -1;
-	up = dir_of(dir);
-	if ((rc = make_dirs(up, mode)) == 0) {
-		rc = mkdir(dir, mode) == 0 || errno == EEXIST ? 0 : -1;
-		if (rc == 0)
-			sync_dir(up);
-	}
-	free(up);
-	return rc;
-}
-
-static int
-write_all(int fd, const char *bytes, size_t n)
-{
-	ssize_t	k;
-
-	while (n > 0) {
-		k = write(fd, bytes, n);
-		if (k < 0 && errno == EINTR)
-			continue;
-		if (k < 0)
-			return -1;
-		bytes += k;
-		n -= (size_t)k;
-	}
-	return 0;
-}
-
 /* The bytes of a small file; NULL and errno if they cannot be had, all. */
 static char *
 read_all(const char *path, size_t *n)
@@ -305,47 +225,37 @@ read_all(const char *path, size_t *n)
 	return str_take(&s);
 }
 
-static int
-is_absent(int why)
-{
-	return why == ENOENT || why == ENOTDIR;
-}
-
 /* 0, or -1 (said): a file that cannot be read is not one that is absent. */
 static int
 file_digest(const char *path, char *out)
 {
-	size_t	n;
-	char	*bytes = read_all(path, &n);
+	struct digest	*d;
+	char		 buf[65536];
+	ssize_t		 k;
+	int		 fd = open(path, O_RDONLY | O_CLOEXEC), why;
 
-	if (bytes == NULL && !is_absent(errno)) {
+	if (fd < 0 && path_is_absent(errno)) {
+		snprintf(out, DIGEST_LEN, DIGEST_NONE);
+		return 0;
+	}
+	if (fd < 0) {
 		msg_errno("%s", path);
 		return -1;
 	}
-	if (bytes == NULL)
-		snprintf(out, DIGEST_LEN, DIGEST_NONE);
-	else
-		slug_digest(out, bytes, n);
-	free(bytes);
+	d = digest_begin();
+	while ((k = read(fd, buf, sizeof(buf))) > 0 ||
+	    (k < 0 && errno == EINTR))
+		if (k > 0)
+			digest_add(d, buf, (size_t)k);
+	why = errno;
+	close(fd);
+	digest_end(d, out);
+	if (k < 0) {
+		errno = why;
+		msg_errno("%s", path);
+		return -1;
+	}
 	return 0;
-}
-
-/* Where a path leads when links are followed; itself if it is not there. */
-static char *
-target_of(const char *path)
-{
-	char	real[PATH_MAX], *dir, *out;
-
-	if (realpath(path, real) != NULL)
-		return mem_strdup(real);
-	dir = dir_of(path);
-	if (realpath(dir, real) != NULL)
-		out = mem_printf("%s/%s", strcmp(real, "/") == 0 ? "" : real,
-		    name_of(path));
-	else
-		out = mem_strdup(path);
-	free(dir);
-	return out;
 }
 
 /* --- the set ---------------------------------------------------------- */
@@ -367,8 +277,7 @@ add_entry(struct save *s, const char *path, const struct stat *seen)
 	s->e = mem_grow(s->e, s->n, &s->cap, sizeof(*s->e));
 	e = &s->e[s->n++];
 	memset(e, 0, sizeof(*e));
-	e->fd = -1;
-	e->path = target_of(path);
+	e->path = path_target(path);
 	if (seen != NULL) {
 		e->seen = *seen;
 		e->was = 1;
@@ -381,9 +290,9 @@ save_file(struct save *s, const char *path, const char *bytes, size_t n,
     const struct stat *seen, mode_t mode, int force)
 {
 	struct entry	*e;
-	char		*dir = dir_of(path);
+	char		*dir = path_dir(path);
 
-	if (make_dirs(dir, mode == 0600 ? 0700 : 0777) != 0) {
+	if (path_make_dirs(dir, mode == 0600 ? 0700 : 0777) != 0) {
 		msg_errno("%s", dir);
 		s->failed = 1;
 	}
@@ -393,6 +302,15 @@ save_file(struct save *s, const char *path, const char *bytes, size_t n,
 	memcpy(e->bytes, bytes, n);
 	e->n = n;
 	e->mode = mode;
+	e->force = force;
+}
+
+void
+save_beside(struct save *s, struct beside *d, const struct stat *seen, int force)
+{
+	struct entry	*e = add_entry(s, beside_path(d), seen);
+
+	e->draft = d;
 	e->force = force;
 }
 
@@ -408,10 +326,8 @@ save_cancel(struct save *s)
 	size_t	i;
 
 	for (i = 0; i < s->n; i++) {
-		if (s->e[i].fd >= 0)
-			close(s->e[i].fd);
+		beside_drop(s->e[i].draft);
 		free(s->e[i].path);
-		free(s->e[i].temp);
 		free(s->e[i].bytes);
 	}
 	free(s->e);
@@ -432,10 +348,10 @@ same_file(const struct stat *a, const struct stat *b)
 static int
 opened_elsewhere(const char *path)
 {
-	char	*dir = dir_of(path), *lock;
+	char	*dir = path_dir(path), *lock;
 	int	 hit;
 
-	lock = mem_printf("%s/.~lock.%s#", dir, name_of(path));
+	lock = mem_printf("%s/.~lock.%s#", dir, path_name(path));
 	hit = access(lock, F_OK) == 0;
 	free(lock);
 	free(dir);
@@ -487,62 +403,17 @@ unchanged(const struct save *s)
 	return 1;
 }
 
-/* The mode, group and owner of the file that is replaced, or a new one's. */
-static int
-dress(const struct entry *e, int fd, mode_t mask)
-{
-	struct stat	st;
-
-	if (stat(e->path, &st) != 0) {
-		if (!is_absent(errno))
-			return -1;
-		return fchmod(fd, e->mode == 0600 ? 0600 : (0666 & ~mask));
-	}
-	if (st.st_gid != getegid() || st.st_uid != geteuid())
-		if (fchown(fd, st.st_uid, st.st_gid) != 0 &&
-		    fchown(fd, (uid_t)-1, st.st_gid) != 0)
-			(void)0;	/* as near as we may */
-	return fchmod(fd, st.st_mode & 07777);
-}
-
-/*
- * The temporary stays open and locked until it has its name: save_sweep of
- * another command, which deletes what a crash left, leaves it alone then.
- */
+/* Write a file that was given whole; it is in its folder then, unnamed. */
 static int
 write_temp(struct entry *e)
 {
-	mode_t	 mask = umask(0);
-	char	*dir = dir_of(e->path);
-
-	umask(mask);
-	e->temp = mem_printf("%s/.%s%sXXXXXX", dir, name_of(e->path),
-	    TEMP_MARK);
-	free(dir);
-	if ((e->fd = mkostemp(e->temp, O_CLOEXEC)) < 0) {
-		msg_errno("%s", e->path);
-		free(e->temp);
-		e->temp = NULL;
-		return -1;
+	if (e->bytes != NULL) {
+		e->draft = beside_begin(e->path, e->mode);
+		if (e->draft == NULL)
+			return -1;
+		beside_write(e->draft, e->bytes, e->n);
 	}
-	flock(e->fd, LOCK_EX | LOCK_NB);
-	if (dress(e, e->fd, mask) != 0 ||
-	    write_all(e->fd, e->bytes, e->n) != 0 || fsync(e->fd) != 0) {
-		msg_errno("%s", e->path);
-		return -1;
-	}
-	slug_digest(e->after, e->bytes, e->n);
-	return 0;
-}
-
-static void
-drop_temps(struct save *s)
-{
-	size_t	i;
-
-	for (i = 0; i < s->n; i++)
-		if (s->e[i].temp != NULL)
-			unlink(s->e[i].temp);
+	return e->draft != NULL ? beside_end(e->draft) : 0;
 }
 
 /*
@@ -595,28 +466,28 @@ write_journal(const struct save *s)
 	struct str	 text;
 	char		*path = mem_printf("%s/.cpm/journal", s->dir);
 	char		*dir = mem_printf("%s/.cpm", s->dir);
-	char		*root = target_of(s->dir);
+	char		*root = path_target(s->dir);
 	size_t		 i;
 	int		 fd, ok;
 
 	str_init(&text);
 	str_add(&text, JOURNAL_MARK);
 	for (i = 0; i < s->n; i++) {
-		str_printf(&text, "%s ", s->e[i].temp != NULL ? "replace" :
+		str_printf(&text, "%s ", s->e[i].draft != NULL ? "replace" :
 		    "remove");
 		add_path(&text, s->e[i].path, root);
 		str_addc(&text, ' ');
-		add_path(&text, s->e[i].temp != NULL ? s->e[i].temp : "-",
-		    root);
+		add_path(&text, s->e[i].draft != NULL ?
+		    beside_temp(s->e[i].draft) : "-", root);
 		str_printf(&text, " %s %s\n", s->e[i].before,
-		    s->e[i].temp != NULL ? s->e[i].after : DIGEST_NONE);
+		    s->e[i].draft != NULL ? s->e[i].after : DIGEST_NONE);
 	}
 	str_add(&text, "end\n");
 	/* Whoever may write in the folder may finish what is begun here. */
 	fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC,
 	    0660);
-	ok = fd >= 0 && write_all(fd, text.s, text.len) == 0 &&
-	    fsync(fd) == 0 && sync_dir(dir) == 0;
+	ok = fd >= 0 && path_write_all(fd, text.s, text.len) == 0 &&
+	    fsync(fd) == 0 && path_sync_dir(dir) == 0;
 	if (!ok) {
 		msg_errno("%s", path);
 		unlink(path);
@@ -639,10 +510,10 @@ sync_dirs(const struct save *s, const char *say)
 	int	 rc = 0;
 
 	for (i = 0; i < s->n; i++) {
-		dir[i] = dir_of(s->e[i].path);
+		dir[i] = path_dir(s->e[i].path);
 		for (k = 0; k < i && strcmp(dir[k], dir[i]) != 0; k++)
 			continue;
-		if (k == i && sync_dir(dir[i]) != 0) {
+		if (k == i && path_sync_dir(dir[i]) != 0) {
 			msg_errno(say, s->e[i].path);
 			rc = -1;
 		}
@@ -659,8 +530,8 @@ rename_all(const struct save *s)
 	size_t	i;
 
 	for (i = 0; i < s->n; i++)
-		if (s->e[i].temp != NULL ?
-		    rename(s->e[i].temp, s->e[i].path) != 0 :
+		if (s->e[i].draft != NULL ?
+		    beside_name(s->e[i].draft) != 0 :
 		    unlink(s->e[i].path) != 0 && errno != ENOENT) {
 			msg_errno("%s", s->e[i].path);
 			return -1;
@@ -680,7 +551,7 @@ drop_journal(const struct save *s)
 	if (rc != 0)
 		msg_errno("%s", path);
 	else
-		sync_dir(dir);
+		path_sync_dir(dir);
 	free(path);
 	free(dir);
 	return rc;
@@ -693,14 +564,16 @@ prepare(struct save *s)
 	size_t	i;
 
 	for (i = 0; i < s->n; i++)
-		if (s->e[i].bytes != NULL && write_temp(&s->e[i]) != 0)
+		if (write_temp(&s->e[i]) != 0)
 			return -1;
 	if (!unchanged(s))
 		return -1;
 	if (s->n == 1)
 		return 0;
 	for (i = 0; i < s->n; i++)
-		if (file_digest(s->e[i].path, s->e[i].before) != 0)
+		if (file_digest(s->e[i].path, s->e[i].before) != 0 ||
+		    (s->e[i].draft != NULL && file_digest(beside_temp(
+		    s->e[i].draft), s->e[i].after) != 0))
 			return -1;
 	/* The journal may name only what a power cut leaves in its folder. */
 	return sync_dirs(s, "%s") == 0 ? write_journal(s) : -1;
@@ -709,22 +582,22 @@ prepare(struct save *s)
 static int
 commit(struct save *s)
 {
+	size_t	i;
 	int	rc;
 
-	if (prepare(s) != 0) {
-		drop_temps(s);
+	if (prepare(s) != 0)
 		return -1;
-	}
 	rc = rename_all(s);
-	if (s->n == 1) {
-		if (rc != 0)
-			drop_temps(s);
+	if (s->n == 1)
 		return rc;
-	}
 	if (rc == 0)
 		rc = drop_journal(s);
-	if (rc != 0)
-		msg_hint(N_("cpm-check finishes or undoes what was begun"));
+	if (rc == 0)
+		return 0;
+	/* Whoever finishes it needs what is written. */
+	for (i = 0; i < s->n; i++)
+		beside_leave(s->e[i].draft);
+	msg_hint(N_("cpm-check finishes or undoes what was begun"));
 	return rc;
 }
 
@@ -750,6 +623,8 @@ save_commit(struct save *s)
 	if (!git_busy(s->dir))
 		rc = commit(s);
 	save_cancel(s);
+	if (rc == 0)
+		beside_done();
 	sigprocmask(SIG_SETMASK, &old, NULL);
 	return rc;
 }
@@ -780,7 +655,7 @@ save_pending(const char *dir)
 static int
 is_temp_of(const char *temp, const char *path)
 {
-	size_t	n = strlen(path), base = n - strlen(name_of(path));
+	size_t	n = strlen(path), base = n - strlen(path_name(path));
 
 	return strncmp(temp, path, base) == 0 && temp[base] == '.' &&
 	    strncmp(temp + base + 1, path + base, n - base) == 0 &&
@@ -868,9 +743,9 @@ finish_step(const struct step *st)
 		rc = rename(st->temp, st->path);
 	else
 		rc = 0;		/* it was renamed before the crash */
-	dir = dir_of(st->path);
+	dir = path_dir(st->path);
 	if (rc == 0)
-		rc = sync_dir(dir);
+		rc = path_sync_dir(dir);
 	free(dir);
 	if (rc != 0)
 		msg_errno("%s", st->path);
@@ -1026,7 +901,7 @@ save_sweep(const char *dir)
 static int
 place_for(const char *path)
 {
-	char	*dir = dir_of(path), *up = dir_of(dir);
+	char	*dir = path_dir(path), *up = path_dir(dir);
 	int	 bad = access(dir, F_OK) != 0 && access(up, F_OK) != 0;
 
 	if (bad)
@@ -1081,7 +956,7 @@ write_through(const struct out *o)
 		msg_errno("%s", o->path);
 		return -1;
 	}
-	rc = write_all(fd, o->bytes, o->n);
+	rc = path_write_all(fd, o->bytes, o->n);
 	if (rc != 0)
 		msg_errno("%s", o->path);
 	if (close(fd) != 0 && rc == 0) {
@@ -1110,7 +985,7 @@ out_write(struct out *o, int unless_same, mode_t mode)
 		old = unless_same ? read_all(o->path, &n) : NULL;
 		if (old == NULL || n != o->n ||
 		    memcmp(old, o->bytes, n) != 0) {
-			dir = dir_of(o->path);
+			dir = path_dir(o->path);
 			s = save_begin(dir);
 			save_file(s, o->path, o->bytes, o->n, NULL, mode, 1);
 			rc = save_commit(s);

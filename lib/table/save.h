@@ -15,6 +15,8 @@
 #include <stdio.h>
 #include <sys/stat.h>
 
+#include "table/beside.h"
+#include "table/beside.h"
 #include "table/table.h"
 
 enum { SAVE_READ, SAVE_WRITE };
@@ -52,6 +54,12 @@ struct save	*save_begin(const char *dir);
  */
 void	save_file(struct save *, const char *path, const char *bytes, size_t n,
 	    const struct stat *seen, mode_t mode, int force);
+/*
+ * Put a file into the set that is written beside its target already; the
+ * draft is the set's from now on.  `seen` and `force` as above.
+ */
+void	save_beside(struct save *, struct beside *, const struct stat *seen,
+	    int force);
 /* Put a file's removal into the set. */
 void	save_remove(struct save *, const char *path, const struct stat *seen);
 /*

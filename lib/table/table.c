@@ -15,6 +15,7 @@
 #include "base/num.h"
 #include "base/slug.h"
 #include "base/utf.h"
+#include "table/table_in.h"
 #include "table/writer.h"
 
 /* --- loading ---------------------------------------------------------- */
@@ -149,8 +150,8 @@ stands_twice(const struct table *t, int i)
 	return 0;
 }
 
-static void
-take_header(struct table *t, const struct record *rec, unsigned flags)
+void
+table_header(struct table *t, const struct record *rec, unsigned flags)
 {
 	const struct schema	*s = t->schema;
 	const char		*lang;
@@ -269,12 +270,6 @@ allowed(const struct column *c, char *buf, size_t size)
 	buf[n] = '\0';
 	return buf;
 }
-
-struct check {
-	int	 order;		/* of dates */
-	int	 commas;	/* decimals may have commas */
-	char	 list[1024];
-};
 
 /* Canonical form of an enumerated list, or NULL. */
 static const char *
@@ -417,8 +412,8 @@ check_cell(struct table *t, const struct column *c, const char *v,
 	return v;
 }
 
-static void
-check_row(struct table *t, struct row *row, struct check *ck)
+void
+table_check_row(struct table *t, struct row *row, struct check *ck)
 {
 	const struct column	*c;
 	const char		*value, *what = NULL;
@@ -463,7 +458,7 @@ take_row(struct table *t, const struct record *rec, struct check *ck)
 	row->f = arena_alloc(&t->arena, sizeof(char *) * (size_t)t->ncols);
 	for (i = 0; i < t->ncols; i++)
 		row->f[i] = arena_str(&t->arena, i < rec->n ? rec->f[i] : "");
-	check_row(t, row, ck);
+	table_check_row(t, row, ck);
 }
 
 /* The key of a row as one string; an id is compared without case. */
@@ -564,6 +559,46 @@ no_columns(struct table *t)
 		t->at[k] = -1;
 }
 
+void
+table_blank(struct table *t, const char *path, const char *shown,
+    const struct schema *schema, unsigned flags)
+{
+	memset(t, 0, sizeof(*t));
+	arena_init(&t->arena);
+	t->schema = schema;
+	t->path = mem_strdup(path);
+	t->shown = mem_strdup(shown);
+	t->secret = (flags & TABLE_LOAD_SECRET) != 0;
+	t->dialect.sep = ',';
+	no_columns(t);
+}
+
+/* The dialect of a file that was read to its end; what is odd is said. */
+void
+table_dialect(struct table *t, const struct reader *r, unsigned flags)
+{
+	struct place	at = { t->shown, 0, 0, NULL };
+	int		comma = t->dialect.comma;
+
+	t->dialect = *reader_dialect(r);
+	t->dialect.comma = comma;
+	if (reader_faults(r) != 0)
+		t->broken = 1;
+	if (t->dialect.torn && (flags & TABLE_LOAD_STRICT)) {
+		msg_fault(&at, N_("the last line has no line end: it "
+		    "may be cut off"));
+		msg_hint(N_("if it is whole, cpm-check --fix ends it"));
+	} else if (t->dialect.torn && (flags & TABLE_LOAD_FOREIGN) == 0)
+		msg_warn(&at, N_("the last line has no line end: it "
+		    "may be cut off"));
+	if ((flags & TABLE_LOAD_NOTES_OFF) == 0) {
+		dialect_say(&t->dialect, t->shown);
+		if (french(t))
+			msg_note_at(&at, N_("read with its own names of "
+			    "columns"));
+	}
+}
+
 int
 table_load(struct table *t, const char *path, const char *shown,
     const struct schema *schema, unsigned flags, int date_order)
@@ -574,14 +609,7 @@ table_load(struct table *t, const char *path, const char *shown,
 	struct place	 at = { shown, 0, 0, NULL };
 	unsigned	 rf = flags & TABLE_LOAD_SECRET ? READER_SECRET : 0;
 
-	memset(t, 0, sizeof(*t));
-	arena_init(&t->arena);
-	t->schema = schema;
-	t->path = mem_strdup(path);
-	t->shown = mem_strdup(shown);
-	t->secret = (flags & TABLE_LOAD_SECRET) != 0;
-	t->dialect.sep = ',';
-	no_columns(t);
+	table_blank(t, path, shown, schema, flags);
 	if (slurp(t) != 0) {
 		t->broken = 1;
 		return -1;
@@ -592,38 +620,16 @@ table_load(struct table *t, const char *path, const char *shown,
 	ck.order = date_order;
 	ck.commas = reader_dialect(r)->sep != ',';
 	if (reader_next(r, &rec)) {
-		take_header(t, &rec, flags);
+		table_header(t, &rec, flags);
 		while (reader_next(r, &rec))
 			take_row(t, &rec, &ck);
 	} else if (reader_faults(r) == 0) {
 		msg_fault(&at, N_("empty: not even a header"));
 		t->broken = 1;
 	}
-	{
-		int	comma = t->dialect.comma;
-
-		t->dialect = *reader_dialect(r);
-		t->dialect.comma = comma;
-	}
-	if (reader_faults(r) != 0)
-		t->broken = 1;
-	reader_close(r);
 	check_keys(t);
-	if (t->dialect.torn) {
-		if (flags & TABLE_LOAD_STRICT) {
-			msg_fault(&at, N_("the last line has no line end: it "
-			    "may be cut off"));
-			msg_hint(N_("if it is whole, cpm-check --fix ends it"));
-		} else if ((flags & TABLE_LOAD_FOREIGN) == 0)
-			msg_warn(&at, N_("the last line has no line end: it "
-			    "may be cut off"));
-	}
-	if ((flags & TABLE_LOAD_NOTES_OFF) == 0) {
-		dialect_say(&t->dialect, t->shown);
-		if (french(t))
-			msg_note_at(&at, N_("read with its own names of "
-			    "columns"));
-	}
+	table_dialect(t, r, flags);
+	reader_close(r);
 	return t->broken ? -1 : 0;
 }
 
@@ -947,6 +953,12 @@ add_column(struct table *t, const char *name, int k, const char *lang)
 }
 
 void
+table_widen(struct table *t, const char *name)
+{
+	add_column(t, name, must_col(t, name), NULL);
+}
+
+void
 table_begin_new(struct table *t, const char *langs)
 {
 	const struct column	*c;
@@ -1067,8 +1079,8 @@ add_raw(const struct table *t, struct str *out, size_t from, size_t to)
 }
 
 /* A row as cells in the file's own dialect. */
-static void
-add_cells(const struct table *t, struct str *out, const struct row *row)
+void
+table_row_bytes(const struct table *t, struct str *out, const struct row *row)
 {
 	const char	**v = mem_calloc((size_t)t->ncols + 1, sizeof(*v));
 	char		**own = mem_calloc((size_t)t->ncols + 1, sizeof(*own));
@@ -1154,7 +1166,7 @@ table_bytes(const struct table *t, size_t *n)
 		if (row->dropped)
 			continue;
 		if (row->changed)
-			add_cells(t, &out, row);
+			table_row_bytes(t, &out, row);
 		else if (more > 0)
 			add_widened(t, &out, row, more);
 		else
@@ -1165,7 +1177,7 @@ table_bytes(const struct table *t, size_t *n)
 		str_add(&out, t->dialect.crlf ? "\r\n" : "\n");
 	for (i = 0; i < t->nrows; i++)
 		if (t->rows[i].line == 0 && !t->rows[i].dropped)
-			add_cells(t, &out, &t->rows[i]);
+			table_row_bytes(t, &out, &t->rows[i]);
 	*n = out.len;
 	return str_take(&out);
 }

@@ -1,0 +1,418 @@
+/* A file written beside its target while it is made. */
+#include "table/beside.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/msg.h"
+
+#define BESIDE_BUFFER	((size_t)64 << 10)
+#define BESIDE_MOST	16	/* at a time, for the guard */
+
+struct beside {
+	char	*path, *temp;
+	int	 fd;
+	int	 why;		/* errno of the first failure */
+	int	 named;
+	char	 last;		/* byte */
+	char	*buf;
+	size_t	 n;
+};
+
+/* --- paths ------------------------------------------------------------------ */
+
+char *
+path_dir(const char *path)
+{
+	const char	*slash = strrchr(path, '/');
+
+	if (slash == NULL)
+		return mem_strdup(".");
+	if (slash == path)
+		return mem_strdup("/");
+	return mem_strndup(path, (size_t)(slash - path));
+}
+
+const char *
+path_name(const char *path)
+{
+	const char	*slash = strrchr(path, '/');
+
+	return slash != NULL ? slash + 1 : path;
+}
+
+char *
+path_target(const char *path)
+{
+	char	real[PATH_MAX], *dir, *out;
+
+	if (realpath(path, real) != NULL)
+		return mem_strdup(real);
+	dir = path_dir(path);
+	if (realpath(dir, real) != NULL)
+		out = mem_printf("%s/%s", strcmp(real, "/") == 0 ? "" : real,
+		    path_name(path));
+	else
+		out = mem_strdup(path);
+	free(dir);
+	return out;
+}
+
+int
+path_sync_dir(const char *dir)
+{
+	int	fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC), rc, why;
+
+	if (fd < 0)
+		return -1;
+	rc = fsync(fd);
+	why = errno;
+	if (rc != 0 && (why == EINVAL || why == ENOTSUP))
+		rc = 0;
+	close(fd);
+	errno = why;
+	return rc;
+}
+
+int
+path_make_dirs(const char *dir, mode_t mode)
+{
+	char	*up;
+	int	 rc;
+
+	if (mkdir(dir, mode) == 0) {
+		up = path_dir(dir);
+		path_sync_dir(up);
+		free(up);
+		return 0;
+	}
+	if (errno == EEXIST)
+		return 0;
+	if (errno != ENOENT)
+		return -1;
+	up = path_dir(dir);
+	if ((rc = path_make_dirs(up, mode)) == 0) {
+		rc = mkdir(dir, mode) == 0 || errno == EEXIST ? 0 : -1;
+		if (rc == 0)
+			path_sync_dir(up);
+	}
+	free(up);
+	return rc;
+}
+
+int
+path_write_all(int fd, const char *bytes, size_t n)
+{
+	ssize_t	k;
+
+	while (n > 0) {
+		k = write(fd, bytes, n);
+		if (k < 0 && errno == EINTR)
+			continue;
+		if (k < 0)
+			return -1;
+		bytes += k;
+		n -= (size_t)k;
+	}
+	return 0;
+}
+
+int
+path_is_absent(int why)
+{
+	return why == ENOENT || why == ENOTDIR;
+}
+
+/* --- the guard -------------------------------------------------------------- */
+
+/* What the handler may touch: changed with its signals blocked only. */
+static struct {
+	const char	*temp[BESIDE_MOST];
+	const char	*dir;
+	char		*words;
+	size_t		 nwords;
+} guard;
+
+static const int	guarded[] = { SIGINT, SIGTERM, SIGHUP };
+
+static void
+guard_hold(sigset_t *old)
+{
+	sigset_t	block;
+	size_t		i;
+
+	sigemptyset(&block);
+	for (i = 0; i < sizeof(guarded) / sizeof(*guarded); i++)
+		sigaddset(&block, guarded[i]);
+	sigprocmask(SIG_BLOCK, &block, old);
+}
+
+/* Only what a handler may do; the folder goes if nothing is in it. */
+static void
+interrupted(int sig)
+{
+	sigset_t	one;
+	size_t		i;
+
+	for (i = 0; i < BESIDE_MOST; i++)
+		if (guard.temp[i] != NULL)
+			unlink(guard.temp[i]);
+	if (guard.dir != NULL)
+		rmdir(guard.dir);
+	if (guard.words != NULL && write(STDERR_FILENO, guard.words,
+	    guard.nwords) < 0)
+		(void)0;
+	signal(sig, SIG_DFL);
+	sigemptyset(&one);
+	sigaddset(&one, sig);
+	raise(sig);
+	sigprocmask(SIG_UNBLOCK, &one, NULL);
+}
+
+void
+beside_guard(const char *words)
+{
+	struct sigaction	act, was;
+	sigset_t		old;
+	size_t			i;
+
+	guard_hold(&old);
+	free(guard.words);
+	/* What a terminal shows of the work goes. */
+	guard.words = mem_printf("%s%s: %s\n", isatty(STDERR_FILENO) ?
+	    "\r\033[K" : "", msg_prog(), words);
+	guard.nwords = strlen(guard.words);
+	memset(&act, 0, sizeof(act));
+	act.sa_handler = interrupted;
+	sigfillset(&act.sa_mask);
+	for (i = 0; i < sizeof(guarded) / sizeof(*guarded); i++)
+		if (sigaction(guarded[i], NULL, &was) == 0 &&
+		    was.sa_handler != SIG_IGN)
+			sigaction(guarded[i], &act, NULL);
+	sigprocmask(SIG_SETMASK, &old, NULL);
+}
+
+void
+beside_guard_dir(const char *dir)
+{
+	sigset_t	old;
+
+	guard_hold(&old);
+	guard.dir = dir;
+	sigprocmask(SIG_SETMASK, &old, NULL);
+}
+
+void
+beside_done(void)
+{
+	sigset_t	old;
+
+	guard_hold(&old);
+	free(guard.words);
+	guard.words = NULL;
+	guard.dir = NULL;
+	sigprocmask(SIG_SETMASK, &old, NULL);
+}
+
+static void
+guard_swap(const char *from, const char *to)
+{
+	size_t	i;
+
+	for (i = 0; i < BESIDE_MOST; i++)
+		if (guard.temp[i] == from) {
+			guard.temp[i] = to;
+			break;
+		}
+}
+
+/* --- the file --------------------------------------------------------------- */
+
+/* The mode, group and owner of the file that is replaced, or a new one's. */
+static int
+dress(const struct beside *d, mode_t mode, mode_t mask)
+{
+	struct stat	st;
+
+	if (stat(d->path, &st) != 0) {
+		if (!path_is_absent(errno))
+			return -1;
+		return fchmod(d->fd, mode == 0600 ? 0600 : (0666 & ~mask));
+	}
+	if (st.st_gid != getegid() || st.st_uid != geteuid())
+		if (fchown(d->fd, st.st_uid, st.st_gid) != 0 &&
+		    fchown(d->fd, (uid_t)-1, st.st_gid) != 0)
+			(void)0;	/* as near as we may */
+	return fchmod(d->fd, st.st_mode & 07777);
+}
+
+/* Make the temporary, known to the guard from its first instant. */
+static int
+make_temp(struct beside *d)
+{
+	char		*dir = path_dir(d->path);
+	sigset_t	 old;
+
+	d->temp = mem_printf("%s/.%s%sXXXXXX", dir, path_name(d->path),
+	    TEMP_MARK);
+	free(dir);
+	guard_hold(&old);
+	if ((d->fd = mkostemp(d->temp, O_CLOEXEC)) >= 0)
+		guard_swap(NULL, d->temp);
+	sigprocmask(SIG_SETMASK, &old, NULL);
+	return d->fd >= 0 ? 0 : -1;
+}
+
+struct beside *
+beside_begin(const char *path, mode_t mode)
+{
+	struct beside	*d = mem_calloc(1, sizeof(*d));
+	mode_t		 mask = umask(0);
+	char		*dir = path_dir(path);
+	int		 rc;
+
+	umask(mask);
+	d->fd = -1;
+	d->last = '\n';
+	rc = path_make_dirs(dir, mode == 0600 ? 0700 : 0777);
+	if (rc != 0)
+		msg_errno("%s", dir);
+	free(dir);
+	d->path = path_target(path);
+	if (rc == 0 && (make_temp(d) != 0 ||
+	    (flock(d->fd, LOCK_EX | LOCK_NB), dress(d, mode, mask)) != 0)) {
+		msg_errno("%s", d->path);
+		rc = -1;
+	}
+	if (rc == 0)
+		return d;
+	beside_drop(d);
+	return NULL;
+}
+
+static void
+flush(struct beside *d)
+{
+	if (d->why == 0 && path_write_all(d->fd, d->buf, d->n) != 0)
+		d->why = errno;
+	d->n = 0;
+}
+
+void
+beside_write(struct beside *d, const char *bytes, size_t n)
+{
+	if (n == 0 || d->why != 0)
+		return;
+	d->last = bytes[n - 1];
+	if (d->buf == NULL)
+		d->buf = mem_alloc(BESIDE_BUFFER);
+	if (d->n + n > BESIDE_BUFFER)
+		flush(d);
+	if (n > BESIDE_BUFFER) {
+		if (d->why == 0 && path_write_all(d->fd, bytes, n) != 0)
+			d->why = errno;
+		return;
+	}
+	memcpy(d->buf + d->n, bytes, n);
+	d->n += n;
+}
+
+void
+beside_copy(struct beside *d, int fd, off_t from, off_t to)
+{
+	char	*buf = mem_alloc(BESIDE_BUFFER);
+	ssize_t	 k;
+
+	while (from < to && d->why == 0) {
+		k = pread(fd, buf, to - from < (off_t)BESIDE_BUFFER ?
+		    (size_t)(to - from) : BESIDE_BUFFER, from);
+		if (k < 0 && errno == EINTR)
+			continue;
+		if (k <= 0) {
+			d->why = k < 0 ? errno : EIO;
+			break;
+		}
+		beside_write(d, buf, (size_t)k);
+		from += k;
+	}
+	free(buf);
+}
+
+int
+beside_at_line(const struct beside *d)
+{
+	return d->last == '\n';
+}
+
+int
+beside_end(struct beside *d)
+{
+	flush(d);
+	free(d->buf);
+	d->buf = NULL;
+	if (d->why == 0 && fsync(d->fd) != 0)
+		d->why = errno;
+	if (d->why == 0)
+		return 0;
+	errno = d->why;
+	msg_errno("%s", d->path);
+	return -1;
+}
+
+const char *
+beside_path(const struct beside *d)
+{
+	return d->path;
+}
+
+const char *
+beside_temp(const struct beside *d)
+{
+	return d->temp;
+}
+
+int
+beside_name(struct beside *d)
+{
+	if (rename(d->temp, d->path) != 0)
+		return -1;
+	d->named = 1;
+	return 0;
+}
+
+void
+beside_leave(struct beside *d)
+{
+	if (d != NULL)
+		d->named = 1;
+}
+
+void
+beside_drop(struct beside *d)
+{
+	sigset_t	old;
+
+	if (d == NULL)
+		return;
+	guard_hold(&old);
+	if (d->temp != NULL)
+		guard_swap(d->temp, NULL);
+	if (d->fd >= 0 && !d->named)
+		unlink(d->temp);
+	sigprocmask(SIG_SETMASK, &old, NULL);
+	if (d->fd >= 0)
+		close(d->fd);
+	free(d->path);
+	free(d->temp);
+	free(d->buf);
+	free(d);
+}

@@ -1,0 +1,31 @@
+/*
+ * What a table that is loaded whole (table.c) and one that is read row by row
+ * (stream.c) have in common.  For this room only.
+ */
+#ifndef CPM_TABLE_IN_H
+#define CPM_TABLE_IN_H
+
+#include "table/table.h"
+
+struct check {
+	int	 order;		/* of dates */
+	int	 commas;	/* decimals may have commas */
+	char	 list[1024];
+};
+
+/* An empty table of a file that was not looked at yet. */
+void	table_blank(struct table *, const char *path, const char *shown,
+	    const struct schema *, unsigned flags);
+/* Its columns from the first record; faults are said. */
+void	table_header(struct table *, const struct record *, unsigned flags);
+/* Check a row's cells and bring them to their canonical form. */
+void	table_check_row(struct table *, struct row *, struct check *);
+/* The dialect of a file that was read to its end; what is odd is said. */
+void	table_dialect(struct table *, const struct reader *, unsigned flags);
+/* Add the schema's column `name`, which the file lacks. */
+void	table_widen(struct table *, const char *name);
+/* Append a row in the file's own dialect. */
+void	table_row_bytes(const struct table *, struct str *,
+	    const struct row *);
+
+#endif
