@@ -112,10 +112,12 @@ if [ -r "$f" ]; then
 	run cpm-assess -C needs import --round R1 --map needs-map.csv "$f"
 	is "$rc" 0 'needs: with a map of four lines'
 	like "$err" "plain CSV, one line a sheet, separator ',', UTF-8$" 'needs: byte-order mark and all'
-	# Counted by awk: 0 is 1, 1 is 5, 8888 is not applicable, a blank skipped.
+	# Counted by awk: 0 is 1, 1 is 5, 8888 is not applicable, a blank skipped;
+	# a line without any score does not count at all.
 	awk -F, '
 	function count(c, v) { gsub(/[ \r]/, "", v); if (v == "") sk[c]++; else if (v == 8888) na[c]++; else { n[c]++; s[c] += v == 1 ? 5 : 1 } }
-	NR > 1 { count("STR0", $1); count("GOV0", $2); count("RES0", $8); count("TEA0", $11) }
+	function score(v) { return v ~ /^ *[01] *$/ }
+	NR > 1 && (score($1) || score($2) || score($8) || score($11)) { count("STR0", $1); count("GOV0", $2); count("RES0", $8); count("TEA0", $11) }
 	END { split("STR0 GOV0 RES0 TEA0", o, " "); for (i = 1; i <= 4; i++) print o[i], n[o[i]] + 0, na[o[i]] + 0, sk[o[i]] + 0, s[o[i]] + 0 }' "$f" >"$tmp/want"
 	cpm-assess -C needs tally --raw R1 2>/dev/null | awk -F, 'NR > 1 && NR < 6 { print $4, $5, $6, $8, $9 }' >"$tmp/got"
 	same "$tmp/got" "$tmp/want" 'needs: counted by awk'
