@@ -2,6 +2,7 @@
 # A few made-up programmes through the commands, in two worlds that differ in
 # what is not published: "make torture" has many more.
 . "${0%/*}/../lib.sh"
+export TMPDIR="$tmp"		# what fails is kept there
 
 # Among their rounds are counts and groups, secret and open ones, late sheets,
 # a look back, ten people and nineteen.

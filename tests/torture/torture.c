@@ -38,6 +38,7 @@ enum {
 	LEAST		= 5,
 	COUNTS		= 9,		/* people, for counts */
 	TWO_HALVES	= 30,		/* people, for groups of 15 beside all */
+	ENOUGH		= 50,		/* rounds of an N, to judge it alone */
 	WORKERS		= 64
 };
 
@@ -188,16 +189,31 @@ groups_judge(const struct loot *l, int style, int show, int n)
 {
 	const char	*name = style_names[style];
 
-	if (l[OUTSIDER].groups > 0 || !at_most(l[INSIDER].groups,
-	    l[INSIDER].votes, MAY_GROUPS) || !at_most(l[PAIR].groups,
-	    l[PAIR].votes, MAY_GROUPS))
+	if (!at_most(l[INSIDER].groups, l[INSIDER].votes, MAY_GROUPS) ||
+	    !at_most(l[PAIR].groups, l[PAIR].votes, MAY_GROUPS))
 		say_no("groups give something beyond the rest", n, name, show);
 }
 
 static void
-row_judge(const struct loot *l, int style, int show, int n)
+share_judge(const struct loot *l, int style, int show, int n)
 {
 	const char	*name = style_names[style];
+
+	if (!judged(style))
+		return;
+	if (!at_most(l[INSIDER].all + l[INSIDER].groups, l[INSIDER].votes,
+	    MAY_LEARN))
+		say_no("an insider learns too much", n, name, show);
+	if (!at_most(l[PAIR].all + l[PAIR].groups, l[PAIR].votes,
+	    n < COUNTS ? MAY_FEWER : MAY_LEARN))
+		say_no("a pair learns too much", n, name, show);
+}
+
+static void
+row_judge(const struct found *f, int style, int show, int n)
+{
+	const char	*name = style_names[style];
+	const struct loot *l = f->of[style][show][n];
 	int64_t		 insider = l[INSIDER].all + l[INSIDER].groups;
 	int64_t		 pair = l[PAIR].all + l[PAIR].groups;
 
@@ -206,26 +222,31 @@ row_judge(const struct loot *l, int style, int show, int n)
 		    show);
 	if (n < COUNTS && l[OUTSIDER].all > 0)
 		say_no("an outsider learns votes of a few", n, name, show);
+	if ((show || n < TWO_HALVES) && l[OUTSIDER].groups > 0)
+		say_no("an outsider learns from groups", n, name, show);
+	if (f->rounds[style][show][n] < ENOUGH)
+		return;		/* judged with others, by row_any */
 	if (show || n < TWO_HALVES)
 		groups_judge(l, style, show, n);
-	if (!judged(style))
-		return;
-	if (!at_most(insider, l[INSIDER].votes, MAY_LEARN))
-		say_no("an insider learns too much", n, name, show);
-	if (!at_most(pair, l[PAIR].votes, n < COUNTS ? MAY_FEWER :
-	    MAY_LEARN))
-		say_no("a pair learns too much", n, name, show);
+	share_judge(l, style, show, n);
 }
 
+/* Several N together, since of a few rounds shares say little. */
 static void
 row_any(const struct found *f, int style, int show)
 {
 	struct loot	sum[ATTACKERS] = { { 0, 0, 0 } };
+	struct loot	many[ATTACKERS] = { { 0, 0, 0 } };
 	int		n, a;
 
 	for (n = LEAST; n <= MOST && (show || n < TWO_HALVES); n++)
-		for (a = 0; a < ATTACKERS; a++)
+		for (a = 0; a < ATTACKERS; a++) {
 			loot_add(&sum[a], &f->of[style][show][n][a]);
+			if (n >= COUNTS)
+				loot_add(&many[a], &f->of[style][show][n][a]);
+		}
+	share_judge(many, style, show, MOST);
+	groups_judge(sum, style, show, MOST);
 	printf("any            %7.3f %7.3f %7.3f   %8.4f %8.4f\n",
 	    loot_share(sum[OUTSIDER].all, sum[OUTSIDER].votes),
 	    loot_share(sum[INSIDER].all, sum[INSIDER].votes),
@@ -246,7 +267,7 @@ table(const struct found *f, int style, int show)
 	printf("  N  rounds  outsider insider    pair   + insider   + pair\n");
 	for (n = 0; n <= MOST; n++) {
 		l = f->of[style][show][n];
-		row_judge(l, style, show, n);
+		row_judge(f, style, show, n);
 		if (n < LEAST || f->rounds[style][show][n] == 0)
 			continue;
 		printf("%3d  %6lld   %7.3f %7.3f %7.3f   %8.4f %8.4f%s\n", n,
@@ -392,7 +413,9 @@ main(int argc, char **argv)
 		return to == 'w' ? programme_write(&p, dir) :
 		    attack_folder(&p, dir);
 	}
-	if (jobs < 1 || jobs > WORKERS || n < 1) {
+	if (jobs > WORKERS)
+		jobs = WORKERS;
+	if (jobs < 1 || n < 1) {
 		fprintf(stderr, "usage: torture [-j JOBS] [PROGRAMMES]\n");
 		return 2;
 	}
