@@ -60,6 +60,40 @@ answers_close(struct answers *a)
 	memset(a, 0, sizeof(*a));
 }
 
+int
+answers_any(struct project *p, const char *round)
+{
+	struct answers	a;
+	int		found = 0;
+
+	answers_open(&a, p);
+	while (!found && answers_next(&a))
+		found = strcmp(a.round, round) == 0;
+	answers_close(&a);
+	return found;
+}
+
+unsigned long
+answers_sheets(struct project *p, const char *round)
+{
+	struct answers	a;
+	struct keys	k = { 0 };
+	unsigned long	n = 0;
+	size_t		i;
+
+	answers_open(&a, p);
+	while (answers_next(&a))
+		if (a.fresh && strcmp(a.round, round) == 0)
+			keys_add(&k, keys_hash(0, a.code, strlen(a.code)) >> 9,
+			    0);
+	answers_close(&a);
+	keys_sort(&k);
+	for (i = 0; i < k.n; i += keys_run(&k, i))
+		n++;
+	keys_free(&k);
+	return n;
+}
+
 /* --- the scan --------------------------------------------------------------- */
 
 struct scan {

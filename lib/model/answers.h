@@ -33,6 +33,10 @@ const char	*answers_cell(const struct answers *, int col);
 /* A file that was found faulty spoils the project. */
 void		 answers_close(struct answers *);
 
+/* Whether a round has a row; the sheets of it. */
+int		 answers_any(struct project *, const char *round);
+unsigned long	 answers_sheets(struct project *, const char *round);
+
 /*
  * Read all of it once, checked: a row that stands twice is a fault as in any
  * table.  `each` (may be NULL) is called on every row (a->fresh: the first of a

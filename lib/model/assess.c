@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/msg.h"
+#include "model/answers.h"
 #include "base/slug.h"
 #include "model/assess_only.h"
 #include "model/names.h"
@@ -523,20 +524,18 @@ has_rows(const struct table *t, const char *round)
 	return table_find_by(t, "round", round, (char *)NULL) < t->nrows;
 }
 
-int
-assess_votes(struct project *p, const char *round,
-    const struct framework *fw, struct votes *v)
+/* The answers under the policy's eyes; `shown` is where they lie. */
+static int
+count_votes(struct project *p, const char *round, const struct framework *fw,
+    const struct table *sheets, struct votes *v, const char *shown)
 {
-	const struct table	*sheets = project_private(p, "responses");
 	const struct table	*hands = project_private(p, "hands");
 	const struct place	 at = { hands->shown, 0, 0, NULL };
 	struct tally		*t;
 	int			 bad = 0;
 
-	memset(v, 0, sizeof(*v));
-	if (sheets->broken || hands->broken)
-		return -1;
-	if (has_rows(sheets, round) && has_rows(hands, round)) {
+	if (has_rows(hands, round) && (sheets != NULL ? has_rows(sheets,
+	    round) : answers_any(p, round))) {
 		msg_fault(&at, N_("round '%s' has hands and sheets: it takes "
 		    "one or the other"), round);
 		return -1;
@@ -550,11 +549,37 @@ assess_votes(struct project *p, const char *round,
 	if (has_rows(hands, round))
 		bad = tally_hands(t, hands, round);
 	else
-		bad = tally_table(t, sheets, round);
+		bad = sheets != NULL ? tally_table(t, sheets, round) :
+		    tally_private(t, p, round);
 	if (bad == 0)
-		bad = votes_make(v, t, round, fw, sheets->shown);
+		bad = votes_make(v, t, round, fw, shown);
 	tally_free(t);
 	return bad;
+}
+
+int
+assess_votes(struct project *p, const char *round,
+    const struct framework *fw, struct votes *v)
+{
+	struct answers	a;
+	int		bad = -1;
+
+	memset(v, 0, sizeof(*v));
+	answers_open(&a, p);
+	if (!a.t->broken && !project_private(p, "hands")->broken)
+		bad = count_votes(p, round, fw, NULL, v, a.t->shown);
+	answers_close(&a);
+	return bad;
+}
+
+int
+assess_votes_of(struct project *p, const char *round,
+    const struct framework *fw, const struct table *sheets, struct votes *v)
+{
+	memset(v, 0, sizeof(*v));
+	if (sheets->broken || project_private(p, "hands")->broken)
+		return -1;
+	return count_votes(p, round, fw, sheets, v, sheets->shown);
 }
 
 /* A second close is refused, with the day of the first. */
@@ -594,11 +619,10 @@ close_faults(struct project *p, const struct round *r)
 static int
 close_has_votes(struct project *p, const struct round *r)
 {
-	const struct table	*sheets = project_private(p, "responses");
 	const struct table	*hands = project_private(p, "hands");
 
-	if (sheets->broken || hands->broken || has_rows(sheets, r->id) ||
-	    has_rows(hands, r->id))
+	if (hands->broken || has_rows(hands, r->id) ||
+	    answers_any(p, r->id) || project_bad(p))
 		return 1;
 	if (access(project_private_dir(p), F_OK) != 0)
 		msg_fault(NULL, N_("the votes of '%s' are not on this "
@@ -724,8 +748,8 @@ close_row(struct project *p, const struct round *r)
 static int
 close_consensus(struct project *p, const struct round *r)
 {
-	if (has_rows(project_private(p, "responses"), r->id) ||
-	    has_rows(project_private(p, "hands"), r->id)) {
+	if (has_rows(project_private(p, "hands"), r->id) ||
+	    answers_any(p, r->id)) {
 		msg_fault(NULL, N_("round '%s' takes agreed scores only, and "
 		    "yet there are votes"), r->id);
 		return -1;

@@ -23,6 +23,10 @@ int	assess_open(struct project *, const struct assess_open *);
  */
 int	assess_votes(struct project *, const char *round,
 	    const struct framework *, struct votes *);
+/* The same of sheets that are loaded, and perhaps not all of them. */
+int	assess_votes_of(struct project *, const char *round,
+	    const struct framework *, const struct table *sheets,
+	    struct votes *);
 /* Publish, once.  Without any sheet it is refused, unless `empty`. */
 int	assess_close(struct project *, const char *round, int empty);
 

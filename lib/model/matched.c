@@ -95,7 +95,8 @@ static int
 publish(struct project *p, struct round *r, int64_t *people)
 {
 	struct votes	v;
-	int		bad = assess_votes(p, r->id, &r->fw, &v);
+	int		bad = assess_votes_of(p, r->id, &r->fw,
+	    project_private(p, "responses"), &v);
 
 	if (bad == 0) {
 		r->policy.open = 0;

@@ -8,6 +8,7 @@
 
 #include "base/date.h"
 #include "base/lang.h"
+#include "model/answers.h"
 #include "model/keep.h"
 #include "model/planedit.h"
 #include "table/git.h"
@@ -52,44 +53,13 @@ at_most(struct next *n, struct project *p, const char *fmt, const char *key)
 
 /* --- rounds ------------------------------------------------------------- */
 
-struct seen_code {
-	const char	*code;
-	UT_hash_handle	 hh;
-};
-
 /* How many respondents a round has; -1 without the private folder. */
 static long
 sheets(struct project *p, const char *round)
 {
-	const struct table	*t;
-	struct seen_code	*set = NULL, *s, *tmp;
-	int			 code, of;
-	size_t			 i;
-	long			 n;
-
 	if (!project_private_exists(p))
 		return -1;
-	t = project_private(p, "responses");
-	code = table_col(t, "respondent");
-	of = table_col(t, "round");
-	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
-		const char	*c = cell_at(t, i, code);
-
-		if (strcmp(cell_at(t, i, of), round) != 0)
-			continue;
-		HASH_FIND_STR(set, c, s);
-		if (s != NULL)
-			continue;
-		s = mem_calloc(1, sizeof(*s));
-		s->code = c;
-		HASH_ADD_KEYPTR(hh, set, s->code, strlen(s->code), s);
-	}
-	n = (long)HASH_COUNT(set);
-	HASH_ITER(hh, set, s, tmp) {
-		HASH_DEL(set, s);
-		free(s);
-	}
-	return n;
+	return (long)answers_sheets(p, round);
 }
 
 /* The talk of a round, and its end. */

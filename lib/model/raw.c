@@ -88,7 +88,7 @@ raw_file(struct raw *r, const char *path, int merge)
 static void
 add_round(struct raw *r, const char *id)
 {
-	if (tally_table(r->t, project_private(r->p, "responses"), id) != 0 ||
+	if (tally_private(r->t, r->p, id) != 0 ||
 	    tally_hands(r->t, project_private(r->p, "hands"), id) != 0)
 		r->bad = 1;
 }

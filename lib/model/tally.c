@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/msg.h"
+#include "model/answers.h"
 #include "table/reader.h"
 #include "table/schema.h"
 
@@ -528,22 +529,23 @@ same_sheet(const struct ref *a, const struct ref *b)
 	    strcmp(a->round, b->round) == 0;
 }
 
+static const char	*const other_party[] = {
+	N_("another group than this sheet had further up"),
+	N_("another unit than this sheet had further up") };
+
 /* A sheet in two groups or units would count as two people, or as more. */
 static void
 one_party(struct tally *t, const struct table *table, const struct ref *first,
     const struct ref *now)
 {
 	static const char *const	column[] = { "group", "unit" };
-	const char			*const what[] = {
-	    N_("another group than this sheet had further up"),
-	    N_("another unit than this sheet had further up") };
 	int				 i;
 
 	for (i = 0; i < 2; i++)
 		if (!cell_is(table, now->row, column[i],
 		    cell(table, first->row, column[i])))
 			fault(t, table_place(table, now->row, NULL),
-			    column[i], what[i]);
+			    column[i], other_party[i]);
 }
 
 int
@@ -578,6 +580,65 @@ tally_table(struct tally *t, const struct table *table, const char *round)
 	sheet_end(t);
 	free(refs);
 	return faults_end(t, table->shown);
+}
+
+/* A sheet in two groups or units would count as two people, or as more. */
+static void
+one_group(struct tally *t, const struct answers *a, char *first[2])
+{
+	static const int	col[] = { A_GROUP, A_UNIT };
+	const char		*v;
+	int			 i;
+
+	for (i = 0; i < 2; i++) {
+		v = answers_cell(a, col[i]);
+		if (a->fresh) {
+			free(first[i]);
+			first[i] = mem_strdup(v);
+		} else if (*a->code != '\0' && strcmp(first[i], v) != 0)
+			fault(t, table_place(a->t, 0, NULL),
+			    answers_names[col[i]], other_party[i]);
+	}
+}
+
+static int
+tally_stream(struct tally *t, struct project *p, const char *round)
+{
+	struct answers	a;
+	struct met	m;
+	char		*first[2] = { NULL, NULL };
+	int		 bad;
+
+	answers_open(&a, p);
+	while (answers_next(&a)) {
+		if (round != NULL && strcmp(a.round, round) != 0)
+			continue;
+		one_group(t, &a, first);
+		m = (struct met){ a.round, a.code, answers_cell(&a, A_GROUP),
+		    answers_cell(&a, A_UNIT), answers_cell(&a, A_CRIT),
+		    answers_cell(&a, A_SCORE) };
+		add_met(t, &m, 0, table_place(a.t, 0, NULL));
+	}
+	sheet_end(t);
+	bad = faults_end(t, a.t->shown);
+	free(first[0]);
+	free(first[1]);
+	answers_close(&a);
+	return bad;
+}
+
+int
+tally_private(struct tally *t, struct project *p, const char *round)
+{
+	struct answers	a;
+	int		several, bad;
+
+	bad = answers_scan(&a, p, NULL, NULL, &several);
+	answers_close(&a);
+	if (bad != 0)
+		return -1;
+	return several ? tally_table(t, project_private(p, "responses"),
+	    round) : tally_stream(t, p, round);
 }
 
 int

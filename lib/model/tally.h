@@ -16,6 +16,7 @@
 
 #include "base/num.h"
 #include "model/framework.h"
+#include "model/project.h"
 #include "table/table.h"
 
 struct tally_cell {
@@ -50,6 +51,11 @@ int	tally_merge(struct tally *, const char *path, const char *shown);
 /* The same from the private tables of a project; hands have no respondents. */
 int	tally_table(struct tally *, const struct table *responses,
 	    const char *round);
+/*
+ * The same of the project's private answers, as a stream; only a file that
+ * somebody sorted, so that sheets are torn apart, is loaded whole.
+ */
+int	tally_private(struct tally *, struct project *, const char *round);
 int	tally_hands(struct tally *, const struct table *hands,
 	    const char *round);
 /*

@@ -96,3 +96,34 @@ G
 	gp() { gnuplot one.gp; }
 	if gp 2>/dev/null; then printf '%-58s %10s ms\n' "the same by gnuplot's spiderplot" "$(each 20 gp)"; fi
 fi
+
+# --- imports that do not fit in memory ----------------------------------------
+# The line is 8 MiB, and 24 bytes a submission that is new or there already.
+perl -e 'exit 0' || exit 0
+large() { # NAME SHEETS CRITERIA
+	rm -rf big big.private; mkdir big big.private; chmod 700 big.private
+	printf '%s\n' key,value schema,1 title,Bench lang,en langs,en >big/cpm.csv
+	printf '%s\n' id,order,label_en D,1,Thread >big/dimensions.csv
+	{ echo id,dimension,label_en; for i in $(seq "$3"); do echo "C$i,D,Statement $i"; done; } >big/criteria.csv
+	{ echo dimension,value,label_en; for i in 1 2 3 4 5; do echo ",$i,$i"; done; } >big/scale.csv
+	printf '%s\n' id,perspective,label_en g1,self,One g2,self,Two >big/groups.csv
+	cpm-assess -q -C big open R1
+	awk -v n="$2" -v k="$3" 'BEGIN { srand(7); printf "id,group"; for (c = 1; c <= k; c++) printf ",C%d", c; print ""
+	  for (i = 1; i <= n; i++) { printf "k%d,g%d", i, i % 2 + 1; for (c = 1; c <= k; c++) printf ",%d", 1 + int(rand() * 5); print "" } }' >big.csv
+	for there in 0 "$2"; do
+		perl -e 'my ($label, $line, @cmd) = @ARGV; my $t = time; require Time::HiRes; $t = Time::HiRes::time();
+			system("/usr/bin/env", "sh", "-c", "exec \"\$@\" 2>/dev/null", "x", @cmd) == 0 or die "import failed\n";
+			my $s = Time::HiRes::time() - $t; my ($u, $y) = (times)[2, 3];
+			printf "%-58s %10.1f s (%.1f of processor)\n", $label, $s, $u + $y' \
+			"$1${there:+, $there there}" 0 cpm-assess -C big import --round R1 big.csv
+	done
+	cpm-assess -C big import --round R1 big.csv 2>/dev/null &
+	pid=$!; most=0
+	while [ -e /proc/$pid/status ] && hwm=$(awk '/^VmHWM/ { print $2 }' /proc/$pid/status 2>/dev/null) && [ -n "$hwm" ]; do
+		[ "$hwm" -gt "$most" ] && most=$hwm; sleep .1; done
+	wait $pid || :
+	awk -v m="$most" -v n="$2" 'BEGIN { printf "%-58s %10.1f MiB (the line: %.1f)\n", "its memory, all sheets new and there", m / 1024, 8 + 48 * n / 1048576 }'
+}
+large "import, 33,334 sheets of 30 answers" 33334 30
+[ -n "${CPM_BENCH_LARGE:-}" ] && large "import, 1,000,000 sheets of 5 answers" 1000000 5
+:
