@@ -5,7 +5,7 @@
 #					properties stands together once
 #
 # Each chart is DIR/NAME.svg; DIR/list.tsv says of each what must be in it:
-# name, mode, axes, labels, series, state, numbers, gaps, withheld ones.
+# name, mode, axes, labels, series, state, numbers, gaps, withheld ones, links.
 use strict;
 use warnings;
 use utf8;
@@ -80,6 +80,27 @@ sub quote {
 	return qq("$s");
 }
 
+# Who moves with whom: $density links from each.
+sub links {
+	my ($kind, $n, $density) = @_;
+	my $out = "from,to,strength,from_label,to_label\n";
+	my $count = 0;
+
+	for my $i (0 .. $n - 1) {
+		for my $k (1 .. $density) {
+			my $j = ($i + $k * $k + noise($n, $i) % 3) % $n;
+
+			next if $i == $j || $out =~ /^D$i,D$j,/m;
+			$out .= join(',', "D$i", "D$j", 1 + ($i + $k) % 3,
+			    quote(label($kind, $i)), quote(label($kind, $j))) .
+			    "\n";
+			$count++;
+		}
+	}
+	return ($out, { number => 0, gap => 0, withheld => 0,
+	    link => $count });
+}
+
 # One chart's table, and what must come of it.
 sub table {
 	my ($kind, $n, $series, $state) = @_;
@@ -109,8 +130,10 @@ sub draw {
 	my ($c, @option) = @_;
 	my ($mode, $n, $kind, $series, $state) = @$c;
 	push @option, "--$mode" if $mode ne 'web';
+	push @option, '--chosen', 'D0,D1' if $mode eq 'links';
 	my $name = join '-', $mode, $n, $kind, $series, $state;
-	my ($csv, $count) = table($kind, $n, $series, $state);
+	my ($csv, $count) = $mode eq 'links' ? links($kind, $n, $series) :
+	    table($kind, $n, $series, $state);
 
 	open my $fh, '|-', 'cpm-web', '-q', '--lang', 'en', '--title',
 	    "$mode, $n axes, $kind, $series, $state", @option,
@@ -118,7 +141,9 @@ sub draw {
 	binmode $fh, ':utf8';
 	print $fh $csv;
 	close $fh or die "$name: cpm-web failed\n";
-	return join("\t", $name, @$c, @{$count}{qw(number gap withheld)});
+	$count = { number => 0, gap => 0, withheld => 0 } if $mode eq 'blank';
+	return join("\t", $name, @$c, @{$count}{qw(number gap withheld)},
+	    $count->{link} // 0);
 }
 
 sub all {
@@ -133,6 +158,10 @@ sub all {
 				    @states;
 				push @all, map { ['multiples', $n, $kind, $s,
 				    $_] } @states if $s > 1 && $s < 4;
+				push @all, ['links', $n, $kind, $s, 'full']
+				    if $s < 4;
+				push @all, ['blank', $n, $kind, $s, 'full']
+				    if $s == 1;
 			}
 		}
 	}

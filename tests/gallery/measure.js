@@ -1,6 +1,6 @@
 /*
  * Read charts as a browser draws them.  `charts` holds { name, svg, numbers,
- * gaps, withheld }; what is wrong goes, a line each, into the page's text.
+ * gaps, withheld, links }; what is wrong goes, a line each, into the page's text.
  *
  * Two texts overlap where their boxes meet by more than half a pixel across
  * and a quarter of the font's size in height: a font's box is higher than its
@@ -60,7 +60,8 @@ function check_marks(c, svg) {
 	const count = s => svg.querySelectorAll(s).length;
 	const want = [['numbers', c.numbers, 'g[transform] .p'],
 	    ['gaps', c.gaps, 'g[transform] .x'],
-	    ['withheld', c.withheld, 'g[transform] .w']];
+	    ['withheld', c.withheld, 'g[transform] .w'],
+	    ['links', c.links, 'g[transform] .l']];
 
 	for (const [what, n, where] of want)
 		if (count(where) !== n)

@@ -32,7 +32,8 @@ for (split /\n/, slurp("$dir/list.tsv")) {
 	my ($name, @c) = split /\t/;
 	my %c = (name => $name, svg => slurp("$dir/$name.svg"));
 
-	@c{qw(numbers gaps withheld)} = map { $_ + 0 } @c[5 .. 7] if @c > 5;
+	@c{qw(numbers gaps withheld links)} = map { $_ + 0 } @c[5 .. 8]
+	    if @c > 5;
 	push @charts, \%c;
 }
 
