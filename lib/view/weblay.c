@@ -571,6 +571,7 @@ weblay_make(struct weblay *lay, const struct web *w)
 		y = weblay_heading(lay, LAY_TITLE, w->title, HEADING, width / 2,
 		    width, y) + 12 * PX;
 	y = make_grid(lay, w, &rim, x, y);
+	lay->direct = weblay_direct(lay, w);
 	y = weblay_legend(lay, w, width, width / 2, y + 16 * PX);
 	close_picture(lay, y);
 }

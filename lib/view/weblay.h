@@ -24,7 +24,8 @@ struct weblay_box {
 	int	x, y, w, h;
 };
 
-enum weblay_role { LAY_TITLE, LAY_PANEL, LAY_AXIS, LAY_RING, LAY_LEGEND };
+enum weblay_role { LAY_TITLE, LAY_PANEL, LAY_AXIS, LAY_RING, LAY_DIRECT,
+    LAY_LEGEND };
 
 /* One line of text; a label of three lines is three of them. */
 struct weblay_text {
@@ -36,6 +37,7 @@ struct weblay_text {
 	int			 side;		/* the edge that is fixed: -1
 						 * left, 0 middle, 1 right */
 	int			 rtl;
+	int			 slot;		/* of LAY_DIRECT: its colour */
 	const char		*full;		/* the text that was shortened,
 						 * on its first line; or NULL */
 };
@@ -73,6 +75,7 @@ struct weblay {
 	int			 r;		/* to the highest point */
 	int			 marks;		/* to what is no number */
 	int			 upright;	/* targets stand across lines */
+	int			 direct;	/* names stand beside the lines */
 	enum web_theme		 theme;
 	struct weblay_ring	 rings[WEBLAY_RINGS];
 	size_t			 nrings;
@@ -127,6 +130,11 @@ int	weblay_apart(const struct web *);
 size_t	weblay_namesake(const struct web *, size_t s);
 /* Which facts besides numbers occur, by enum weblay_sample. */
 void	weblay_states(const struct web *, int *found);
+/*
+ * Names beside the lines of a round web, once all else stands: 1, or 0 where
+ * one of them finds no place; then the legend has them.
+ */
+int	weblay_direct(struct weblay *, const struct web *);
 /* The legend from `y` down, in rows about `centre`; returns its end. */
 int	weblay_legend(struct weblay *, const struct web *, int width,
 	    int centre, int y);

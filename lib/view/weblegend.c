@@ -100,6 +100,8 @@ add_series_entries(struct weblay *lay, struct legend *g, const struct web *w)
 		if (x->kind == WEB_TARGET)
 			add_entry(lay, g, LAY_SERIES, LAY_TARGET, *x->name !=
 			    '\0' ? x->name : _("target"));
+		else if (lay->direct)
+			continue;
 		else if (!apart && (*x->name != '\0' || x->panel != NULL ||
 		    x->n_least >= 0))
 			add_entry(lay, g, LAY_SERIES, lay->slot[s],

@@ -21,12 +21,15 @@ webmark_look(const struct weblay *lay)
 {
 	static const struct webmark_look	looks[] = {
 		[WEB_SCREEN] = { { "#0072B2", "#D55E00", "#009E73" },
+		    { "#005C91", "#A84600", "#006B4E" },
 		    { "3.2", "2.4", "2.2" }, "#1a1a1a", "#949494", "#666",
 		    "#555", ".6" },
 		[WEB_PRINT] = { { "#0072B2", "#D55E00", "#009E73" },
+		    { "#00486F", "#7A3300", "#00503A" },
 		    { "3.2", "2.4", "2.2" }, "#000", "#767676", "#444",
 		    "#333", ".7" },
 		[WEB_CONTRAST] = { { "#004B87", "#8F3A00", "#005C40" },
+		    { "#003A69", "#702D00", "#004731" },
 		    { "4.6", "3.4", "2.8" }, "#000", "#000", "#000", "#000",
 		    "1" }
 	};
@@ -54,9 +57,10 @@ webmark_link(int strength)
 static void
 put_style(FILE *fp, const struct weblay *lay, const struct web *w)
 {
-	const char	*id = w->prefix;
-	size_t		 s;
-	int		 i;
+	static const char *const	 direct[] = { " .d0", " .d1", " .d2" };
+	const char			*id = w->prefix;
+	size_t				 s;
+	int				 i;
 
 	svg_put(fp, "<style>#%r{max-width:100%%;height:auto}", id);
 	if (w->theme != WEB_SCREEN) {
@@ -73,9 +77,10 @@ put_style(FILE *fp, const struct weblay *lay, const struct web *w)
 		if (s < w->nseries || (i == 0 && w->mode == WEB_LINKS))
 			svg_put(fp, "#%r .s%d,#%r .h%d{stroke:%r}"
 			    "#%r .m%d{stroke:#121212}"
-			    "#%r .m%d,#%r .h%d{fill:%r}",
+			    "#%r .m%d,#%r .h%d%r%r%r{fill:%r}",
 			    id, i, id, i, dark[i], id, i, id, i, id, i,
-			    dark[i]);
+			    lay->direct ? ",#" : "", lay->direct ? id : "",
+			    lay->direct ? direct[i] : "", dark[i]);
 	}
 	svg_put(fp, "}</style>\n");
 }
@@ -97,11 +102,14 @@ put_texts(FILE *fp, const struct weblay *lay, enum weblay_role role)
 		    b->x + b->w / 2;
 		/* Computed: renderers differ about dominant-baseline. */
 		y = b->y + (b->h - t->size) / 2 + t->size * 82 / 100;
-		if (role == LAY_RING)
+		if (role == LAY_RING || role == LAY_DIRECT)
 			svg_put(fp, "<rect class=\"b\" x=\"%n\" y=\"%n\" "
 			    "width=\"%n\" height=\"%n\" fill=\"#fff\"/>\n",
 			    b->x, b->y, b->w, b->h);
 		svg_put(fp, "<text x=\"%n\" y=\"%n\"", x, y);
+		if (role == LAY_DIRECT)
+			svg_put(fp, " class=\"d%d\" fill=\"%r\"", t->slot,
+			    webmark_look(lay)->name[t->slot]);
 		if (t->rtl) {
 			/* Then "start" is the right edge. */
 			svg_put(fp, " direction=\"rtl\"");
@@ -314,6 +322,7 @@ void
 webmark_numbers(FILE *fp, const struct weblay *lay)
 {
 	put_role(fp, lay, LAY_RING, " font-size=\"11\"");
+	put_role(fp, lay, LAY_DIRECT, " font-size=\"13\" font-weight=\"bold\"");
 }
 
 void

@@ -10,7 +10,9 @@
 
 /* What a theme looks like; colours and widths are by slot. */
 struct webmark_look {
-	const char	*colour[WEB_TOGETHER], *thick[WEB_TOGETHER];
+	const char	*colour[WEB_TOGETHER];
+	const char	*name[WEB_TOGETHER];	/* of text: darker */
+	const char	*thick[WEB_TOGETHER];
 	const char	*text, *grid, *target, *sign;	/* colours */
 	const char	*faint;		/* of lines behind: opacity, in quotes */
 };

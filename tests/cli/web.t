@@ -119,6 +119,15 @@ else
 	skip 'no script(1)'; skip 'no script(1)'; skip 'no script(1)'
 fi
 
+# Names stand beside their lines where there is a place, else in the legend.
+run cpm-web "$data/score.csv"
+is "$(grep -c '<text[^>]* class="d[01]"' "$out") $(grep -c 'dasharray="9 5" d="M[^"]*h28' "$out")" '2 0' \
+    'two names in the web, none in the legend'
+three 'A,y,1' | sed 's/^C,x,3/A,x,1\nB,y,2\nC,y,3\nC,x,3/' >alike.csv
+run long alike.csv
+is "$(grep -c '<text[^>]* class="d[01]"' "$out") $(grep -c 'h28"/>' "$out")" '0 2' \
+    'lines that run together are told apart by the legend'
+
 # A dot plot: a line for each axis.
 run cpm-web --dots "$data/compare.csv"
 same "$out" "$data/compare-dots.svg" 'dots, as they were looked at'
@@ -224,7 +233,7 @@ like "$err" "two.csv:7: column 'v': off the scale, which goes from -3 to 3: '4'"
 
 # Looks.
 run cpm-web --theme print "$data/score.csv"
-is "$rc $(grep -c 'prefers-color-scheme' "$out") $(grep -c '#0072B2' "$out")" '0 0 5' \
+is "$rc $(grep -c 'prefers-color-scheme' "$out") $(grep -c '#0072B2' "$out")" '0 0 3' \
     'paper has no dark side'
 run cpm-web --theme high-contrast --dots "$data/compare.csv"
 is "$rc $(grep -c 'prefers-color-scheme' "$out") $(grep -Ec '#0072B2|#949494' "$out")" '0 0 0' \
