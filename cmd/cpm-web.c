@@ -9,6 +9,7 @@
 #include "base/msg.h"
 #include "base/num.h"
 #include "base/opt.h"
+#include "table/outs.h"
 #include "table/save.h"
 #include "view/weblinks.h"
 #include "view/webread.h"
@@ -143,6 +144,15 @@ take_paper(struct cmd *c, struct web *w)
 }
 
 static void
+write_web(const struct cmd *c, const struct web *w, FILE *fp)
+{
+	if (opt_has(c, "text"))
+		web_text(fp, w, terminal_draws(c));
+	else
+		web_draw(fp, w);
+}
+
+static void
 write_out(struct cmd *c, const struct web *w)
 {
 	struct out	o;
@@ -154,10 +164,7 @@ write_out(struct cmd *c, const struct web *w)
 	}
 	if (out_begin(&o, c->out) != 0)
 		return;
-	if (opt_has(c, "text"))
-		web_text(o.fp, w, terminal_draws(c));
-	else
-		web_draw(o.fp, w);
+	write_web(c, w, o.fp);
 	out_end(&o, 0);
 }
 
@@ -192,6 +199,24 @@ split_path(const char *pattern, const char *name)
 	    at + 2);
 }
 
+static void
+write_all(struct cmd *c, const struct web_split *all, size_t n)
+{
+	struct outs	*o = outs_begin();
+	char		*file;
+	size_t		 k;
+
+	for (k = 0; k < n; k++) {
+		file = split_path(c->out, all[k].name);
+		if (c->dry)
+			msg_note(N_("would write %s"), file);
+		else
+			write_web(c, &all[k].web, outs_add(o, file));
+		free(file);
+	}
+	outs_end(o);
+}
+
 /* Many charts: all are read before the first is written. */
 static void
 run_split(struct cmd *c, const char *path, const struct webread *how,
@@ -199,8 +224,7 @@ run_split(struct cmd *c, const char *path, const struct webread *how,
 {
 	const char		*pattern = c->out, *at;
 	struct web_split	*all;
-	struct cmd		 one = *c;
-	size_t			 n, k;
+	size_t			 n;
 
 	at = pattern == NULL ? NULL : strstr(pattern, "%s");
 	if (at == NULL || strchr(at + 1, '%') != NULL ||
@@ -211,13 +235,7 @@ run_split(struct cmd *c, const char *path, const struct webread *how,
 	}
 	if (web_read_split(&all, &n, path, strcmp(path, "-") == 0 ?
 	    _("standard input") : path, how, opt_get(c, "split"), like) == 0)
-		for (k = 0; k < n; k++) {
-			char	*file = split_path(pattern, all[k].name);
-
-			one.out = file;
-			write_out(&one, &all[k].web);
-			free(file);
-		}
+		write_all(c, all, n);
 	web_split_free(all, n);
 }
 

@@ -97,6 +97,35 @@ G
 	if gp 2>/dev/null; then printf '%-58s %10s ms\n' "the same by gnuplot's spiderplot" "$(each 20 gp)"; fi
 fi
 
+# --- 1,000 of them in one run --------------------------------------------------
+awk 'BEGIN { print "team,axis,series,value"; for (t = 1; t <= 1000; t++)
+	for (s = 1; s <= 3; s++) for (i = 1; i <= 8; i++)
+		print "team " t ",axis " i ",series " s "," (t * i + s) % 5 + 1 }' >thousand.csv
+mkdir -p ours theirs
+many() { cpm-web -q --split team --axis axis --series series --value value --min 1 --max 5 -o 'ours/%s.svg' thousand.csv; }
+{ cat <<'G'
+set terminal svg
+set spiderplot
+set for [i=1:8] paxis i range [0:5]
+$d << EOD
+a b c d e f g h
+4 2 5 3 1 4 2 5
+2 4 3 5 4 1 3 2
+5 3 1 4 2 5 4 3
+EOD
+do for [n=1:1000] {
+set output sprintf('theirs/%d.svg', n)
+plot for [i=1:8] $d using i title columnhead
+}
+G
+} >thousand.gp
+gps() { gnuplot thousand.gp; }
+printf '%-58s %10s ms\n' "1,000 charts, 8 axes, 3 series (--split)" "$(median 5 many)"
+if command -v gnuplot >/dev/null; then
+	printf '%-58s %10s ms\n' "the same by gnuplot in one process" "$(median 5 gps)"
+	printf '%-58s %10s ms\n' "1,000 charts once more" "$(median 5 many)"
+fi
+
 # --- imports that do not fit in memory ----------------------------------------
 # The line is 8 MiB, and 24 bytes a submission that is new or there already.
 perl -e 'exit 0' || exit 0

@@ -279,6 +279,14 @@ run split wrong.csv -o 'none/%s.svg'
 is "$rc $(ls none 2>/dev/null)" '1 ' 'one wrong value, and nothing is written'
 like "$err" "wrong.csv:7: column 'v': off the scale" 'named by its line'
 like "$err" 'wrong.csv:14: a web needs at least 3 axes, not 2' 'a wrong chart by its first'
+mkdir -p half/up.svg
+run split teams.csv -o 'half/%s.svg'
+is "$rc $(ls -A half)" '2 up.svg' 'where one cannot be written, none is'
+like "$err" 'half/up\.svg: Is a directory' 'and which'
+(ulimit -f 1; split --title "$(head -c 900 /dev/zero | tr '\0' x)" teams.csv -o 'tight/%s.svg') >"$out" 2>"$err"
+is "$? $(ls -A tight)" '2 ' 'a full disk leaves nothing half'
+run split teams.csv -n -o 'dry/%s.svg'
+is "$rc $(ls dry 2>/dev/null) $(grep -c 'would write dry/' "$err")" '0  5' '-n says what it would write'
 run split teams.csv
 is "$rc" 2 'without a place for the names'
 like "$err" "--split takes -o with %s in the place of the name, as in -o 'web/%s\.svg'" 'it says how'

@@ -1,0 +1,193 @@
+/* Many files in one run. */
+#include "table/outs.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/msg.h"
+#include "table/beside.h"
+
+struct file {
+	char	*path, *temp;		/* temp NULL: not there any more */
+	mode_t	 mode;
+};
+
+struct outs {
+	struct file	*f;
+	size_t		 n, cap;
+	FILE		*fp;		/* of the last one, while it is made */
+	char		*bytes;
+	size_t		 len;
+	mode_t		 mask;
+	int		 bad;		/* said */
+};
+
+struct outs *
+outs_begin(void)
+{
+	struct outs	*o = mem_calloc(1, sizeof(*o));
+
+	/* A limit on sizes is a failure like any other. */
+	signal(SIGXFSZ, SIG_IGN);
+	o->mask = umask(0);
+	umask(o->mask);
+	return o;
+}
+
+static void
+fail(struct outs *o, const char *path)
+{
+	if (!o->bad)
+		msg_errno("%s", path);
+	o->bad = 1;
+}
+
+/* The folder of a file is made where only the last one is missing. */
+static int
+make_place(struct outs *o, const char *path)
+{
+	char	*dir = path_dir(path);
+	int	 rc = mkdir(dir, 0777) == 0 || errno == EEXIST ? 0 : -1;
+
+	if (rc != 0)
+		fail(o, dir);
+	free(dir);
+	return rc;
+}
+
+/* Write what was made beside its target; it is closed and not yet forced. */
+static void
+write_last(struct outs *o)
+{
+	struct file	*f = &o->f[o->n - 1];
+	struct stat	 st;
+	char		*dir;
+	int		 fd;
+
+	if (make_place(o, f->path) != 0)
+		return;
+	f->mode = 0666 & ~o->mask;
+	if (stat(f->path, &st) == 0) {
+		if (!S_ISREG(st.st_mode)) {
+			errno = S_ISDIR(st.st_mode) ? EISDIR : EINVAL;
+			fail(o, f->path);
+			return;
+		}
+		f->mode = st.st_mode & 07777;
+	}
+	dir = path_dir(f->path);
+	f->temp = mem_printf("%s/.%s" TEMP_MARK "XXXXXX", dir,
+	    path_name(f->path));
+	free(dir);
+	if ((fd = mkostemp(f->temp, O_CLOEXEC)) < 0) {
+		fail(o, f->path);
+		free(f->temp);
+		f->temp = NULL;
+		return;
+	}
+	if (path_write_all(fd, o->bytes, o->len) != 0 ||
+	    fchmod(fd, f->mode) != 0)
+		fail(o, f->path);
+	if (close(fd) != 0)
+		fail(o, f->path);
+}
+
+static void
+end_last(struct outs *o)
+{
+	if (o->fp == NULL)
+		return;
+	if (fclose(o->fp) != 0)
+		mem_out();
+	o->fp = NULL;
+	if (!o->bad)
+		write_last(o);
+	free(o->bytes);
+	o->bytes = NULL;
+}
+
+FILE *
+outs_add(struct outs *o, const char *path)
+{
+	end_last(o);
+	o->f = mem_grow(o->f, o->n, &o->cap, sizeof(*o->f));
+	memset(&o->f[o->n], 0, sizeof(*o->f));
+	o->f[o->n++].path = path_target(path);
+	if ((o->fp = open_memstream(&o->bytes, &o->len)) == NULL)
+		mem_out();
+	return o->fp;
+}
+
+/* All that was written on the disk of this file's folder. */
+static void
+force(struct outs *o, const char *path)
+{
+	char	*dir = path_dir(path);
+	int	 fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd < 0 || syncfs(fd) != 0)
+		fail(o, dir);
+	if (fd >= 0)
+		close(fd);
+	free(dir);
+}
+
+static void
+name_all(struct outs *o)
+{
+	char	*dir, *last = NULL;
+	size_t	 i;
+
+	for (i = 0; i < o->n && !o->bad; i++) {
+		if (rename(o->f[i].temp, o->f[i].path) != 0) {
+			fail(o, o->f[i].path);
+			break;
+		}
+		free(o->f[i].temp);
+		o->f[i].temp = NULL;
+	}
+	for (i = 0; i < o->n && !o->bad; i++) {
+		dir = path_dir(o->f[i].path);
+		if ((last == NULL || strcmp(dir, last) != 0) &&
+		    path_sync_dir(dir) != 0)
+			fail(o, dir);
+		free(last);
+		last = dir;
+	}
+	free(last);
+}
+
+int
+outs_end(struct outs *o)
+{
+	sigset_t	block, old;
+	size_t		i;
+	int		bad;
+
+	sigemptyset(&block);
+	sigaddset(&block, SIGINT);
+	sigaddset(&block, SIGTERM);
+	sigaddset(&block, SIGHUP);
+	sigprocmask(SIG_BLOCK, &block, &old);
+	end_last(o);
+	if (!o->bad && o->n > 0)
+		force(o, o->f[0].path);
+	name_all(o);
+	for (i = 0; i < o->n; i++) {
+		if (o->f[i].temp != NULL)
+			unlink(o->f[i].temp);
+		free(o->f[i].temp);
+		free(o->f[i].path);
+	}
+	sigprocmask(SIG_SETMASK, &old, NULL);
+	bad = o->bad;
+	free(o->f);
+	free(o);
+	return bad ? -1 : 0;
+}
