@@ -532,15 +532,21 @@ if [ -f "$survey/naughty-strings/blns.json" ] && command -v jq >/dev/null; then
 			grep -v 'comes twice\|an axis needs a name' "$f.err" && rc=1
 			continue
 		}
-		xmllint --noout "$f.svg" || rc=1
-		# As a parser sees it: escaped text may say what it likes.
-		active=$(xmllint --xpath "count(//@*[local-name() = 'href' or starts-with(local-name(), 'on')] |
-		    //*[not(contains(' svg title desc style g rect path line polyline polygon circle text tspan ', concat(' ', local-name(), ' ')))])" "$f.svg")
-		[ "$active" = 0 ] || { echo "# $f: $active active"; rc=1; }
+		cpm-web --dots --axis a --series s --value v --min 1 --max 5 "$f" >"$f.dots.svg" || rc=1
+		{ echo from,to; perl -CSD -0777 -ne 'my @n = /^("(?:[^"]|"")*"),"(?:[^"]|"")*",3$/mg;
+		    print "$n[$_],$n[$_ - 1]\n" for 1 .. $#n' "$f" 2>/dev/null; } >links.csv
+		cpm-web --links links.csv >"$f.links.svg" 2>>"$f.err" || rc=1
+		for g in "$f.svg" "$f.dots.svg" "$f.links.svg"; do
+			xmllint --noout "$g" || rc=1
+			# As a parser sees it: escaped text may say what it likes.
+			active=$(xmllint --xpath "count(//@*[local-name() = 'href' or starts-with(local-name(), 'on')] |
+			    //*[not(contains(' svg title desc style g rect path line polyline polygon circle text tspan ', concat(' ', local-name(), ' ')))])" "$g")
+			[ "$active" = 0 ] || { echo "# $g: $active active"; rc=1; }
+		done
 		cpm-web --axis a --series s --value v --min 1 --max 5 --text "$f" |
 		    LC_ALL=C grep -q "$(printf '\033')" && rc=1
 	done
-	ok $rc 'naughty strings draw well-formed, inert pictures'
+	ok $rc 'naughty strings draw well-formed, inert pictures of every kind'
 	n=$(ls naughty*.svg | wc -l)
 	[ "$n" -ge 20 ]; ok $? "in $n charts"
 else
