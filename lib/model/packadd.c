@@ -1,6 +1,7 @@
 /* A pack that adds to a framework that is there. */
 #include "model/packadd.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -118,16 +119,23 @@ copy_row(const struct adding *a, const struct table *from, size_t i,
 	}
 }
 
+/*
+ * The order of a row behind all that are there; 0: none, because rows without
+ * one come last, as they stand.
+ */
 static int
-last_order(const struct table *t)
+next_order(const struct table *t)
 {
 	int64_t	most = 0, n;
 	size_t	i;
 
-	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
+		if (*cell(t, i, "order") == '\0')
+			return 0;
 		if ((n = cell_int(t, i, "order", 0)) > most)
 			most = n;
-	return (int)most;
+	}
+	return most < INT_MAX ? (int)most + 1 : 0;
 }
 
 /* An id that stands for something else in either table (said). */
@@ -150,7 +158,9 @@ clash(const struct adding *a, const struct table *from, size_t i,
 	return 1;
 }
 
-/* The rows of one table; how many are new. */
+#define ORDER_OWN	(-1)		/* that of the pack */
+
+/* The rows of one table, in order from `order` on; how many are new. */
 static unsigned long
 add_rows(const struct adding *a, const char *name, const char *other,
     int order)
@@ -164,8 +174,9 @@ add_rows(const struct adding *a, const char *name, const char *other,
 		if (clash(a, from, i, to, project_table(a->p, other)) ||
 		    table_find(to, cell(from, i, "id")) < to->nrows)
 			continue;
-		copy_row(a, from, i, to, order > 0 ? order++ :
-		    (int)cell_int(from, i, "order", 0));
+		copy_row(a, from, i, to, order == ORDER_OWN ?
+		    (int)cell_int(from, i, "order", 0) : order);
+		order += order > 0;
 		n++;
 	}
 	return n;
@@ -207,8 +218,8 @@ add(struct adding *a)
 
 	choose_langs(a);
 	a->done->dims = add_rows(a, "dimensions", "criteria",
-	    last_order(project_table(a->p, "dimensions")) + 1);
-	a->done->crits = add_rows(a, "criteria", "dimensions", 0);
+	    next_order(project_table(a->p, "dimensions")));
+	a->done->crits = add_rows(a, "criteria", "dimensions", ORDER_OWN);
 	add_scale(a);
 	str_init(&s);
 	for (d = 0; d < a->pack.f.ndims; d++)

@@ -31,6 +31,14 @@ sed -i '/^ACC3,/d' team/criteria.csv
 run cpm-init -C team --add accompaniment
 like "$err" 'added: 1 criterion of ACC$' 'what is missing alone is added'
 
+# Rows without an order stand last: the new ones do not go before them.
+cp -R before plain
+sed -i 's/^\([A-Z]*\),[0-9]*,/\1,,/' plain/dimensions.csv
+run cpm-init -C plain --add accompaniment
+is "$(tail -1 plain/dimensions.csv)" 'ACC,,functioning,,ACC,Accompaniment,Accompagnement' 'a folder that keeps no order'
+run cpm-assess -C plain form --grid --sheets 0
+like "$out" '^number,group,unit,STR1,.*,ACC4$' 'has them last all the same'
+
 # --- ids that are taken
 cp -R before taken
 sed -i 's/^LEA4,LEA,/ACC2,LEA,/' taken/criteria.csv
