@@ -14,6 +14,7 @@ struct first {
 	char		 code[CODE_LEN + 1];
 	int16_t		*score;		/* by criterion */
 	size_t		 group;		/* WORDS_NONE: none */
+	const char	*unit;
 	int		 paper;		/* typed, and no survey's */
 	int		 met;
 	UT_hash_handle	 hh;
@@ -44,6 +45,7 @@ first_of(struct typings *s, const char *code, size_t ncrit)
 	f = arena_alloc(&s->arena, sizeof(*f));
 	code_copy(f->code, code);
 	f->group = WORDS_NONE;
+	f->unit = "";
 	f->score = arena_alloc(&s->arena, (ncrit + 1) * sizeof(*f->score));
 	for (c = 0; c < ncrit; c++)
 		f->score[c] = SCORE_SKIPPED;
@@ -79,6 +81,8 @@ typings_load(struct project *p, const char *round, const struct framework *fw,
 		g = framework_group(fw, cell(t, i, "group"));
 		if (g < fw->ngroups)
 			f->group = g;
+		if (*f->unit == '\0')
+			f->unit = arena_str(&s->arena, cell(t, i, "unit"));
 		f->paper |= is_paper(cell(t, i, "source"));
 		c = framework_crit(fw, cell(t, i, "criterion"));
 		if (c < fw->ncrit)
@@ -250,17 +254,49 @@ struct compared {
 	const struct words	*w;
 	const char		*shown;
 	int			*crit;		/* by column: a criterion, or -1 */
-	int			 n, number, group;	/* columns; -1 */
+	int			 n, number, group, unit;	/* columns; -1 */
 	unsigned long		 same, other, none;	/* sheets */
 };
+
+/*
+ * A header that is misspelt, or a page that was not typed, must not pass for
+ * answers that agree.
+ */
+static void
+say_columns(const struct compared *k, const struct record *r,
+    const unsigned char *met)
+{
+	struct place	at = { k->shown, r->line, 0, NULL };
+	struct str	left, none;
+	size_t		c;
+	int		i;
+
+	str_init(&left);
+	str_init(&none);
+	for (i = 0; i < r->n; i++)
+		if (k->crit[i] < 0 && i != k->number && i != k->group &&
+		    i != k->unit && r->f[i][strspn(r->f[i], " ")] != '\0')
+			msg_list(&left, r->f[i]);
+	for (c = 0; c < k->fw->ncrit; c++)
+		if (!met[c])
+			msg_list(&none, k->fw->crit[c].id);
+	if (left.len > 0)
+		msg_note_at(&at, N_("not compared: %s"), left.s);
+	if (none.len > 0)
+		msg_fault(&at, N_("no column for these criteria, which nobody "
+		    "compared: %s"), none.s);
+	str_free(&left);
+	str_free(&none);
+}
 
 /* Which column is what; 0, or -1 (said). */
 static int
 header(struct compared *k, const struct record *r)
 {
-	struct place	at = { k->shown, r->line, 0, NULL };
-	size_t		c;
-	int		i, met = 0;
+	struct place	 at = { k->shown, r->line, 0, NULL };
+	unsigned char	*met = mem_calloc(k->fw->ncrit + 1, 1);
+	size_t		 c;
+	int		 i, any = 0;
 
 	k->crit = mem_calloc((size_t)r->n + 1, sizeof(*k->crit));
 	k->n = r->n;
@@ -273,14 +309,17 @@ header(struct compared *k, const struct record *r)
 			k->group = i;
 		else if ((c = words_criterion(k->w, r->f[i])) < WORDS_TWO) {
 			k->crit[i] = (int)c;
-			met = 1;
-		}
+			any = met[c] = 1;
+		} else if (typing_named(r->f[i], "unit", "unite"))
+			k->unit = i;
 	}
-	if (k->number >= 0 && met)
-		return 0;
-	msg_fault(&at, N_("this is no grid: it needs the column number and "
-	    "one for each criterion"));
-	return -1;
+	if (k->number >= 0 && any)
+		say_columns(k, r, met);
+	else
+		msg_fault(&at, N_("this is no grid: it needs the column "
+		    "number and one for each criterion"));
+	free(met);
+	return k->number >= 0 && any ? 0 : -1;
 }
 
 static int
@@ -336,6 +375,27 @@ group_differs(const struct compared *k, const struct record *r,
 	return 1;
 }
 
+static int
+unit_differs(const struct compared *k, const struct record *r,
+    const struct first *f)
+{
+	struct place	 at = { k->shown, r->line, 0, "unit" };
+	char		*a, *b;
+	int		 same;
+
+	if (k->unit < 0 || k->unit >= r->n)
+		return 0;
+	/* As people see it: blanks and capitals aside. */
+	a = words_plain(r->f[k->unit]);
+	b = words_plain(f->unit);
+	same = strcmp(a, b) == 0;
+	free(a);
+	free(b);
+	if (!same)
+		msg_fault(&at, N_("the second typing differs"));
+	return !same;
+}
+
 static void
 line(struct compared *k, const struct record *r, int comma)
 {
@@ -364,7 +424,7 @@ line(struct compared *k, const struct record *r, int comma)
 		return;
 	}
 	f->met = 1;
-	n = group_differs(k, r, f);
+	n = group_differs(k, r, f) + unit_differs(k, r, f);
 	for (i = 0; i < k->n && i < r->n; i++)
 		if (k->crit[i] >= 0)
 			n += cell_differs(k, r, i, f, comma);
@@ -395,7 +455,7 @@ verify_grid(const struct typings *s, const char *path,
 {
 	unsigned long	 before = msg_faults();
 	struct compared	 k = { .s = s, .fw = fw, .w = w, .number = -1,
-			    .group = -1 };
+			    .group = -1, .unit = -1 };
 	struct reader	*rd;
 	struct record	 r;
 

@@ -113,6 +113,16 @@ like "$err" "bad.csv:4: column 'number': a sheet without its form number$" 'no n
 like "$err" "bad.csv:5: column 'STR0': a number that is not on the scale$" 'off the scale'
 like "$err" "bad.csv:6: column 'STR0': neither a number nor a word of the scale$" 'no score'
 unlike "$err" often 'no value is quoted'
+# A column that is not there, or misspelt, is nothing that agrees.
+sed 's/GOV0/GOVO/; s/^1;governance;;4,0;4/1;governance;;4,0;5/; s/^3;;;/3;;Gao;/' second.csv >bad.csv
+run cpm-assess import --verify --round R1 bad.csv
+is "$rc" 1 'a column that is misspelt'
+like "$err" "bad.csv:1: not compared: 'GOVO'$" 'is said'
+like "$err" "bad.csv:1: no column for these criteria, which nobody compared: 'GOV0'$" 'and what it hid'
+like "$err" "bad.csv:4: column 'unit': the second typing differs$" 'a unit is compared too'
+unlike "$err" Gao 'and not quoted'
+run cpm-assess import --verify --round R1 --lang fr bad.csv
+like "$err" "aucune colonne pour ces critères, que personne n’a comparés.: «.GOV0.»$" 'in French'
 printf 'a,b\n1,2\n' >bad.csv
 run cpm-assess import --verify --round R1 bad.csv
 is "$rc" 1 'no grid'
