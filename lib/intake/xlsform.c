@@ -30,25 +30,40 @@ struct xform {
 
 /* --- what a form cannot say ------------------------------------------------- */
 
-/*
- * "${" in a label is a question's name to a form.  Said with the row it
- * stands in.
- */
+/* "${" in a label is a question's name to a form. */
+static void
+check_text(struct table *t, size_t i, const char *column, const char *text)
+{
+	if (strstr(text, "${") != NULL)
+		table_fault(t, i, column, N_("'${' is the name of a question "
+		    "to a survey program: write it in another way"));
+}
+
 static void
 check_labels(struct xform *f, const char *name)
 {
-	const struct table	*t = f->round != NULL ?
+	struct table	*t = f->round != NULL ?
 	    project_frozen(f->p, f->round, name) : project_table(f->p, name);
 	size_t	i;
 	int	c;
 
 	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
 		for (c = 0; c < t->ncols; c++)
-			if (t->lang[c] != NULL &&
-			    strstr(cell_at(t, i, c), "${") != NULL)
-				table_fault(t, i, t->header[c], N_("'${' is "
-				    "the name of a question to a survey "
-				    "program: write it in another way"));
+			if (t->lang[c] != NULL)
+				check_text(t, i, t->header[c],
+				    cell_at(t, i, c));
+}
+
+/* What it is for, which stands in the first note. */
+static void
+check_purpose(struct xform *f)
+{
+	struct table	*t = project_table(f->p, "cpm");
+	size_t		 i;
+
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+		if (strncmp(cell(t, i, "key"), "purpose_", 8) == 0)
+			check_text(t, i, "value", cell(t, i, "value"));
 }
 
 /* --- cells -------------------------------------------------------------------- */
@@ -542,6 +557,7 @@ load(struct xform *f)
 	check_labels(f, "criteria");
 	check_labels(f, "scale");
 	check_labels(f, "groups");
+	check_purpose(f);
 	return msg_faults() == 0 ? 0 : -1;
 }
 

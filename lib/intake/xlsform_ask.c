@@ -30,7 +30,8 @@ word_is(const char *w, size_t n, const char *want)
 
 /*
  * The list of "select_one LIST", "select one LIST", "select1 LIST"; its
- * length in *n, or NULL.
+ * length in *n, or NULL.  Choices from a file beside the form, or from the
+ * answers to another question, are no list.
  */
 static const char *
 select_list(const char *type, size_t *n)
@@ -46,6 +47,10 @@ select_list(const char *type, size_t *n)
 	w = next_word(&type, n);
 	if (word_is(w, *n, "from"))
 		w = next_word(&type, n);
+	if (strncmp(w, "${", 2) == 0)
+		return NULL;
+	if (word_is(w, *n, "file") && type[strspn(type, " \t")] != '\0')
+		return NULL;
 	return w;
 }
 
@@ -118,7 +123,8 @@ static void
 take_question(struct xread *f, size_t row, size_t group, int repeat)
 {
 	const char	*type = xsheet_cell(&f->survey, row, X_TYPE);
-	const char	*name = xsheet_cell(&f->survey, row, X_NAME), *list;
+	const char	*name = xsheet_cell(&f->survey, row, X_NAME), *list,
+			*rest;
 	struct xquestion	*q;
 	char		*copy;
 	size_t		 n;
@@ -139,6 +145,9 @@ take_question(struct xread *f, size_t row, size_t group, int repeat)
 		q->list = XNONE;
 	}
 	q->who = is_who(name) || is_who(copy);
+	rest = list + n;
+	list = next_word(&rest, &n);
+	q->other = word_is(list, n, "or_other") || word_is(list, n, "or");
 	free(copy);
 }
 

@@ -116,6 +116,7 @@ struct xquestion {
 	size_t	group;			/* innermost, XNONE: none */
 	int	repeat;			/* asked several times */
 	int	who;			/* may ask for the respondent's group */
+	int	other;			/* or people write an answer */
 	int	scored;
 	const char *id;
 };

@@ -474,6 +474,25 @@ put_settings(struct xread *f, struct project *p)
 
 /* --- saying it ------------------------------------------------------------------------ */
 
+/* Import refuses what is written instead of chosen; better said now. */
+static void
+say_other(const struct xread *f)
+{
+	struct place	at = { f->survey.shown, 0, 0, NULL };
+	struct str	names;
+	size_t		i;
+
+	str_init(&names);
+	for (i = 0; i < f->nq; i++)
+		if (f->q[i].scored && f->q[i].other)
+			msg_list(&names, xsheet_cell(&f->survey, f->q[i].row,
+			    X_NAME));
+	if (names.len > 0)
+		msg_note_at(&at, N_("people may write an answer of their own, "
+		    "which is no score (or_other): %s"), names.s);
+	str_free(&names);
+}
+
 static void
 say_taken(const struct xread *f)
 {
@@ -505,6 +524,7 @@ say_taken(const struct xread *f)
 		msg_note_at(&at, N_("left out, questions that give no score: "
 		    "%s (%lu)"), names.s, left);
 	str_free(&names);
+	say_other(f);
 }
 
 /* --- together -------------------------------------------------------------------------- */

@@ -94,6 +94,10 @@ run cpm-init --pack xlsform:d made
 is "$rc" 1 'a code for no answer is never guessed'
 like "$err" "d/choices.csv:6: column 'name': a score, or a code for no answer\? '98'" 'it is named'
 like "$err" "d/choices.csv:5: column 'name': a score, or a code for no answer\? '9'" 'each of them'
+q 'select_one s,a,A' 'select_one from file x.csv,f,From a file' 'select_one ${a},g,From answers'; c s,1,One s,2,Two
+run cpm-init -n --pack xlsform:d made
+is "$rc" 0 'choices from elsewhere are no list'
+like "$err" "left out, questions that give no score: 'f', 'g' \(2\)" 'and no scores'
 q 'select_one s,a,A' 'select_one s,b,B "quoted'; c s,1,One s,2,Two
 printf '"open' >>d/survey.csv
 run cpm-init --pack xlsform:d made

@@ -57,6 +57,10 @@ empty "$tmp/found" 'nothing asks who it was'
 cpm-assess form R1 --xlsform en --lang en -q
 is "$(sed -n 2p en/settings.csv | sed 's/,v[0-9a-f]*,/,v,/')" 'Jardin d’Équipe: how we see ourselves (R1),jardin_d_equipe_R1,v,English (en)' '--lang chooses the first language'
 is "$(head -1 en/survey.csv)" 'type,name,label::English (en),label::Français (fr),hint::English (en),hint::Français (fr)' 'the others are there'
+sed -i 's/^langs,.*/langs,fr en en fr/' cpm.csv
+cpm-assess form --xlsform twice -q
+is "$(head -1 twice/choices.csv)" 'list_name,name,label::Français (fr),label::English (en)' 'a language that is named twice is one column'
+sed -i 's/^langs,.*/langs,fr en/' cpm.csv
 cpm-assess form --xlsform now -q
 is "$(sed -n 2p now/settings.csv | cut -d, -f2)" jardin_d_equipe 'without a round, the folder as it is'
 
@@ -137,8 +141,11 @@ is "$rc" 2 'the form of another round too'
 # --- what cannot be
 sed -i 's/Everyone counts/Everyone ${A1} counts/' criteria.csv
 sed -i 's/Board/Board ${x}/' groups.csv
+cp cpm.csv kept.csv; sed -i 's/^purpose_fr,.*/purpose_fr,Voir ${A1}/' cpm.csv
 run cpm-assess form --xlsform new
 is "$rc" 1 'a label that refers to a question'
+like "$err" "cpm.csv:6: column 'value': '\\\$\{' is the name of a question" 'also in what it is for'
+mv kept.csv cpm.csv
 like "$err" "criteria.csv:5: column 'label_en': '\\\$\{' is the name of a question to a survey program" 'is said'
 like "$err" "groups.csv:2: column 'label_en'" 'both of them'
 is "$(ls -d new 2>/dev/null)" '' 'nothing was made'
