@@ -90,7 +90,7 @@ make_ticks(struct dots *d, const struct web *w)
 static void
 make_rows(struct dots *d, const struct web *w)
 {
-	static const int	limit[] = { 26, 30, 34 };
+	static const int	limit[WEBLAY_LINES] = { 26, 30, 34 };
 	int			h, width, k, y = 0;
 	size_t			i;
 

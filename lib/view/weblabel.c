@@ -110,31 +110,33 @@ weblay_shorten(struct arena *a, const char **s, size_t *n, int cells)
 }
 
 /*
- * Break s into at most three lines: as few as limit[] allows, each as narrow
- * as it can be; what does not fit is shortened.  Returns 1 if it was.
+ * Break s into lines: as few as limit[] allows, each as narrow as it can be;
+ * what does not fit is shortened.  Returns 1 if it was.
  */
 int
 weblay_break(struct arena *a, const char *s, const int *limit,
     const char **line, size_t *len, int *nlines)
 {
 	struct lines	l;
-	int		want, cells, i, lost = 0;
+	int		want, cells, i, lost = 0, most = 0;
 
-	for (want = 1; want <= WEBLAY_LINES; want++)
+	while (most < WEBLAY_LINES && limit[most] > 0)
+		most++;
+	for (want = 1; want <= most; want++)
 		if (wraps(s, limit[want - 1], want, &l))
 			break;
-	if (want <= WEBLAY_LINES) {
+	if (want <= most) {
 		cells = limit[want - 1];
 		while (cells > 4 && wraps(s, cells - 1, want, &l))
 			cells--;
 	} else
-		cells = limit[WEBLAY_LINES - 1];
-	wraps(s, cells, WEBLAY_LINES, &l);
-	*nlines = l.count < WEBLAY_LINES ? l.count : WEBLAY_LINES;
+		cells = limit[most - 1];
+	wraps(s, cells, most, &l);
+	*nlines = l.count < most ? l.count : most;
 	for (i = 0; i < *nlines; i++) {
 		line[i] = l.s[i];
 		len[i] = l.n[i];
-		if (i == WEBLAY_LINES - 1 && l.count > WEBLAY_LINES)
+		if (i == most - 1 && l.count > most)
 			len[i] = strlen(l.s[i]);
 		if (u8_width((const uint8_t *)line[i], len[i], "UTF-8") >
 		    cells) {
@@ -178,6 +180,7 @@ weblay_heading(struct weblay *lay, enum weblay_role role, const char *s,
 	if (limit[0] < 8)
 		limit[0] = 8;
 	limit[1] = limit[2] = limit[0];
+	limit[3] = 0;
 	lost = weblay_break(&lay->arena, s, limit, line, len, &n);
 	for (i = 0; i < n; i++, y += box.h) {
 		box.w = weblay_width(line[i], len[i], size);

@@ -117,16 +117,21 @@ make_rings(struct weblay *lay, const struct web *w)
 }
 
 static void
-make_label(struct weblay *lay, struct label *l, const char *s, size_t i,
-    size_t n)
+make_label(struct weblay *lay, struct label *l, const struct web *web,
+    size_t i)
 {
 	/* Many labels stand close: then wide ones are better than high ones. */
-	static const int	 roomy[] = { 16, 20, 28 };
-	static const int	 dense[] = { 24, 28, 28 };
+	static const int	 roomy[WEBLAY_LINES] = { 16, 20, 28 };
+	static const int	 dense[WEBLAY_LINES] = { 24, 28, 28 };
+	/* On paper nothing shows the whole of one that is cut. */
+	static const int	 paper[WEBLAY_LINES] = { 16, 20, 24, 26, 28 };
+	static const int	 crowd[WEBLAY_LINES] = { 24, 28, 28, 28, 28 };
+	const char		*s = web->axes[i];
+	size_t			 n = web->naxes;
 	int			 k, w;
 
-	if (weblay_break(&lay->arena, s, n > 14 ? dense : roomy, l->s, l->n,
-	    &l->nlines))
+	if (weblay_break(&lay->arena, s, web->blank ? (n > 14 ? crowd : paper) :
+	    n > 14 ? dense : roomy, l->s, l->n, &l->nlines))
 		l->full = s;
 	l->rtl = utf_is_rtl(s);
 	l->side = i == 0 || 2 * i == n ? 0 : 2 * i < n ? -1 : 1;
@@ -324,7 +329,7 @@ make_rim(struct weblay *lay, struct rim *rim, const struct web *w, int gap)
 	memset(rim, 0, sizeof(*rim));
 	rim->n = w->naxes;
 	for (i = 0; i < rim->n; i++)
-		make_label(lay, &rim->l[i], w->axes[i], i, rim->n);
+		make_label(lay, &rim->l[i], w, i);
 	r = base_radius(w, lay->npanels > 1) + gap;
 	for (i = 0; i < 2; i++) {
 		more = need(rim, i == 0 ? -1 : 1);

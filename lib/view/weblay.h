@@ -17,7 +17,7 @@
 
 #define WEBLAY_CELL	60
 #define WEBLAY_UPPER	15
-#define WEBLAY_LINES	3	/* of a label */
+#define WEBLAY_LINES	5	/* of a label, at most */
 #define WEBLAY_RINGS	12
 
 struct weblay_box {
@@ -107,9 +107,9 @@ int	weblay_width(const char *s, size_t n, int size);
 int	weblay_line(int size);
 
 /*
- * Break s into at most three lines: as few as limit[] (columns of the one,
- * two or three lines) allows, each as narrow as it can be; what does not fit
- * is shortened.  Returns 1 if it was.
+ * Break s into lines: as few as limit[WEBLAY_LINES] (columns of the one line,
+ * of each of two, of three…; 0: no more) allows, each as narrow as it can be;
+ * what does not fit is shortened.  Returns 1 if it was.
  */
 int	weblay_break(struct arena *, const char *s, const int *limit,
 	    const char **line, size_t *len, int *nlines);

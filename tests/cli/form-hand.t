@@ -70,6 +70,11 @@ like w.svg '>1</text>' 'its lowest ring is numbered'
 like w.svg '>5</text>' 'its highest too'
 like w.svg 'À tracer à la main.: .*Argent et moyens / Money and means' 'what it shows, in words'
 like w.svg '<title id="blank-t">Notre toile, à tracer à la main / Our web' 'with its title'
+cp dimensions.csv "$tmp/dimensions.csv"
+sed -i 's/^\([A-Z]*,[^"]*\),[^,]*,[^,]*$/\1,"Governance, decisions and accountability","Gouvernance, décisions et redevabilité"/' dimensions.csv
+cpm-assess form --lang fr --second en --html --only web >long.html
+is "$(sed -n '/<svg/,/<\/svg>/p' long.html | grep -c 'accountability</text>')" 8 'long labels in two languages are there whole'
+cp "$tmp/dimensions.csv" dimensions.csv
 unlike w.svg 'stroke-dasharray|class="[smh][0-9]' 'and nothing is drawn on it'
 sed -i 's/^\(RES,[^"]*\)Money and means,/\1الموارد المالية,/' dimensions.csv
 run cpm-assess form --html --only web
