@@ -580,6 +580,7 @@ descriptors(struct page *f, size_t dim, int i)
 	str_free(&s);
 }
 
+/* A line and a box for each score; hands are counted on the tally sheet. */
 static void
 statements(struct page *f, size_t dim, const char *caption)
 {
@@ -592,15 +593,14 @@ statements(struct page *f, size_t dim, const char *caption)
 
 	doc_col(t, word = form_word(f, N_("statement")), 0);
 	free(word);
-	for (k = 0; k < d->scale->n; k++)
+	for (k = 0; k < d->scale->n && !f->hands; k++)
 		doc_col(t, num_str(num, d->scale->value[k], 0),
 		    DOC_COL_NARROW | DOC_COL_WRITE);
-	doc_col(t, word = form_word(f, N_("NA")), DOC_COL_NARROW |
-	    DOC_COL_WRITE);
-	free(word);
-	doc_col(t, word = form_word(f, N_("DK")), DOC_COL_NARROW |
-	    DOC_COL_WRITE);
-	free(word);
+	for (k = 0; k < 2 && !f->hands; k++) {
+		word = form_word(f, k == 0 ? N_("NA") : N_("DK"));
+		doc_col(t, word, DOC_COL_NARROW | DOC_COL_WRITE);
+		free(word);
+	}
 	for (i = 0; i < d->n; i++) {
 		c = &f->fw[0].crit[d->first + i];
 		c2 = &f->fw[f->nlang - 1].crit[d->first + i];
@@ -610,7 +610,7 @@ statements(struct page *f, size_t dim, const char *caption)
 		free(line);
 		if (strcmp(c->label, c2->label) != 0)
 			doc_cell_more(t, c2->label, f->lang[1]);
-		for (k = 0; k < d->scale->n + 2; k++)
+		for (k = 0; k < d->scale->n + 2 && !f->hands; k++)
 			doc_cell(t, "");
 	}
 }
@@ -633,7 +633,9 @@ themes(struct page *f)
 			descriptors(f, i, l);
 		lang_use(f->lang[0]);
 		free(label);
-		label = form_word(f, N_("One tick a line"));
+		label = form_word(f, f->hands ?
+		    N_("A show of hands for each line") :
+		    N_("One tick a line"));
 		statements(f, i, label);
 		free(label);
 		doc_end(f->doc);

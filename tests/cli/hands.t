@@ -166,12 +166,14 @@ cpm-assess open F1 --quiet --method hands --votes open --date 2026-03-12
 run cpm-assess form F1
 like "$out" 'We answer by a show of hands: all who are there see how each of us answers' 'it says what happens'
 like "$out" 'how many gave each score is shown whole' 'and what will be shown'
-unlike "$out" 'Number of this form|I answer as|Please write no name|guessed|confidential' 'and nothing of secret sheets'
+unlike "$out" 'Number of this form|I answer as|Please write no name|guessed|confidential|tick' 'and nothing of secret sheets'
+is "$(grep -c '^| STR0' "$out")" 2 'each statement, to read and to count'
 like "$out" 'Group: …+ · People present: …+ · F1, 12 March 2026' 'heads to fill in'
 like "$out" 'Either one sheet for all of us, or one for each group: never both\.' 'on the sheet to count on'
 like "$out" 'typed in with: cpm-assess add --hands F1' 'with the command'
 run cpm-assess form F1 --lang fr
 like "$out" 'Nous répondons à main levée' 'in French'
+like "$out" 'À main levée, ligne par ligne' 'line by line'
 
 # --- at a terminal
 tty() { # KEYS OPTIONS
