@@ -147,11 +147,23 @@ sum_counts(const char *s)
 	return sum;
 }
 
-/* Where a score is one of three or fewer, ten people are needed. */
+/*
+ * Where a score is one of three or fewer, ten people are needed: for all of
+ * it, or for some of the threads.
+ */
 static void
 short_scale(struct page *f)
 {
-	if (f->fw[0].general.n < 4 && f->policy.team < 10)
+	size_t	i, asked = 0, few = 0;
+
+	for (i = 0; i < f->fw[0].ndims; i++) {
+		if (f->fw[0].dims[i].n == 0)
+			continue;
+		asked++;
+		few += f->fw[0].dims[i].scale->n < 4;
+	}
+	f->few = few > 0 && few < asked;
+	if (few > 0 && few == asked && f->policy.team < 10)
 		f->policy.team = 10;
 	if (f->policy.counts < f->policy.team)
 		f->policy.counts = f->policy.team;
@@ -313,6 +325,10 @@ say_shown(struct page *f)
 			say_groups(f);
 		else
 			say_counts(f);
+		if (f->few)
+			item(f, N_("Where there are three scores or fewer to "
+			    "choose from: nothing of fewer than ten "
+			    "answers."));
 	}
 	say_outside(f);
 	doc_end(f->doc);

@@ -18,6 +18,8 @@ struct page {
 	int64_t			 invited;	/* 0: not known */
 	struct policy		 policy;
 	int			 consensus, hands;
+	int			 few;		/* some threads have a short
+						 * scale of their own */
 	const char		*back;		/* the round that it looks back at,
 						 * or NULL */
 	struct said		*said;		/* NULL: into the document */

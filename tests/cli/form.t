@@ -101,10 +101,22 @@ run cpm-assess form R1 --second ar
 is "$rc" 0 'a language without labels or sentences'
 is "$(grep -c 'What will be shown' "$out")" 1 'adds nothing'
 cp scale.csv "$tmp/scale.csv"
-sed -i '/^,[45]/d' scale.csv
+sed -i '/^[A-Z]*,[45],/d' scale.csv
 run cpm-assess form
 like "$out" 'If fewer than 10 people answer' 'three points need ten people'
+unlike "$out" 'three scores or fewer' 'which is all there is to say'
 cp "$tmp/scale.csv" scale.csv
+printf 'LEA,%s,,,,\n' 6 7 8 >own; grep -v '^LEA,' "$tmp/scale.csv" | cat - own >scale.csv
+run cpm-assess form
+like "$out" 'If fewer than 7 people answer' 'one thread on three points is a case of its own'
+like "$out" 'Where there are three scores or fewer to choose from: nothing of fewer than ten answers\.' 'which is said'
+run cpm-assess form --lang fr
+like "$out" 'Là où il n’y a que trois scores ou moins.: rien si moins de dix personnes ont répondu\.' 'in French'
+for d in STR GOV RES TEA PRO BEN PAR LEA; do printf "$d,%s,,,,\n" 6 7 8 9; done | cat own - >more
+{ sed -n '1p; /^,[ND]/p' "$tmp/scale.csv"; grep -v '^LEA,[678]' more; printf 'LEA,%s,,,,\n' 6 7 8; } >scale.csv
+run cpm-assess form
+like "$out" 'If fewer than 7 people answer' 'no general scale is no short one'
+cp "$tmp/scale.csv" scale.csv; rm own more
 sed -i 1q criteria.csv
 run cpm-assess form
 is "$rc" 1 'no criteria'
