@@ -474,8 +474,8 @@ hands_merge(const struct hands *h, struct project *p, const char *round,
 void
 hands_say(const struct hands_done *d, const char *round)
 {
-	msg_note(N_("%s: %lu criteria counted, %lu counted anew, %lu as "
-	    "before"), round, d->added, d->replaced, d->same);
+	msg_note(N_("%s: criteria counted: %lu, counted anew: %lu, as "
+	    "before: %lu"), round, d->added, d->replaced, d->same);
 }
 
 void

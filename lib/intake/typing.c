@@ -14,15 +14,19 @@ typing_line(FILE *in, FILE *talk, const char *prompt)
 	char	*line = NULL;
 	size_t	 cap = 0;
 
-	fputs(prompt, talk);
-	fflush(talk);
-	if (getline(&line, &cap, in) < 0) {
-		free(line);
-		fputc('\n', talk);
-		return NULL;
+	for (;;) {
+		fputs(prompt, talk);
+		fflush(talk);
+		if (getline(&line, &cap, in) < 0) {
+			free(line);
+			fputc('\n', talk);
+			return NULL;
+		}
+		if (utf_valid(line, strlen(line)) == strlen(line))
+			break;
+		/* What cannot be read must not pass for nothing typed. */
+		fprintf(talk, "%s\n", _("this is no text in UTF-8"));
 	}
-	if (utf_valid(line, strlen(line)) != strlen(line))
-		line[0] = '\0';
 	words_trim(line, strlen(line) + 1, line);
 	return line;
 }

@@ -11,8 +11,8 @@
 #include "intake/words.h"
 
 /*
- * Ask `prompt` on talk and read a line without its end, trimmed; one that is
- * no UTF-8 is empty.  NULL at the end of input.  The caller frees it.
+ * Ask `prompt` on talk and read a line without its end, trimmed; again
+ * where it is no UTF-8.  NULL at the end of input.  The caller frees it.
  */
 char	*typing_line(FILE *in, FILE *talk, const char *prompt);
 /*

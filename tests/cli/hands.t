@@ -26,7 +26,7 @@ unlike "$out" 'import --round' 'and speaks of no survey'
 printf 'STR0: 1=0 2=3 3=4\n gov0 : 4=5  5,0=1 NA=1;DK=1 \n' >counts
 runin counts cpm-assess add --hands R1 --present 8
 is "$rc" 0 'lines'
-like "$err" 'R1: 2 criteria counted, 0 counted anew, 0 as before$' 'are said in criteria'
+like "$err" 'R1: criteria counted: 2, counted anew: 0, as before: 0$' 'are said in criteria'
 cat >"$tmp/want" <<'EOF'
 round,group,criterion,value,count
 R1,,STR0,1,0
@@ -39,12 +39,12 @@ R1,,GOV0,DK,1
 EOF
 same "$hands" "$tmp/want" 'what is stored'
 runin counts cpm-assess add --hands R1
-like "$err" 'R1: 0 criteria counted, 0 counted anew, 2 as before$' 'the same again'
+like "$err" 'R1: criteria counted: 0, counted anew: 0, as before: 2$' 'the same again'
 same "$hands" "$tmp/want" 'changes no byte'
 printf 'critère;valeur;nombre\nSTR0;2,0;2\nSTR0;3;6\n' >csv
 runin csv cpm-assess add --hands R1
 is "$rc" 0 'CSV, as a French spreadsheet saves it'
-like "$err" 'R1: 0 criteria counted, 1 counted anew, 0 as before$' 'takes the place of what was there'
+like "$err" 'R1: criteria counted: 0, counted anew: 1, as before: 0$' 'takes the place of what was there'
 is "$(grep STR0 "$hands" | tr '\n' ' ')" 'R1,,STR0,2,2 R1,,STR0,3,6 ' 'whole, not score by score'
 cp "$hands" "$tmp/before"
 runin csv cpm-assess add --hands R1 --present 7
@@ -117,7 +117,7 @@ for g in members:4 volunteers:6; do
 	done >counts
 	cpm-assess add --hands G1 --group "${g%:*}" <counts 2>"$err"
 done
-like "$err" 'G1: 8 criteria counted' 'group by group'
+like "$err" 'G1: criteria counted: 8' 'group by group'
 runin csv cpm-assess add --hands G1
 is "$rc" 1 'the whole room beside groups'
 like "$err" 'G1 has the hands of groups: the whole room beside them would count people twice$' 'is refused too'
@@ -189,7 +189,7 @@ if command -v script >/dev/null; then
 	like "$out" '  2 Starting: ' 'by score and label'
 	like "$out" 'Hands are counted in whole numbers\.' 'asked again'
 	like "$out" 'These are more hands than people: once more\.' 'more than are there'
-	like "$out" 'F1: 1 criteria counted, 0 counted anew, 0 as before' 'what nobody was asked is left out'
+	like "$out" 'F1: criteria counted: 1, counted anew: 0, as before: 0' 'what nobody was asked is left out'
 	is "$(grep '^F1,' "$hands" | tr '\n' ' ')" 'F1,,STR0,2,2 F1,,STR0,3,3 ' 'as it was typed in the end, one statement taken back'
 	cp "$hands" "$tmp/before"
 	printf '1\n2\n\004' >keys

@@ -167,6 +167,10 @@ if command -v script >/dev/null; then
 	tty keys '--form 12'
 	like "$out" 'Form 12 is stored already: what you type now takes its place\.' 'a number that is there is said before anything is typed'
 	cp "$resp" "$tmp/before"
+	printf '13\n\n\351\n\004' >keys
+	tty keys ''
+	like "$out" 'this is no text in UTF-8' 'what cannot be read is not skipped'
+	is "$(grep -c 'STR0 We know' "$out")" 2 'but asked again'
 	printf '13\n\n4\n\004' >keys
 	tty keys ''
 	like "$out" 'stopped before the end: nothing was written' 'an end in between'
