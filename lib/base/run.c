@@ -165,18 +165,22 @@ int
 run_tool(const struct run *r)
 {
 	struct sigaction	 quiet = { .sa_handler = SIG_IGN }, was;
+	struct sigaction	 usual = { .sa_handler = SIG_DFL }, child;
 	struct pipes		 p;
 	pid_t			 pid, self = getpid();
 	int			 why, rc;
 
 	if (pipes_open(&p, r) != 0)
 		return RUN_FAILED;
+	/* Whoever began us may not care for children: their status is lost. */
+	sigaction(SIGCHLD, &usual, &child);
 	pid = fork();
 	if (pid == 0)
 		become(r, &p, self);
 	if (pid < 0) {
 		msg_errno("%s", r->argv[0]);
 		pipes_close(&p);
+		sigaction(SIGCHLD, &child, NULL);
 		return RUN_FAILED;
 	}
 	shut(&p.fd[TO][0]);
@@ -195,5 +199,6 @@ run_tool(const struct run *r)
 	if (rc != 0)
 		why = RUN_FAILED;
 	rc = finish(pid);
+	sigaction(SIGCHLD, &child, NULL);
 	return why != 0 ? why : rc;
 }

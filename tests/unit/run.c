@@ -121,6 +121,21 @@ test_environment(void **state)
 	str_free(&out);
 }
 
+/* Some begin their programs with children ignored, whose status is lost. */
+static void
+test_children_ignored(void **state)
+{
+	const char	*seven[] = { "sh", "-c", "exit 7", NULL };
+	struct sigaction was;
+
+	(void)state;
+	signal(SIGCHLD, SIG_IGN);
+	assert_int_equal(run_tool(&(struct run){ .argv = seven }), 7);
+	sigaction(SIGCHLD, NULL, &was);
+	assert_ptr_equal(was.sa_handler, SIG_IGN);
+	signal(SIGCHLD, SIG_DFL);
+}
+
 int
 main(void)
 {
@@ -131,6 +146,7 @@ main(void)
 		cmocka_unit_test(test_early_end),
 		cmocka_unit_test(test_as_they_are),
 		cmocka_unit_test(test_environment),
+		cmocka_unit_test(test_children_ignored),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
