@@ -72,7 +72,7 @@ key_set(struct key *k, const char *file, const char *bytes, size_t n)
 {
 	while (n > 0 && strchr("\n\r ", bytes[n - 1]) != NULL)
 		n--;
-	if (n < 16) {
+	if (n < CODE_KEY_MIN) {
 		msg_fault(&(struct place){ file, 0, 0, NULL },
 		    N_("the private key is too short: bring back the private "
 		    "folder's own, or codes will not match"));

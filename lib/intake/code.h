@@ -9,6 +9,9 @@
 #include "model/project.h"
 
 #define CODE_LEN	12	/* characters, the last checks the others */
+#define CODE_KEY_MIN	16	/* bytes that a key has at least */
+/* Stands in forgotten.csv for the hands of a round; never a sheet's code. */
+#define CODE_HANDS	"hands"
 
 /*
  * The private key, and those of other computers whose sheets were joined

@@ -86,7 +86,7 @@ has_name(const char *source, const char *code)
 
 /*
  * The sheets (not rows) that the rows to delete belong to, and apart from
- * them the submissions that brought the sheets of persons.
+ * them the other names of these: of the submissions that brought them.
  */
 static struct gone *
 collect(struct table *t, const char *code, const char *round,
@@ -248,8 +248,6 @@ forget(struct project *p, const char *code, const char *round, int today,
 	head = collect(t, code, round, &subs, &f->arena);
 	n = HASH_COUNT(head);
 	f->sheets += n;
-	mark_forgotten(marks, head, today, &f->arena);
-	mark_forgotten(marks, subs, today, &f->arena);
 	for (g = head; g != NULL; g = g->hh.next)
 		note_round(f, g->round);
 	for (i = hands != NULL ? table_first(hands) : 0;
@@ -257,9 +255,12 @@ forget(struct project *p, const char *code, const char *round, int today,
 		if (cell_is(hands, i, "round", round)) {
 			table_drop(hands, i);
 			note_round(f, round);
+			gone_note(&subs, &f->arena, round, CODE_HANDS);
 			f->hands++;
 			n++;
 		}
+	mark_forgotten(marks, head, today, &f->arena);
+	mark_forgotten(marks, subs, today, &f->arena);
 	HASH_CLEAR(hh, head);
 	HASH_CLEAR(hh, subs);
 	return n;
