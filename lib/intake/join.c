@@ -65,6 +65,16 @@ round_say(const struct joined_round *d)
 	if (d->hands + d->hands_same > 0)
 		msg_note(N_("%s: counts of hands: %lu new, %lu same"), d->id,
 		    d->hands, d->hands_same);
+	if (d->hands_forgotten > 0)
+		msg_note_n(d->hands_forgotten, "%2$s: left out %1$lu count of "
+		    "hands that was forgotten here", "%2$s: left out %1$lu "
+		    "counts of hands that were forgotten here",
+		    d->hands_forgotten, d->id);
+	if (d->hands_gone > 0)
+		msg_note_n(d->hands_gone, "%2$s: %1$lu count of hands was "
+		    "deleted here: it was forgotten on the other computer",
+		    "%2$s: %1$lu counts of hands were deleted here: they were "
+		    "forgotten on the other computer", d->hands_gone, d->id);
 	if (d->gone > 0)
 		msg_note_n(d->gone, "%2$s: %1$lu sheet was deleted here: it "
 		    "was forgotten on the other computer", "%2$s: %1$lu "

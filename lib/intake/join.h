@@ -18,6 +18,8 @@ struct joined_round {
 	const char	*id;
 	struct merged	 m;
 	unsigned long	 hands, hands_same;	/* counts */
+	unsigned long	 hands_forgotten;	/* here, left out */
+	unsigned long	 hands_gone;		/* there, deleted here */
 	unsigned long	 kept;		/* other answers: ours stay */
 	unsigned long	 late;		/* the round is closed */
 	unsigned long	 back;		/* of a closed one, lost here */

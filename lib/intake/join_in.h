@@ -9,7 +9,7 @@
 #include "intake/kin.h"
 
 #define JOIN_END	((size_t)-1)
-
+#define JOIN_HANDS	INT64_C(1000000000)	/* of one score */
 
 /* A round that the file has votes of, as it is here. */
 struct jround {
@@ -28,6 +28,7 @@ struct jsheet {
 	int		 submitted;	/* its code is a submission's */
 	size_t		 first, last;	/* rows, chained */
 	long		 line;
+	const struct jsheet *met;	/* of ours: the file's that is it */
 	UT_hash_handle	 hh;
 };
 
@@ -64,7 +65,6 @@ struct join {
 	struct arena		 arena;
 };
 
-
 /* A cell of a row; rows of ours are those of responses.csv. */
 const char	*join_at(const struct side *, size_t row, enum bundle_col);
 /* "round LF code", as sheets are found by. */
@@ -92,8 +92,10 @@ int	join_keys(struct join *);
 void	join_marks(struct join *);
 int	join_is_marked(struct join *, const struct side *,
 	    const struct jsheet *);
-/* joinsheet.c: sheets and hands come in. */
+/* joinsheet.c, joinhands.c: sheets and hands come in. */
 void	join_sheets(struct join *);
 void	join_hands(struct join *);
+/* What a mark of the file that is new here takes away. */
+void	join_hands_gone(struct join *, const char *round);
 
 #endif

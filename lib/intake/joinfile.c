@@ -307,7 +307,7 @@ check_hands(struct join *j, size_t i, const struct jround *r)
 	if ((what = answer_wrong(&r->fw, f[B_GROUP], f[B_CRIT], f[B_SCORE],
 	    &col)) != NULL)
 		wrong(j, i, col, what);
-	if (num_int(f[B_COUNT], 0, 1000000000, &n) != 0)
+	if (num_int(f[B_COUNT], 0, JOIN_HANDS, &n) != 0)
 		wrong(j, i, "count", N_("not a whole number in its range"));
 }
 
@@ -330,6 +330,46 @@ check_method(struct join *j, size_t i, const struct jround *r)
 		    r->id);
 }
 
+/* What somebody wrote by hand, and gave a digest that is right. */
+static const char *const	not_ours = N_("this is no file of 'cpm-assess "
+    "sheets export'");
+
+static int
+has_round_row(const struct join *j, const char *round)
+{
+	size_t	i;
+
+	for (i = 0; i < j->b->n; i++)
+		if (j->b->v[i].kind == BUNDLE_ROUND &&
+		    strcmp(j->b->v[i].f[B_ROUND], round) == 0)
+			return 1;
+	return 0;
+}
+
+/* It will be a line of its own, and long enough for code.c. */
+static void
+check_key(const struct join *j, size_t i)
+{
+	const char	*k = j->b->v[i].f[B_CODE], *p;
+
+	for (p = k; *p > ' ' && *p < 0x7f; p++)
+		;
+	if (*p != '\0' || p - k < CODE_KEY_MIN)
+		wrong(j, i, "respondent", not_ours);
+}
+
+static void
+check_mark(const struct join *j, size_t i)
+{
+	const char	**f = j->b->v[i].f;
+	int		  day;
+
+	if (*f[B_CODE] == '\0')
+		wrong(j, i, "respondent", not_ours);
+	if (*f[B_DATE] != '\0' && date_parse(f[B_DATE], &day) != 0)
+		wrong(j, i, "date", N_("no such day"));
+}
+
 static void
 check_row(struct join *j, size_t i)
 {
@@ -338,15 +378,21 @@ check_row(struct join *j, size_t i)
 	struct jround		*r;
 
 	if (v->kind == BUNDLE_FORGOTTEN) {
+		check_mark(j, i);
 		if (table_find(rounds, v->f[B_ROUND]) >= rounds->nrows)
 			wrong(j, i, "round", N_("this folder has no such "
 			    "round: bring it up to date first (git pull)"));
 		return;
 	}
+	if (v->kind == BUNDLE_KEY)
+		check_key(j, i);
 	if (v->kind != BUNDLE_ANSWER && v->kind != BUNDLE_HANDS)
 		return;
-	if ((r = join_round(j, v->f[B_ROUND])) == NULL)
-		return;		/* said of its `round` row */
+	if ((r = join_round(j, v->f[B_ROUND])) == NULL) {
+		if (!has_round_row(j, v->f[B_ROUND]))
+			wrong(j, i, "round", not_ours);
+		return;
+	}
 	if (!r->done->voted)
 		check_method(j, i, r);
 	r->done->voted = 1;

@@ -181,6 +181,10 @@ join_marks(struct join *j)
 		if (j->b->v[i].kind != BUNDLE_FORGOTTEN)
 			continue;
 		f = j->b->v[i].f;
+		if (strcmp(f[B_CODE], CODE_HANDS) == 0 && table_find_by(t,
+		    "code", CODE_HANDS, "round", f[B_ROUND], NULL) >=
+		    t->nrows)
+			join_hands_gone(j, f[B_ROUND]);
 		mark(j, f[B_ROUND], f[B_CODE]);
 		add_mark(j, t, f, f[B_CODE]);
 		add_mark(j, t, f, kin_of(&j->kin, f[B_CODE]));

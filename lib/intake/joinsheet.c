@@ -1,4 +1,4 @@
-/* Joining: sheets and hands come in. */
+/* Joining: sheets come in. */
 #include "intake/join_in.h"
 
 #include <string.h>
@@ -296,10 +296,10 @@ is_elsewhere(struct join *j, const struct jsheet *y)
 }
 
 /* Our sheet of the same number, code or submission; NULL: none. */
-static const struct jsheet *
+static struct jsheet *
 ours_of(struct join *j, const struct jsheet *y)
 {
-	const struct jsheet	*x = join_named(j, &j->ours, y->round,
+	struct jsheet		*x = join_named(j, &j->ours, y->round,
 				    kin_of(&j->kin, y->code));
 	const char		*rest;
 	char			 name[CODE_LEN + 1];
@@ -313,12 +313,35 @@ ours_of(struct join *j, const struct jsheet *y)
 	return x;
 }
 
+/*
+ * Two sheets of the file that are one of ours: the names that are known here
+ * say so, and there nobody knew.  Once is enough.
+ */
+static int
+again(struct join *j, struct jround *r, struct jsheet *x,
+    const struct jsheet *y)
+{
+	struct place	where = { j->b->shown, y->line, 0, NULL };
+
+	if (x->met == NULL) {
+		x->met = y;
+		return 0;
+	}
+	if (strcmp(answers_of(j, &j->theirs, r, x->met),
+	    answers_of(j, &j->theirs, r, y)) == 0)
+		r->done->m.same++;
+	else
+		msg_fault(&where, N_("the same sheet as on line %ld, with "
+		    "other answers"), x->met->line);
+	return 1;
+}
+
 static void
 join_sheet(struct join *j, const struct jsheet *y)
 {
 	struct jround		*r = join_round(j, y->round);
 	struct merged		*m = &r->done->m;
-	const struct jsheet	*x;
+	struct jsheet		*x;
 	int			 is;
 
 	if (join_is_marked(j, &j->theirs, y)) {
@@ -326,6 +349,8 @@ join_sheet(struct join *j, const struct jsheet *y)
 		return;
 	}
 	x = ours_of(j, y);
+	if (x != NULL && again(j, r, x, y))
+		return;
 	if (x == NULL && r->closed) {
 		if (r->here) {
 			r->done->late++;
@@ -390,54 +415,4 @@ join_sheets(struct join *j)
 	if (j->differ > 0)
 		msg_hint(N_("look at the paper: --ours keeps what is here, "
 		    "--theirs takes what is in the file"));
-}
-
-/* --- hands -------------------------------------------------------------- */
-
-static void
-join_hand(struct join *j, size_t i)
-{
-	struct table	*t = project_private(j->p, "hands");
-	const char	**f = j->b->v[i].f;
-	struct jround	*r = join_round(j, f[B_ROUND]);
-	struct place	 where = { j->b->shown, j->b->v[i].line, 0, "count" };
-	size_t		 row = table_find_by(t, "round", r->id, "group",
-			     f[B_GROUP], "criterion", f[B_CRIT], "value",
-			     f[B_SCORE], NULL);
-
-	if (row < t->nrows && cell_is(t, row, "count", f[B_COUNT]))
-		r->done->hands_same++;
-	else if (r->closed && r->here)
-		r->done->late++;
-	else if (row < t->nrows && j->which == JOIN_NEITHER)
-		msg_fault(&where, N_("these hands are counted otherwise here "
-		    "(%s:%ld): which are right?"), t->shown,
-		    t->rows[row].line);
-	else if (row < t->nrows && j->which == JOIN_OURS)
-		r->done->kept++;
-	else {
-		if (row >= t->nrows) {
-			row = table_add(t);
-			table_set(t, row, "round", r->id);
-			table_set(t, row, "group", f[B_GROUP]);
-			table_set(t, row, "criterion", f[B_CRIT]);
-			table_set(t, row, "value", f[B_SCORE]);
-		}
-		table_set(t, row, "count", f[B_COUNT]);
-		r->done->hands++;
-	}
-}
-
-void
-join_hands(struct join *j)
-{
-	unsigned long	before = msg_faults();
-	size_t		i;
-
-	for (i = 0; i < j->b->n; i++)
-		if (j->b->v[i].kind == BUNDLE_HANDS)
-			join_hand(j, i);
-	if (j->which == JOIN_NEITHER && msg_faults() > before)
-		msg_hint(N_("--ours keeps what is here, --theirs takes what "
-		    "is in the file"));
 }

@@ -170,6 +170,18 @@ again '2s/,1$/,2/'
 bad 'x:2: this file was written by a newer program: join it with that one$' 'a newer version'
 again "${first}s/^answer/zz/"
 bad "x:$first: this file was written by a newer program: join it with that one$" 'an unknown row'
+again '/^round/d'
+bad "x:$((first - 1)): column 'round': this is no file of 'cpm-assess sheets export'$" 'answers of a round that it does not have'
+again '/^round/d; s/^answer/hands/'
+bad "x:$((first - 1)): column 'round': this is no file of 'cpm-assess sheets export'$" 'and hands'
+again '3s/,[0-9a-f]*,,,/,zz,,,/'
+bad "x:3: column 'respondent': this is no file of 'cpm-assess sheets export'$" 'a key that is none'
+again '3s/[^,]\{64\}/zzzzzzzzzzzz zzzzzzzzzzzz/'
+bad "x:3: column 'respondent': this is no file of 'cpm-assess sheets export'$" 'two of them in one'
+again '$a\
+forgotten,R1,2026-13-01,,,,,,,,'
+bad "x:[0-9]*: column 'date': no such day$" 'a mark of no day'
+like "$err" "x:[0-9]*: column 'respondent': this is no file of 'cpm-assess sheets export'$" 'and of nothing'
 again '1s/round/zz/'
 bad "x:1: this is no file of 'cpm-assess sheets export'$" 'other columns'
 sed '$d' "$A/../all.csv" >"$tmp/x"; join "$tmp/x"
@@ -210,6 +222,26 @@ like "$err" 'R1: 0 new, 0 changed, 1 same$' 'again: nothing'
 q cpm-assess forget --round R2
 join ../names.csv
 like "$err" 'left out: 1 sheet that was forgotten on request$' 'a name that was forgotten in another round stays away'
+# All names of a sheet are forgotten with it, whichever of them is said.
+give R1,,cccccccccccc,members,,STR0,5,,'kobo:dddddddddddd eeeeeeeeeeee' R1,,aaaaaaaaaaaa,members,,STR0,4,,kobo
+run cpm-assess forget eeeeeeeeeeee
+is "$rc" 0 'the last name of a sheet'
+is "$(sed 1d "$votes" | cut -d, -f3)" aaaaaaaaaaaa 'forgets it'
+is "$(sed 1d "$PWD.private/forgotten.csv" | grep '^[cde].*,R1,' | cut -d, -f1 | sort | tr '\n' ' ')" 'cccccccccccc dddddddddddd eeeeeeeeeeee ' 'under every name'
+# Two sheets of the file that are one here.
+give R1,,aaaaaaaaaaaa,members,,STR0,4,,kobo R1,,bbbbbbbbbbbb,members,,STR0,4,,kobo
+rm "$PWD.private/forgotten.csv"
+q cpm-assess sheets export -o ../twice.csv
+give R1,,aaaaaaaaaaaa,members,,GOV0,4,,kobo:bbbbbbbbbbbb
+join ../twice.csv
+like "$err" 'R1: 0 new, 1 changed, 1 same$' 'two sheets of one submission'
+is "$(sed 1d "$votes" | tr '\n' ' ')" 'R1,,aaaaaaaaaaaa,members,,GOV0,4,,kobo:bbbbbbbbbbbb R1,,aaaaaaaaaaaa,members,,STR0,4,,kobo ' 'are one'
+give R1,,aaaaaaaaaaaa,members,,STR0,4,,kobo R1,,bbbbbbbbbbbb,members,,STR0,3,,kobo
+q cpm-assess sheets export -o ../twice.csv
+give R1,,aaaaaaaaaaaa,members,,GOV0,4,,kobo:bbbbbbbbbbbb
+join --theirs ../twice.csv
+is "$rc" 1 'with two answers'
+like "$err" 'twice.csv:6: the same sheet as on line 5, with other answers$' 'they are a fault'
 
 # --- where it may be written
 cd "$A" || exit 2

@@ -238,10 +238,38 @@ join --ours ../hands.csv
 like "$A.private/hands.csv" 'STR0,3,5$' 'ours'
 join --theirs ../hands.csv
 like "$A.private/hands.csv" 'STR0,3,4$' 'theirs'
+# A count is all its scores: half of each would be people who were not there.
+printf 'round,group,criterion,value,count\nR3,governance,STR0,2,4\nR3,,STR0,NA,1\nR3,,STR0,2,0\n' >"$A.private/hands.csv"
+join ../hands.csv
+is "$rc" 1 'the same number of hands for another score'
+like "$err" "hands.csv:5: column 'count': these hands are counted otherwise here \(team.private/hands.csv:2\)" 'is another count'
+is "$(grep -c 'counted otherwise' "$err")" 1 'and 0 hands are no hands'
+join --theirs ../hands.csv
+is "$(sed 1d "$A.private/hands.csv" | sort | tr '\n' ' ')" 'R3,,STR0,2,0 R3,,STR0,NA,1 R3,governance,STR0,3,4 ' 'theirs, whole'
+join ../hands.csv
+like "$err" 'R3: counts of hands: 0 new, 2 same$' 'once'
+# Hands that were forgotten stay so, until they are counted anew.
+q cpm-assess forget --round R3 $on
+like "$A.private/forgotten.csv" '^hands,R3,2026-03-05$' 'hands that are forgotten leave a mark'
+join ../hands.csv
+like "$err" 'R3: left out 2 counts of hands that were forgotten here$' 'forgotten hands do not come back'
+is "$(grep -c . "$A.private/hands.csv")" 1 'none of them'
+printf 'RES0: 1=2 3=2\n' | q cpm-assess add --hands R3 --group governance
+export_to ../anew.csv R3
+printf 'round,group,criterion,value,count\nR3,governance,STR0,3,4\n' >"$B.private/hands.csv"
+cp rounds.csv "$B"; cp -r rounds/R3 "$B/rounds"
+(cd "$B" && join "$A/../anew.csv"; echo "$rc" >"$tmp/rc")
+is "$(cat "$tmp/rc")" 0 'counted anew'
+like "$err" 'R3: 1 count of hands was deleted here: it was forgotten on the other computer$' 'takes the place of what was forgotten'
+is "$(sed 1d "$B.private/hands.csv" | tr '\n' ' ')" 'R3,governance,RES0,1,2 R3,governance,RES0,3,2 ' 'on the other computer'
+(cd "$B" && join "$A/../anew.csv")
+like "$err" 'R3: counts of hands: 0 new, 2 same$' 'and stays'
+(cd "$B" && git checkout -q rounds.csv && rm -rf rounds/R3 "$B.private/hands.csv")
+sed -i '/^hands,/d' "$A.private/forgotten.csv"
 sed -i '/^R3,/s/hands/individual/; /^R3,/s/open,counts/secret,counts/' rounds.csv
+rm "$A.private/hands.csv"
 join ../hands.csv
 like "$err" "hands.csv:5: round 'R3' takes sheets and no hands$" 'a round of sheets takes no hands'
-rm "$A.private/hands.csv"
 sed -i '/^R2,/s/individual/hands/; /^R2,/s/secret/open/' rounds.csv
 join ../both.csv
 like "$err" "round 'R2' is a show of hands and takes no sheets$" 'and one of hands no sheets'
