@@ -61,7 +61,7 @@ struct join {
 	struct ids		*marks;	/* "round LF code", and "code" */
 	struct ids		*alike;	/* our sheets by what they answer */
 	int			 bare;	/* nothing was here */
-	unsigned long		 differ;	/* sheets and hands */
+	unsigned long	 differ, likes;	/* sheets, also those not named */
 	struct arena		 arena;
 };
 

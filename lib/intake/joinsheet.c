@@ -245,7 +245,10 @@ answers_of(struct join *j, const struct side *s, const struct jround *r,
 	return key;
 }
 
-/* Under two keys one submission has two codes; the same answers may tell. */
+/*
+ * Under two keys one submission has two codes; the same answers may tell.  A
+ * paper form is known by its number.
+ */
 static void
 warn_alike(struct join *j, const struct jround *r, const struct jsheet *y)
 {
@@ -253,19 +256,22 @@ warn_alike(struct join *j, const struct jround *r, const struct jsheet *y)
 	const struct jsheet	*x;
 	size_t			 n = 1, hit;
 
-	if (j->kin.nkeys < 2)
+	if (j->kin.nkeys < 2 || kin_is_form(&j->kin, y->code))
 		return;
 	if (j->alike == NULL) {
 		j->alike = ids_new();
 		for (x = j->ours.sheets; x != NULL; x = x->hh.next, n++)
-			if (join_round(j, x->round) != NULL)
+			if (join_round(j, x->round) != NULL &&
+			    !kin_is_form(&j->kin, x->code))
 				ids_add(j->alike, answers_of(j, &j->ours,
 				    join_round(j, x->round), x), n);
 	}
 	hit = ids_at(j->alike, answers_of(j, &j->theirs, r, y), 0);
+	if (hit == 0 || j->likes++ >= TAKE_SAID)
+		return;
 	for (x = j->ours.sheets, n = 1; x != NULL && n < hit; n++)
 		x = x->hh.next;
-	if (hit != 0 && x != NULL)
+	if (x != NULL)
 		msg_warn(&where, N_("sheet %s has the same answers as %s, "
 		    "which is here (%s:%ld): if it is the same person's, "
 		    "forget one of them"), y->code, x->code,
@@ -408,6 +414,9 @@ join_sheets(struct join *j)
 	for (i = 0; i < n; i++)
 		join_sheet(j, all[i]);
 	free(all);
+	if (j->likes > TAKE_SAID)
+		msg_note_n(j->likes - TAKE_SAID, "%lu more sheet like these",
+		    "%lu more sheets like these", j->likes - TAKE_SAID);
 	if (j->differ > TAKE_SAID)
 		msg_fault_n(NULL, j->differ - TAKE_SAID, "%lu more sheet like "
 		    "these", "%lu more sheets like these", j->differ -

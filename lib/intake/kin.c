@@ -11,6 +11,7 @@ kin_begin(struct kin *k)
 	memset(k, 0, sizeof(*k));
 	arena_init(&k->arena);
 	k->map = ids_new();
+	k->forms = ids_new();
 }
 
 void
@@ -24,6 +25,7 @@ kin_free(struct kin *k)
 	free(k->key);
 	free(k->same);
 	ids_free(k->map);
+	ids_free(k->forms);
 	arena_free(&k->arena);
 }
 
@@ -90,6 +92,9 @@ kin_round(struct kin *k, const char *round, const struct ids *ours,
 			one.bytes = (unsigned char *)(uintptr_t)k->key[i];
 			one.n = strlen(k->key[i]);
 			code_of_form(form[i], &one, round, number);
+			if (stands(ours, form[i]) || stands(theirs, form[i]))
+				ids_add(k->forms, arena_str(&k->arena,
+				    form[i]), 1);
 			code_of_plain(plain[i], &one, round, number);
 		}
 		link_codes(k, form, ours, theirs);
@@ -126,4 +131,10 @@ kin_of(const struct kin *k, const char *code)
 	size_t	at = ids_at(k->map, code, k->nsame);
 
 	return at < k->nsame ? k->same[at] : code;
+}
+
+int
+kin_is_form(const struct kin *k, const char *code)
+{
+	return stands(k->forms, code);
 }

@@ -15,6 +15,7 @@ struct kin {
 	const char	**key;		/* all, each once */
 	size_t		  nkeys, capkeys;
 	struct ids	 *map;		/* code -> place in same */
+	struct ids	 *forms;	/* codes of either side that are forms */
 	const char	**same;
 	size_t		  nsame, capsame;
 	struct arena	  arena;
@@ -32,6 +33,8 @@ void	kin_round(struct kin *, const char *round, const struct ids *ours,
 	    const struct ids *theirs);
 /* The number of the paper form that a code stands for; 0: not found. */
 int	kin_form(const struct kin *, const char *round, const char *code);
+/* Whether kin_round met the code as a paper form's. */
+int	kin_is_form(const struct kin *, const char *code);
 /* The code that stands for all of these: the one that is ours. */
 const char	*kin_of(const struct kin *, const char *code);
 

@@ -243,6 +243,27 @@ join --theirs ../twice.csv
 is "$rc" 1 'with two answers'
 like "$err" 'twice.csv:6: the same sheet as on line 5, with other answers$' 'they are a fault'
 
+# Under two keys: twenty are named, and no form among them.
+give $(seq -f 'R1,,aaaaaaaaaa%02g,members,,STR0,4,,kobo' 30)
+echo 0123456789012345 >"$PWD.private/key"
+q cpm-assess sheets export -o ../alike.csv
+printf 'number,group,STR0\n1,members,4\n' >../g.csv
+give R1,,bbbbbbbbbbbb,members,,STR0,4,,kobo
+echo 0123456789abcdef >"$PWD.private/key"
+q cpm-assess import --round R1 ../g.csv
+join ../alike.csv
+is "$(grep -c 'has the same answers as bbbbbbbbbbbb' "$err")" 20 'twenty that may be the same are named'
+like "$err" ' 10 more sheets like these$' 'and the others counted'
+printf 'number,group,STR0\n2,members,4\n' >../g.csv; rm "$votes" "$PWD.private/keys"
+echo 0123456789012345 >"$PWD.private/key"
+q cpm-assess import --round R1 ../g.csv
+q cpm-assess sheets export -o ../alike.csv
+give R1,,bbbbbbbbbbbb,members,,STR0,4,,kobo
+echo 0123456789abcdef >"$PWD.private/key"
+join ../alike.csv
+like "$err" 'R1: 1 new' 'a form comes in'
+unlike "$err" 'has the same answers' 'and is no submission'
+
 # --- where it may be written
 cd "$A" || exit 2
 run cpm-assess sheets export -o sheets.csv
