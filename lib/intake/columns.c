@@ -312,6 +312,9 @@ by_header(struct column_use *u, enum source source, const struct words *w)
 
 /* --- by the map ---------------------------------------------------------- */
 
+#define NO_COLUMN	(-1)
+#define TWO_COLUMNS	(-2)	/* it could be either of two */
+
 struct named {
 	char		*name;
 	int		 at;
@@ -330,7 +333,23 @@ find_column(struct named *exact, struct named *plain, const char *name)
 		HASH_FIND_STR(plain, key, e);
 		free(key);
 	}
-	return e != NULL ? e->at : -1;
+	return e != NULL ? e->at : NO_COLUMN;
+}
+
+/* A line of the map whose column is none of the file, or could be two. */
+static void
+column_unknown(const struct map *m, const struct map_line *l,
+    const char *shown, int hit)
+{
+	struct place	at = { m->shown, l->line, 0, NULL };
+
+	if (hit == NO_COLUMN) {
+		msg_fault(&at, N_("%s has no column '%s'"), shown, l->column);
+		return;
+	}
+	msg_fault(&at, N_("%s has more than one column that '%s' may be"),
+	    shown, l->column);
+	msg_hint(N_("write the header just as it stands in the file"));
 }
 
 static void
@@ -494,15 +513,15 @@ by_map(struct columns *cs, const char *shown, const struct map *m,
 			e->name = arena_str(&cs->arena, key);
 			e->at = i;
 			HASH_ADD_KEYPTR(hh, plain, e->name, strlen(e->name), e);
-		}
+		} else
+			e->at = TWO_COLUMNS;
 		free(key);
 	}
 	for (k = 0; k < m->n; k++) {
 		at.line = m->lines[k].line;
 		hit = find_column(exact, plain, m->lines[k].column);
 		if (hit < 0) {
-			msg_fault(&at, N_("%s has no column '%s'"), shown,
-			    m->lines[k].column);
+			column_unknown(m, &m->lines[k], shown, hit);
 			continue;
 		}
 		if (cs->v[hit].line != NULL) {

@@ -71,6 +71,12 @@ read_score(struct take *r, const struct column_use *u, size_t crit,
 		take_bad(r, line, col, N_("a number that no pair of the map "
 		    "names"));
 		return SCORE_BAD;
+	} else if (r->source != SOURCE_GRID &&
+	    words_two(r->words, crit, cell, r->comma)) {
+		take_bad(r, line, col, N_("a number of the scale that is the "
+		    "label of another answer, too"));
+		r->texts = 1;
+		return SCORE_BAD;
 	} else {
 		score = words_score(r->words, crit, cell, r->comma);
 		if (score >= 0 && r->source == SOURCE_LIMESURVEY) {

@@ -22,6 +22,7 @@ struct word {
 struct words {
 	const struct framework	*fw;
 	struct word		*crit, *group, *score;
+	int			 numbers;	/* a score's label is one */
 	struct arena		 arena;
 };
 
@@ -156,7 +157,9 @@ words_score_is(struct words *w, size_t dim, const char *text, fixed value,
     int code)
 {
 	char	*plain = words_plain(text), *key;
+	fixed	 v;
 
+	w->numbers |= words_number(text, COMMA_DECIMAL, &v) == 0 && v != value;
 	if (*plain != '\0') {
 		key = score_key(w->fw, dim, plain);
 		teach(w, &w->score, key, 0, value, code);
@@ -712,6 +715,34 @@ words_number(const char *cell, int comma, fixed *out)
 	return num_fixed(buf, comma, out);
 }
 
+/* What a number says as a label; SCORE_BAD where it is none. */
+static int
+number_label(const struct words *w, size_t crit, const char *cell)
+{
+	char	*plain;
+	int	 score;
+
+	if (!w->numbers)
+		return SCORE_BAD;
+	plain = words_plain(cell);
+	score = word_score(w, crit, score_word(w, crit, plain));
+	free(plain);
+	return score;
+}
+
+int
+words_two(const struct words *w, size_t crit, const char *cell, int comma)
+{
+	fixed	v;
+	int	at, label;
+
+	if (!w->numbers || words_number(cell, comma, &v) != 0 ||
+	    (at = scale_index(w->fw->crit[crit].scale, v)) < 0)
+		return 0;
+	label = number_label(w, crit, cell);
+	return label != SCORE_BAD && label != at;
+}
+
 int
 words_score(const struct words *w, size_t crit, const char *cell, int comma)
 {
@@ -725,8 +756,11 @@ words_score(const struct words *w, size_t crit, const char *cell, int comma)
 	if (s != NULL && *s == '\0')
 		return SCORE_SKIPPED;
 	if (words_number(cell, comma, &v) == 0) {
-		score = scale_index(scale, v);
-		return score >= 0 ? score : SCORE_OFF;
+		if ((score = scale_index(scale, v)) >= 0)
+			return score;
+		/* 99, where the scale calls "do not know" so. */
+		score = number_label(w, crit, cell);
+		return score != SCORE_BAD ? score : SCORE_OFF;
 	}
 	plain = words_plain(cell);
 	e = score_word(w, crit, plain);

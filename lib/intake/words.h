@@ -77,6 +77,12 @@ int	words_number(const char *cell, int comma, fixed *);
 int	words_score(const struct words *, size_t crit, const char *cell,
 	    int comma);
 /*
+ * Whether a cell is a number of the scale and, as a label, another answer: on
+ * our own forms the number counts, in a foreign file it could be either.
+ */
+int	words_two(const struct words *, size_t crit, const char *cell,
+	    int comma);
+/*
  * Of a cell that is SCORE_BAD: whether it is a number beside a word of the
  * scale which means another answer.
  */

@@ -169,6 +169,32 @@ like "$err" "names-map.csv:3: warning: column 'Votre nom' may say who it was, an
 like "$err" "names-map.csv:4: warning: column 'Tel' may say who it was" 'as a comment too'
 unlike "$err" 'Jean|0812' 'without a value'
 
+# A name in a map that two columns have but for an accent is neither of them.
+printf 'column,field,criterion\nid,id,\nCLE,score,STR0\n' >cle-map.csv
+printf 'id,Clé,cle\n1,5,3\n' >cle.csv
+run cpm-assess -C lines import -n --round R1 --map cle-map.csv cle.csv
+is "$rc" 1 'a name that two columns could have'
+like "$err" "cle-map.csv:3: cle.csv has more than one column that 'CLE' may be$" 'is a fault'
+like "$err" 'hint: write the header just as it stands in the file$' 'with what to do'
+sed -i s/CLE/cle/ cle-map.csv
+run cpm-assess -C lines import -n --csv --round R1 --map cle-map.csv cle.csv
+is "$rc$(sed -n '3,4s/,.*/ /p' "$out" | tr -d '\n')" '0Clé cle ' 'as it stands it is one'
+like "$out" '^cle,score,STR0' 'the one that is written so'
+
+# Labels of a scale that are other numbers: what stands in a cell could be either.
+cpm-init --quiet --pack boost-short stars 2>/dev/null
+sed -i 's/^,4,Steady,/,4,5,/; s/^,DK,Do not know,/,DK,99,/' stars/scale.csv
+cpm-assess -C stars open R1 --quiet 2>/dev/null
+printf 'id,STR0\n1,4\n2,5\n3,99\n' >stars.csv
+run cpm-assess -C stars import --round R1 stars.csv
+is "$rc" 1 'a number that is the label of another point'
+like "$err" "stars.csv:3: column 'STR0': a number of the scale that is the label of another answer, too$" 'is a fault'
+is "$(grep -c 'stars.csv:[0-9]' "$err")" 1 'and the only one'
+printf 'column,field,criterion,scores\nid,id,,\nSTR0,score,STR0,5=5\n' >stars-map.csv
+run cpm-assess -C stars import --round R1 --map stars-map.csv stars.csv
+is "$rc" 0 'unless a map says which it is'
+is "$(sed 1d stars.private/responses.csv | cut -d, -f7 | sort | tr '\n' ' ')" '4 5 DK ' 'and a number that is a label only is what it says'
+
 # --- real people
 bfi=$survey/surveys/bfi.csv
 if [ -r "$bfi" ]; then

@@ -292,6 +292,32 @@ test_scores(void **state)
 	words_free(w);
 }
 
+/* A label that is a number says something else than the number beside it. */
+static void
+test_number_labels(void **state)
+{
+	struct words	*w = make();
+
+	(void)state;
+	assert_false(words_two(w, 0, "5", 0));
+	words_score_is(w, 2, "3", 30000, 0);
+	assert_false(words_two(w, 0, "3", 0));
+	words_score_is(w, 2, "5", 20000, 0);
+	words_score_is(w, 2, "99", FIXED_NONE, SCORE_DK);
+	assert_true(words_two(w, 0, "5", 0));
+	assert_true(words_two(w, 0, " 5 ", 0));
+	assert_false(words_two(w, 0, "3", 0));
+	assert_false(words_two(w, 0, "2", 0));
+	assert_false(words_two(w, 0, "99", 0));
+	assert_false(words_two(w, 0, "steady", 0));
+	assert_false(words_two(w, 2, "5", 0));	/* a scale of its own */
+	/* On our own forms the number counts; off the scale, the label. */
+	assert_int_equal(words_score(w, 0, "5", 0), 4);
+	assert_int_equal(words_score(w, 0, "99", 0), SCORE_DK);
+	assert_int_equal(words_score(w, 0, "98", 0), SCORE_OFF);
+	words_free(w);
+}
+
 static void
 test_headers(void **state)
 {
@@ -390,6 +416,7 @@ main(void)
 		cmocka_unit_test(test_fields),
 		cmocka_unit_test(test_criteria),
 		cmocka_unit_test(test_scores),
+		cmocka_unit_test(test_number_labels),
 		cmocka_unit_test(test_headers),
 		cmocka_unit_test(test_columns)
 	};
