@@ -7,8 +7,10 @@
 
 #include "base/msg.h"
 #include "base/utf.h"
+#include "intake/day.h"
 
 #define SHOWN_MAX	48	/* bytes of a header in a message */
+#define PHONE_DIGITS	8	/* as many as the shortest numbers have */
 
 const char *
 column_word(int use)
@@ -41,7 +43,8 @@ static const char *const	person_words[] = {
 	"image", "audio", "video", "signature", "attachment", "attachments",
 	"token", "birth", "birthdate", "naissance", "enumerator",
 	"enqueteur", "enquetrice", "interviewer", "passport", "passeport",
-	"matricule",
+	"matricule", "mails", "emails", "courriels", "courrier",
+	"phones", "telephones", "adresses", "addresses",
 	/* Spanish, Portuguese, Italian, German, Dutch, Russian, Arabic */
 	"nombre", "nombres", "apellido", "apellidos", "correo", "telefono",
 	"celular", "usuario", "direccion", "nome", "sobrenome", "telefone",
@@ -103,21 +106,64 @@ any_word(char *plain, int (*f)(const char *))
 	return 0;
 }
 
+/* "tel1" and "email_2" too: a form that asks for several numbers them. */
 static int
 is_person_word(const char *word)
 {
-	return among(word, person_words);
+	size_t	 n = strlen(word), k = n;
+	char	*stem;
+	int	 hit;
+
+	if (among(word, person_words))
+		return 1;
+	while (k > 0 && isdigit((unsigned char)word[k - 1]))
+		k--;
+	if (k == n)
+		return 0;
+	stem = mem_strndup(word, k);
+	hit = among(stem, person_words);
+	free(stem);
+	return hit;
 }
 
-static int
-tells_person(const char *header)
+int
+columns_address(const char *s)
+{
+	static const char *const	signs[] = { " ", "+", "-", ".", "(",
+	    ")", "/", "\xc2\xa0", "\xe2\x80\xaf", "\xe2\x80\x91", NULL };
+	size_t				digits = 0;
+	int				i, day;
+
+	if (strchr(s, '@') != NULL)
+		return 1;
+	if (day_read(s, 'd', &day) == 0 || day_read(s, 'm', &day) == 0)
+		return 0;
+	while (*s != '\0') {
+		if (isdigit((unsigned char)*s)) {
+			digits++;
+			s++;
+			continue;
+		}
+		for (i = 0; signs[i] != NULL; i++)
+			if (strncmp(s, signs[i], strlen(signs[i])) == 0)
+				break;
+		if (signs[i] == NULL)
+			return 0;
+		s += strlen(signs[i]);
+	}
+	return digits >= PHONE_DIGITS;
+}
+
+int
+columns_person(const char *header)
 {
 	char	*humps = split_humps(header), *split = utf_plain(humps);
 	char	*plain = utf_plain(header);	/* WhatsApp is one word */
 	int	 hit = any_word(split, is_person_word) ||
 		    any_word(plain, is_person_word) ||
 		    strstr(plain, "e-mail") != NULL ||
-		    strchr(header, '@') != NULL;
+		    strstr(plain, "e\xe2\x80\x91mail") != NULL ||
+		    columns_address(header);
 
 	free(humps);
 	free(split);
@@ -193,8 +239,8 @@ name_columns(struct columns *cs, const struct record *r)
 		cs->v[i].header = name;
 		cs->v[i].name = t->n == 1 ? name :
 		    arena_printf(&cs->arena, "%s#%d", name, t->n);
-		/* An address in the first line: it is no header. */
-		cs->v[i].hidden = strchr(name, '@') != NULL || *name == '\0';
+		/* Somebody's address in the first line: it is no header. */
+		cs->v[i].hidden = columns_address(name) || *name == '\0';
 		cs->v[i].shown = cs->v[i].hidden ?
 		    arena_printf(&cs->arena, "%d", i + 1) :
 		    shorten(&cs->arena, cs->v[i].name);
@@ -258,7 +304,7 @@ left_out(const char *header, enum source source)
 {
 	int	meta = source_meta(source, header);
 
-	return meta == META_SURE ? COLUMN_META : tells_person(header) ?
+	return meta == META_SURE ? COLUMN_META : columns_person(header) ?
 	    COLUMN_IDENTIFYING : meta == META_LIKELY ? COLUMN_META :
 	    COLUMN_UNKNOWN;
 }
@@ -432,7 +478,7 @@ warn_person(const struct column_use *u, const struct map *m,
 	struct place	at = { m->shown, l->line, 0, NULL };
 
 	if ((l->field == FIELD_UNIT || l->field == FIELD_COMMENT) &&
-	    tells_person(u->header))
+	    columns_person(u->header))
 		msg_warn(&at, N_("column '%s' may say who it was, and this "
 		    "keeps its words in responses.csv: ignore it, or let it "
 		    "be the respondent"), u->shown);

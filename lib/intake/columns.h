@@ -69,6 +69,11 @@ void	columns_free(struct columns *);
 void	columns_say(const struct columns *, const char *shown,
 	    const struct framework *);
 
+/* Whether a header has a word that tells of a person. */
+int	columns_person(const char *header);
+/* Whether a text is an e-mail address or looks like a telephone number. */
+int	columns_address(const char *text);
+
 /* The use of a column in one word, for a preview: "score", "identifying" … */
 const char	*column_word(int use);
 

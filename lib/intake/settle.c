@@ -25,7 +25,8 @@ find_column(struct take *r)
 	for (i = 0; i < r->nmaybe; i++) {
 		u = &r->cs->v[r->maybe[i]];
 		if (u->hits == 0) {
-			u->use = COLUMN_UNKNOWN;
+			u->use = columns_person(u->header) ?
+			    COLUMN_IDENTIFYING : COLUMN_UNKNOWN;
 			continue;
 		}
 		if (hit >= 0) {

@@ -368,6 +368,35 @@ has_use(const struct suggest *s, int use)
 	return 0;
 }
 
+/*
+ * "Name of your group", "who leads your group": where no cell is a group, the
+ * cells may be names of persons.
+ */
+static int
+names_person(const char *header)
+{
+	static const char *const	who[] = { "who", "whose", "qui", "leads",
+	    "leader", "head", "responsable", "chef", "cheffe", NULL };
+
+	return columns_person(header) || header_says(header, who);
+}
+
+/* Units are kept as they are written: nobody's address is one. */
+static void
+doubt_units(struct suggest *s)
+{
+	const struct seen	*x;
+	size_t			 k;
+	int			 i;
+
+	for (i = 0; i < s->cs.n; i++) {
+		x = &s->v[i].seen;
+		for (k = 0; k < x->n && s->v[i].use == FIELD_UNIT; k++)
+			if (columns_address(x->v[k]->text))
+				s->v[i].use = COLUMN_IDENTIFYING;
+	}
+}
+
 /* By the header and some cells: for sure; by the cells alone: a guess. */
 static void
 guess_group(struct suggest *s)
@@ -382,7 +411,9 @@ guess_group(struct suggest *s)
 			for (k = 0; k < x->n && words_group(s->words,
 			    x->v[k]->text) >= WORDS_TWO; k++)
 				continue;
-			if (k == x->n && (x->many || x->n > ANSWERS ||
+			if (k == x->n && names_person(s->cs.v[i].header))
+				s->v[i].use = COLUMN_IDENTIFYING;
+			else if (k == x->n && (x->many || x->n > ANSWERS ||
 			    s->fw.ngroups == 0))
 				s->v[i].use = COLUMN_UNKNOWN;
 			else
@@ -531,6 +562,7 @@ guess_all(struct suggest *s)
 	guess_group(s);
 	guess_one(s, FIELD_DATE, days, KIND_DATE);
 	guess_one(s, FIELD_UNIT, units, KIND_EMPTY);
+	doubt_units(s);
 	if (s->cs.wide) {
 		guess_nameless(s);
 		guess_comments(s);

@@ -126,6 +126,16 @@ take_advise(const struct take *r)
 		msg_hint(N_("a map says what each code stands for: scores "
 		    "'A1=1; A2=2' (--map FILE); or export again with full "
 		    "answers"));
+	if (r->addresses && r->cs->v[r->cs->unit].line != NULL) {
+		at.line = r->cs->v[r->cs->unit].line->line;
+		at.file = r->map.shown;
+		msg_warn(&at, N_("the units of column '%s' hold addresses or "
+		    "telephone numbers, and responses.csv keeps them"),
+		    r->cs->v[r->cs->unit].shown);
+		at = (struct place){ r->shown, 0, 0, NULL };
+	} else if (r->addresses)
+		msg_hint(N_("a map leaves the column out (ignore) or keeps it "
+		    "as it is (unit)"));
 	if (r->unsent > 0)
 		msg_note_n(r->unsent,
 		    "%lu sheet was begun and never submitted; it counts like "
@@ -418,6 +428,27 @@ see_groups(struct take *r, struct sheet *x, const struct record *rec)
 	}
 }
 
+/*
+ * The unit is kept as it is written and stands in what tally --raw gives, so
+ * that nobody's address may be one; what a map calls a unit is its own word.
+ */
+static void
+take_unit(struct take *r, struct sheet *x, const struct record *rec)
+{
+	int	col = r->cs->unit, address;
+
+	if (col < 0 || *x->unit != '\0' || source_unanswered(r->source,
+	    rec->f[col]))
+		return;
+	address = columns_address(rec->f[col]);
+	r->addresses |= address;
+	if (address && r->cs->v[col].line == NULL)
+		take_bad(r, rec->line, col, N_("an address or a telephone "
+		    "number where a unit should be"));
+	else
+		x->unit = arena_str(&x->arena, rec->f[col]);
+}
+
 /* The cells of one line that go to a sheet as a whole. */
 static void
 take_common(struct take *r, struct sheet *x, const struct record *rec)
@@ -426,8 +457,7 @@ take_common(struct take *r, struct sheet *x, const struct record *rec)
 	take_date(r, x, rec);
 	if (r->cs->submitted >= 0)
 		r->unsent += is_empty(rec->f[r->cs->submitted]);
-	if (r->cs->unit >= 0 && *x->unit == '\0')
-		x->unit = arena_str(&x->arena, rec->f[r->cs->unit]);
+	take_unit(r, x, rec);
 }
 
 static void

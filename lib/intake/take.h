@@ -37,6 +37,7 @@ struct take {
 	unsigned long		 bad;
 	int			 texts;		/* some were words, not numbers */
 	int			 codes;		/* some were LimeSurvey's codes */
+	int			 addresses;	/* one stood as a unit */
 	unsigned long		 unsent;	/* begun, never submitted */
 	unsigned long		 bare, worded;	/* answers that no map changed:
 						 * numbers; anything else */

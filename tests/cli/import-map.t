@@ -169,6 +169,35 @@ like "$err" "names-map.csv:3: warning: column 'Votre nom' may say who it was, an
 like "$err" "names-map.csv:4: warning: column 'Tel' may say who it was" 'as a comment too'
 unlike "$err" 'Jean|0812' 'without a value'
 
+# An address is no unit, which is kept as it is written and stands in tallies.
+printf 'unit,STR0\nmarie@example.org,4\n+257 79 12 34 56,2\nNord 2026-03-12,3\n2026-03-12,3\n10010,3\n' >units.csv
+run cpm-assess -C lines import --round R1 units.csv
+is "$rc" 1 'addresses in a column of units'
+sed -n 's/^cpm-assess: //p' "$err" | grep 'units.csv:[0-9]\|^hint' >got
+cat >want <<'E'
+units.csv:2: column 'unit': an address or a telephone number where a unit should be
+units.csv:3: column 'unit': an address or a telephone number where a unit should be
+hint: a map leaves the column out (ignore) or keeps it as it is (unit)
+E
+same got want 'are faults, and what to do is said'
+printf 'column,field,criterion\nunit,unit,\nSTR0,score,STR0\n' >units-map.csv
+run cpm-assess -C lines import -n --round R1 --map units-map.csv units.csv
+is "$rc" 0 'a map is obeyed'
+like "$err" "units-map.csv:2: warning: the units of column 'unit' hold addresses or telephone numbers, and responses.csv keeps them$" 'with a warning'
+unlike "$err" 'marie|79 12' 'without a value'
+run cpm-assess -C lines import --suggest --round R1 units.csv
+like "$out" '^unit,identifying,' 'a draft leaves the column out'
+
+# Columns that tell of a person, however they are numbered and called; a
+# telephone number in the first line is no header.
+printf 'id,Email1,tel2,Mes adresses,N° WhatsApp2,E\342\200\221mail,+237 699 11 22 33,2026-03-12,Name of your group,Phone group,STR0\n1,a,b,c,d,e,f,g,h,i,4\n' >who.csv
+run cpm-assess -C lines import -n --csv --round R1 who.csv
+is "$(sed 1d "$out" | cut -d, -f1,2 | tr '\n' ' ')" "id,metadata Email1,identifying tel2,identifying Mes adresses,identifying N° WhatsApp2,identifying E‑mail,identifying 7,identifying 2026-03-12,unknown Name of your group,identifying Phone group,identifying STR0,score " 'who it was'
+unlike "$err" '699' 'a number in the first line is not shown'
+printf 'Name of the head of your group,Who leads your group,Name of your group,STR0\nMarie Ndayi,Jean,governance,4\nMarie Ndayi,Jean,governance,3\n' >heads.csv
+run cpm-assess -C lines import --suggest --round R1 heads.csv
+is "$(sed 1d "$out" | tr '\n' ' ')" 'Name of the head of your group,identifying,,, Who leads your group,identifying,,, Name of your group,group,,, STR0,score,STR0,, ' 'a draft writes no names of persons who lead groups'
+
 # A name in a map that two columns have but for an accent is neither of them.
 printf 'column,field,criterion\nid,id,\nCLE,score,STR0\n' >cle-map.csv
 printf 'id,Clé,cle\n1,5,3\n' >cle.csv
