@@ -226,6 +226,21 @@ resync(struct reader *r)
 }
 
 /*
+ * Whether a sequence of k bytes that is valid UTF-8 is more likely what French
+ * writes in CP1252 at the end of a quotation, "é »" with its no-break space or
+ * "É»", than the letter of a far alphabet that it would be.
+ */
+static int
+is_quote_end(const unsigned char *s, int k)
+{
+	if (k == 2)
+		return s[0] >= 0xc8 && s[0] <= 0xcb &&
+		    (s[1] == 0xa0 || s[1] == 0xbb);
+	return k == 3 && s[0] >= 0xe0 && s[0] <= 0xeb && s[0] != 0xe2 &&
+	    s[1] == 0xa0 && s[2] == 0xbb;
+}
+
+/*
  * Look at the high bytes of a line: has it a valid sequence, an invalid one,
  * and where is the first invalid one.
  */
@@ -244,7 +259,8 @@ high_bytes(const char *s, size_t n, int *valid, size_t *bad)
 		}
 		k = u8_mbtoucr(&c, (const uint8_t *)s + i, n - i);
 		if (k > 1) {
-			*valid = 1;
+			*valid |= !is_quote_end((const unsigned char *)s + i,
+			    k);
 			i += (size_t)k;
 		} else {
 			if (*bad == n)

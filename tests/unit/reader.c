@@ -157,6 +157,12 @@ cp1252_only_where_nothing_is_utf8(void **state)
 	(void)state;
 	want("a\n\xe9t\xe9\n", "1[0,2):<a>;2[2,6):<\xc3\xa9t\xc3\xa9>;");
 	want("a\n\xe9\n\xc3\xa9\n", "1[0,2):<a>;3[4,7):<\xc3\xa9>;");
+	/* The end of a French quotation is not a Chinese letter. */
+	want("\xab\xa0" "cit\xe9\xa0\xbb\n\xe9\xa0\xbb\nCIT\xc9\xa0:\n",
+	    "1[0,9):<\xc2\xab\xc2\xa0" "cit\xc3\xa9\xc2\xa0\xc2\xbb>;"
+	    "2[9,13):<\xc3\xa9\xc2\xa0\xc2\xbb>;"
+	    "3[13,20):<CIT\xc3\x89\xc2\xa0:>;");
+	want("a\n\xe9\xa0\xbb\n", "1[0,2):<a>;2[2,6):<\xe9\xa0\xbb>;");
 }
 
 static void
