@@ -49,8 +49,9 @@ say_no_group(struct take *r, int hit)
 	uint64_t	at = 0;
 
 	while (spool_next(r->sheets.spool, &at, &r->sheet))
-		if (r->sheet.seen[hit] == SEEN_UNKNOWN)
+		if (r->sheet.seen[hit] < SEEN_EMPTY)
 			take_bad(r, r->sheet.line, r->cs->group,
+			    r->sheet.seen[hit] == SEEN_TWO ? take_two_groups :
 			    take_no_group);
 }
 
@@ -82,7 +83,10 @@ settle_group(struct take *r)
 	r->sheets.hit = hit;
 	if (r->misses[hit] > 0)
 		say_no_group(r, hit);
-	if (r->misses[hit] > 0 && r->reject != NULL)
+	/* Of a long file, once the parts of a sheet are together. */
+	if (!r->cs->wide)
+		r->bad_parts += r->misses[hit];
+	else if (r->misses[hit] > 0 && r->reject != NULL)
 		reject_no_group(r, hit);
 }
 
@@ -142,6 +146,29 @@ settle_twins(struct take *r)
 
 /* --- parts of a sheet ---------------------------------------------------------------- */
 
+/* Whether a part of a sheet may not come in. */
+static int
+is_bad_part(const struct take *r, const struct sheet *part)
+{
+	return part->bad || (r->sheets.hit >= 0 &&
+	    part->seen[r->sheets.hit] < SEEN_EMPTY);
+}
+
+/* The group that stands in a column which was found by its cells. */
+static void
+join_seen(struct take *r, struct sheet *x, const struct sheet *part)
+{
+	int	hit = r->sheets.hit;
+	long	both;
+
+	if (hit < 0)
+		return;
+	both = take_seen(x->seen[hit], part->seen[hit]);
+	if (both == SEEN_TWO && x->seen[hit] >= 0 && part->seen[hit] >= 0)
+		take_bad(r, part->line, r->cs->group, take_two_groups);
+	x->seen[hit] = both;
+}
+
 /* One part more of the sheet x; what does not go together is said. */
 static void
 join(struct take *r, struct sheet *x, const struct sheet *part)
@@ -154,6 +181,7 @@ join(struct take *r, struct sheet *x, const struct sheet *part)
 		take_bad(r, part->line, r->cs->group, take_two_groups);
 	else if (part->group != WORDS_NONE)
 		x->group = part->group;
+	join_seen(r, x, part);
 	if (x->day == DATE_NONE)
 		x->day = part->day;
 	if (*x->unit == '\0')
@@ -170,7 +198,7 @@ join(struct take *r, struct sheet *x, const struct sheet *part)
 			x->at[c] = part->at[c];
 		}
 	}
-	x->bad |= part->bad || r->bad != bad;
+	x->bad |= is_bad_part(r, part) || r->bad != bad;
 }
 
 /* The first of the parts that is left, with all of the same submission. */
@@ -190,6 +218,8 @@ gather(struct take *r, uint64_t *parts, size_t n, struct sheet *x,
 			continue;
 		if (begun)
 			join(r, x, part);
+		else
+			x->bad |= is_bad_part(r, x);
 		begun = 1;
 		parts[i] = UINT64_MAX - 1 - i;
 	}

@@ -68,6 +68,8 @@ sheet_clear(struct sheet *x, long line)
 		x->score[c] = SCORE_SKIPPED;
 		x->at[c] = line;
 	}
+	for (c = 0; c < x->nseen; c++)
+		x->seen[c] = -1;
 	if (x->commented)
 		memset(x->comment, 0, x->ncrit * sizeof(*x->comment));
 	x->commented = 0;

@@ -412,6 +412,16 @@ other_round(struct take *r, const struct record *rec)
 	return other;
 }
 
+long
+take_seen(long a, long b)
+{
+	if (a == SEEN_EMPTY || a == b)
+		return b;
+	return b == SEEN_EMPTY ? a : a < SEEN_EMPTY ? a : b < SEEN_EMPTY ? b :
+	    SEEN_TWO;
+}
+
+/* A sheet of a long file has its groups from several lines. */
 static void
 see_groups(struct take *r, struct sheet *x, const struct record *rec)
 {
@@ -423,8 +433,8 @@ see_groups(struct take *r, struct sheet *x, const struct record *rec)
 		u = &r->cs->v[r->maybe[i]];
 		g = find_group(r, u, rec->f[r->maybe[i]]);
 		u->hits += g >= 0;
-		r->misses[i] += g == SEEN_UNKNOWN;
-		x->seen[i] = g;
+		x->seen[i] = take_seen(x->seen[i], g);
+		r->misses[i] += x->seen[i] < SEEN_EMPTY;
 	}
 }
 
@@ -454,6 +464,7 @@ static void
 take_common(struct take *r, struct sheet *x, const struct record *rec)
 {
 	take_group(r, x, rec);
+	see_groups(r, x, rec);
 	take_date(r, x, rec);
 	if (r->cs->submitted >= 0)
 		r->unsent += is_empty(rec->f[r->cs->submitted]);
@@ -472,7 +483,6 @@ take_wide(struct take *r, const struct record *rec)
 	x->begin = rec->begin;
 	x->end = rec->end;
 	take_common(r, x, rec);
-	see_groups(r, x, rec);
 	for (i = 0; i < r->cs->n; i++) {
 		u = &r->cs->v[i];
 		if (u->use == FIELD_SCORE)

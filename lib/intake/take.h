@@ -58,7 +58,10 @@ struct take {
 };
 
 /* What stands in a column that may be the group, by sheet. */
-enum { SEEN_EMPTY = -1, SEEN_UNKNOWN = -2 };
+enum { SEEN_EMPTY = -1, SEEN_UNKNOWN = -2, SEEN_TWO = -3 };
+
+/* The same of two lines of a sheet together. */
+long	take_seen(long, long);
 
 extern const char	*const take_no_group, *const take_two_groups,
 			*const take_again;	/* N_() */

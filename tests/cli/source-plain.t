@@ -49,6 +49,23 @@ refuses "$files/long-bad.csv" <<'END'
 5: column 'respondent': an answer of nobody: this cell is empty
 END
 
+# The group may have a name of its own there, too, found by its cells.
+printf 'respondent,Votre regard,Age group,criterion,score\na,Bénévoles,20-30,STR0,4\nb,governance,,STR0,3\na,,20-30,GOV0,2\n' >own.csv
+team own
+run cpm-assess -C own import --round R1 own.csv
+is "$rc" 0 'long: a group under a header of its own'
+like "$err" "own.csv: the group is in column 'Votre regard'$" 'long: which is said'
+is "$(sed 1d own.private/responses.csv | cut -d, -f4,6,7 | sort | tr '\n' ' ')" 'governance,GOV0, governance,STR0,3 volunteers,GOV0,2 volunteers,STR0,4 ' 'long: on every row of the sheet'
+{ cat own.csv; printf 'b,members,,GOV0,1\nc,Marie,,STR0,1\nd,members,,STR0,2\nd,served,,GOV0,2\ne,members,,STR0,2\n'; } >two.csv
+refuses two.csv <<'END'
+5: column 'Votre regard': another group than this sheet had further up
+6: column 'Votre regard': no group of the round has this name
+7: column 'Votre regard': another group than this sheet had further up
+END
+team keep
+run cpm-assess -C keep import --round R1 --keep-going two.csv
+is "$(sed 1d keep.private/responses.csv | cut -d, -f4,6,7 | sort | tr '\n' ' ')" 'members,GOV0, members,STR0,2 volunteers,GOV0,2 volunteers,STR0,4 ' 'long: such sheets are put by whole'
+
 # --- what is printed of them once the round is closed
 for t in grid wide long; do
 	cpm-assess -C $t close R1 -q 2>/dev/null
