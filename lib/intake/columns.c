@@ -10,6 +10,7 @@
 #include "intake/day.h"
 
 #define SHOWN_MAX	48	/* bytes of a header in a message */
+#define LED_SHOWN	8	/* columns in one message */
 #define PHONE_DIGITS	8	/* as many as the shortest numbers have */
 
 const char *
@@ -343,9 +344,10 @@ by_header(struct column_use *u, enum source source, const struct words *w)
 	if (u->option && u->crit == WORDS_TWO)
 		u->crit = WORDS_NONE;
 	u->repeats = repeats(header);
-	if (u->crit < WORDS_TWO && !u->option && !u->repeats)
+	if (u->crit < WORDS_TWO && !u->option && !u->repeats) {
 		u->use = FIELD_SCORE;
-	else if (ends_in_group(header)) {
+		u->led = words_led(w, header, source_paths(source));
+	} else if (ends_in_group(header)) {
 		u->use = FIELD_GROUP;
 		u->maybe_group = 1;
 	} else if (u->known != KNOWN_NONE)
@@ -837,6 +839,38 @@ missing_criteria(const struct columns *cs, const char *shown,
 	str_free(&ids);
 }
 
+/*
+ * Scores whose header says more than the criterion: they may be answers to
+ * another question about it.
+ */
+static void
+say_led(const struct columns *cs, const char *shown,
+    const struct framework *fw)
+{
+	struct place	at = { shown, 0, 0, NULL };
+	struct str	list;
+	unsigned long	n = 0;
+	int		i;
+
+	str_init(&list);
+	for (i = 0; i < cs->n; i++) {
+		if (cs->v[i].use != FIELD_SCORE || !cs->v[i].led)
+			continue;
+		if (n++ >= LED_SHOWN)
+			continue;
+		if (n > 1)
+			str_add(&list, ", ");
+		str_quote(&list, cs->v[i].shown);
+		str_printf(&list, " (%s)", fw->crit[cs->v[i].crit].id);
+	}
+	if (n > LED_SHOWN)
+		str_add(&list, ", …");
+	if (n > 0)
+		msg_note_at(&at, N_("scores by the end of the header alone; a "
+		    "map can leave them out: %s"), list.s);
+	str_free(&list);
+}
+
 void
 columns_say(const struct columns *cs, const char *shown,
     const struct framework *fw)
@@ -858,6 +892,7 @@ columns_say(const struct columns *cs, const char *shown,
 		    "%s"),
 		    names.s);
 	str_free(&names);
+	say_led(cs, shown, fw);
 	if (cs->wide)
 		missing_criteria(cs, shown, fw);
 }

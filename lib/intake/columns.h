@@ -30,6 +30,7 @@ struct column_use {
 					 * may be somebody's address */
 	int		 hidden;	/* it is such a one */
 	int		 option;	/* one of several that could be ticked */
+	int		 led;		/* words_led of it */
 	int		 repeats;	/* of questions asked repeatedly */
 	int		 use;		/* enum field, or COLUMN_… */
 	enum known	 known;		/* a submission's number */

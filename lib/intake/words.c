@@ -460,6 +460,26 @@ words_header(const struct words *w, const char *header, int paths)
 	return at;
 }
 
+int
+words_led(const struct words *w, const char *header, int paths)
+{
+	char		*plain;
+	const char	*part, *p;
+	int		 led = 0;
+
+	if (!paths || words_header(w, header, 0) != WORDS_NONE)
+		return 0;
+	part = plain = words_plain(header);
+	while ((part = behind_sign(part, paths)) != NULL &&
+	    criterion_plain(w, part) == WORDS_NONE)
+		continue;
+	/* "group-id" is how a program writes a path; people put blanks. */
+	for (p = plain; part != NULL && p < part; p++)
+		led |= *p == ' ';
+	free(plain);
+	return led;
+}
+
 size_t
 words_criterion_id(const struct words *w, const char *id)
 {

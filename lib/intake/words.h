@@ -50,6 +50,12 @@ size_t	words_criterion(const struct words *, const char *text);
  * names another one.
  */
 size_t	words_header(const struct words *, const char *header, int paths);
+/*
+ * Whether words_header knows the column only by what stands behind words and
+ * a '-', '.' or ':', which need not be a group's name: "how important: roles
+ * are clear".
+ */
+int	words_led(const struct words *, const char *header, int paths);
 size_t	words_group(const struct words *, const char *text);
 /* As words_criterion, but only the id, with case as it is. */
 size_t	words_criterion_id(const struct words *, const char *id);

@@ -198,6 +198,12 @@ printf 'Name of the head of your group,Who leads your group,Name of your group,S
 run cpm-assess -C lines import --suggest --round R1 heads.csv
 is "$(sed 1d "$out" | tr '\n' ' ')" 'Name of the head of your group,identifying,,, Who leads your group,identifying,,, Name of your group,group,,, STR0,score,STR0,, ' 'a draft writes no names of persons who lead groups'
 
+# A header that says more than the criterion is taken, and said.
+printf 'id,How important: STR0,grp-GOV0\n1,5,2\n' >led.csv
+run cpm-assess -C lines import -n --csv --round R1 led.csv
+like "$out" '^How important: STR0,score,STR0,,' 'a criterion at the end of a header'
+like "$err" "led.csv: scores by the end of the header alone; a map can leave them out: 'How important: STR0' \(STR0\)$" 'is said, but for the path of a program'
+
 # A name in a map that two columns have but for an accent is neither of them.
 printf 'column,field,criterion\nid,id,\nCLE,score,STR0\n' >cle-map.csv
 printf 'id,Clé,cle\n1,5,3\n' >cle.csv

@@ -292,6 +292,28 @@ test_scores(void **state)
 	words_free(w);
 }
 
+/* What stands ahead of a criterion may make another question of it. */
+static void
+test_led(void **state)
+{
+	struct words	*w = make();
+
+	(void)state;
+	assert_true(words_led(w, "How important: A1", 1));
+	assert_true(words_led(w, "Importance: A1", 1));
+	assert_true(words_led(w, "Our group-Les décisions sont suivies", 1));
+	assert_true(words_led(w, "Why? - A1", 1));
+	assert_false(words_led(w, "group-A1", 1));
+	assert_false(words_led(w, "group__A1", 1));
+	assert_false(words_led(w, "group:Les décisions sont suivies", 1));
+	assert_false(words_led(w, "Our group / A1", 1));
+	assert_false(words_led(w, "Our group [A1]", 1));
+	assert_false(words_led(w, "How important: A1", 0));
+	assert_false(words_led(w, "A1", 1));
+	assert_false(words_led(w, "how - ever", 1));
+	words_free(w);
+}
+
 /* A label that is a number says something else than the number beside it. */
 static void
 test_number_labels(void **state)
@@ -417,6 +439,7 @@ main(void)
 		cmocka_unit_test(test_criteria),
 		cmocka_unit_test(test_scores),
 		cmocka_unit_test(test_number_labels),
+		cmocka_unit_test(test_led),
 		cmocka_unit_test(test_headers),
 		cmocka_unit_test(test_columns)
 	};
