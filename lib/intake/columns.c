@@ -270,6 +270,8 @@ find_options(struct columns *cs)
 		HASH_ADD_KEYPTR(hh, seen, t->name, strlen(t->name), t);
 	}
 	for (i = 0; i < cs->n; i++) {
+		if (strlen(cs->v[i].header) > HEADER_MAX)
+			continue;
 		head = mem_strdup(cs->v[i].header);
 		while (!cs->v[i].option &&
 		    (slash = strrchr(head, '/')) != NULL) {

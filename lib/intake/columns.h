@@ -18,6 +18,9 @@ enum {
 	COLUMN_UNKNOWN		/* in no map; no criterion's name */
 };
 
+/* Bytes of a header; a longer one names no answer of a question. */
+#define HEADER_MAX	4096
+
 /* What the cells of a score column were taken for. */
 enum given {
 	GIVEN_SCORE, GIVEN_NA, GIVEN_DK, GIVEN_SKIPPED, GIVEN_BAD, GIVEN_COUNT

@@ -80,6 +80,8 @@ maybe_choice(struct counting *k, int col, const char *typed)
 {
 	const char	*h = k->cs.v[col].header, *p, *end;
 
+	if (strlen(h) > HEADER_MAX)
+		return;
 	for (p = strchr(h, '/'); p != NULL; p = strchr(p + 1, '/'))
 		if (p[1] != '\0' && is_named(h, (size_t)(p - h), typed)) {
 			add_choice(k, col, p + 1, strlen(p + 1));

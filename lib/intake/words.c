@@ -23,6 +23,7 @@ struct words {
 	const struct framework	*fw;
 	struct word		*crit, *group, *score;
 	int			 numbers;	/* a score's label is one */
+	size_t			 longest;	/* bytes of a key */
 	struct arena		 arena;
 };
 
@@ -121,6 +122,8 @@ teach(struct words *w, struct word **head, char *key, size_t at, fixed value,
 	}
 	e = arena_alloc(&w->arena, sizeof(*e));
 	e->key = arena_str(&w->arena, key);
+	if (strlen(key) > w->longest)
+		w->longest = strlen(key);
 	e->at = at;
 	e->value = value;
 	e->code = code;
@@ -334,6 +337,17 @@ criterion_plain(const struct words *w, const char *plain)
 }
 
 /*
+ * The same of the end of a longer text, which is not looked at where it is too
+ * long for an id and a label: a text may have as many ends as bytes.
+ */
+static size_t
+criterion_end(const struct words *w, const char *part, const char *end)
+{
+	return (size_t)(end - part) > 2 * w->longest + 16 ? WORDS_NONE :
+	    criterion_plain(w, part);
+}
+
+/*
  * A survey program hands out a label as the form has it, "**so**" too; the
  * text without its markup, NULL where there is none.  The caller frees it.
  */
@@ -355,14 +369,14 @@ static size_t
 criterion_text(const struct words *w, const char *text)
 {
 	char		*plain = words_plain(text);
-	const char	*part = plain;
+	const char	*part = plain, *end = plain + strlen(plain);
 	size_t		 at = criterion_plain(w, plain);
 
 	/* A label may hold a '/' of its own, so the longest rest goes first. */
 	while (at == WORDS_NONE && (part = strchr(part, '/')) != NULL) {
 		part++;
 		part += strspn(part, " ");
-		at = criterion_plain(w, part);
+		at = criterion_end(w, part, end);
 	}
 	free(plain);
 	return at;
@@ -414,7 +428,7 @@ static size_t
 header_plain(const struct words *w, const char *plain, int paths)
 {
 	size_t		 at = criterion_plain(w, plain), other;
-	const char	*part = plain;
+	const char	*part = plain, *end = plain + strlen(plain);
 	char		*s;
 
 	if (at == WORDS_NONE && (s = in_brackets(plain)) != NULL) {
@@ -425,7 +439,7 @@ header_plain(const struct words *w, const char *plain, int paths)
 		return at;
 	/* A label may hold a sign of its own, so the longest rest goes first. */
 	while (at == WORDS_NONE && (part = behind_sign(part, paths)) != NULL)
-		at = criterion_plain(w, part);
+		at = criterion_end(w, part, end);
 	if (at >= WORDS_TWO)
 		return at;
 	/* "A1/A2" says two things. */
@@ -464,14 +478,15 @@ int
 words_led(const struct words *w, const char *header, int paths)
 {
 	char		*plain;
-	const char	*part, *p;
+	const char	*part, *end, *p;
 	int		 led = 0;
 
 	if (!paths || words_header(w, header, 0) != WORDS_NONE)
 		return 0;
 	part = plain = words_plain(header);
+	end = plain + strlen(plain);
 	while ((part = behind_sign(part, paths)) != NULL &&
-	    criterion_plain(w, part) == WORDS_NONE)
+	    criterion_end(w, part, end) == WORDS_NONE)
 		continue;
 	/* "group-id" is how a program writes a path; people put blanks. */
 	for (p = plain; part != NULL && p < part; p++)

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "intake/columns.h"
 #include "intake/map.h"
@@ -292,6 +293,29 @@ test_scores(void **state)
 	words_free(w);
 }
 
+/* A text of many signs is no work of hours. */
+static void
+test_many_signs(void **state)
+{
+	size_t		 n = (size_t)1 << 20, i;
+	struct words	*w = make();
+	char		*s = mem_alloc(n + 1);
+
+	(void)state;
+	for (i = 0; i < n; i++)
+		s[i] = "a-b/"[i % 4];
+	memcpy(s + n - 3, "/A1", 4);
+	alarm(60);
+	assert_int_equal(words_header(w, s, 1), 0);
+	assert_int_equal(words_criterion(w, s), 0);
+	assert_true(words_header(w, s + 2, 0) == 0);
+	s[n - 1] = '?';
+	assert_true(words_header(w, s, 1) == WORDS_NONE);
+	alarm(0);
+	free(s);
+	words_free(w);
+}
+
 /* What stands ahead of a criterion may make another question of it. */
 static void
 test_led(void **state)
@@ -440,6 +464,7 @@ main(void)
 		cmocka_unit_test(test_scores),
 		cmocka_unit_test(test_number_labels),
 		cmocka_unit_test(test_led),
+		cmocka_unit_test(test_many_signs),
 		cmocka_unit_test(test_headers),
 		cmocka_unit_test(test_columns)
 	};
