@@ -236,10 +236,10 @@ spread(struct stats *s, const fixed *value, const int64_t *count, int k,
 	s->sd = num_sqrt(dev, n * (n - 1));
 	if (even == 0)
 		return;
-	s->rwg = FIXED_ONE - num_div(dev * k * k * FIXED_ONE,
-	    n * (n - 1) * even);
-	if (s->rwg < 0)
-		s->rwg = 0;
+	/* The difference is rounded, not what is taken away. */
+	even *= n * (n - 1);
+	dev *= k * k;
+	s->rwg = dev < even ? num_div((even - dev) * FIXED_ONE, even) : 0;
 }
 
 void

@@ -143,6 +143,7 @@ static void
 rwg_scales(void **state)
 {
 	int64_t	c[] = { 1, 2, 1, 0 }, d[] = { 2, 2, 0 };
+	int64_t	half[] = { 2, 5, 4, 4, 1 };
 	fixed	uneven[] = { ONE, 2 * ONE, 5 * ONE };
 	struct stats s;
 
@@ -151,6 +152,8 @@ rwg_scales(void **state)
 	assert_int_equal(s.rwg, 4667);
 	stats_counts(&s, uneven, d, 3);		/* s2 = 1/3, s2_EU = 26/9 */
 	assert_int_equal(s.rwg, 8846);
+	stats_counts(&s, scale, half, 5);	/* 1 - (109/80) / 2 = 0.31875 */
+	assert_int_equal(s.rwg, 3188);
 }
 
 /* A hundred points and ten million answers stay exact or very nearly so. */
