@@ -1,6 +1,7 @@
 /* cpm-assess sheets: private sheets leave this computer, and come together. */
 #include "assess.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -47,6 +48,16 @@ export_fits(struct cmd *c)
 	return -1;
 }
 
+static int
+no_terminal(int fd)
+{
+	if (!isatty(fd))
+		return 0;
+	msg_trouble(N_("what each person answered does not go to a "
+	    "terminal: -o FILE"));
+	return -1;
+}
+
 /*
  * Where standard output goes: a terminal shows and remembers, and a file is
  * held to what a file of -o is held to.
@@ -58,11 +69,8 @@ stdout_ok(void)
 	struct stat	st;
 	ssize_t		n;
 
-	if (isatty(STDOUT_FILENO)) {
-		msg_trouble(N_("what each person answered does not go to a "
-		    "terminal: -o FILE"));
+	if (no_terminal(STDOUT_FILENO) != 0)
 		return -1;
-	}
 	if (fstat(STDOUT_FILENO, &st) != 0 || !S_ISREG(st.st_mode))
 		return 0;
 	snprintf(link, sizeof(link), "/proc/self/fd/%d", STDOUT_FILENO);
@@ -79,8 +87,19 @@ stdout_ok(void)
 static int
 place_ok(const struct cmd *c)
 {
+	struct stat	st;
+	int		fd, bad;
+
 	if (c->out == NULL || strcmp(c->out, "-") == 0)
 		return stdout_ok();
+	/* A terminal has a name, too. */
+	if (stat(c->out, &st) == 0 && S_ISCHR(st.st_mode) &&
+	    (fd = open(c->out, O_WRONLY | O_NOCTTY | O_CLOEXEC)) >= 0) {
+		bad = no_terminal(fd);
+		close(fd);
+		if (bad != 0)
+			return -1;
+	}
 	return project_private_file_ok(c->out);
 }
 

@@ -182,6 +182,8 @@ again '$a\
 forgotten,R1,2026-13-01,,,,,,,,'
 bad "x:[0-9]*: column 'date': no such day$" 'a mark of no day'
 like "$err" "x:[0-9]*: column 'respondent': this is no file of 'cpm-assess sheets export'$" 'and of nothing'
+again '/^answer/s/^answer,R1,[^,]*,[^,]*,\(.*\),[^,]*,$/hands,R1,,,\1,,zz/'
+bad "x:$first: column 'count': not a whole number in its range$" 'hands that are no number'
 again '1s/round/zz/'
 bad "x:1: this is no file of 'cpm-assess sheets export'$" 'other columns'
 sed '$d' "$A/../all.csv" >"$tmp/x"; join "$tmp/x"
@@ -294,6 +296,9 @@ cd "$A" || exit 2
 script -qec "cpm-assess sheets export" /dev/null >"$out" 2>&1 </dev/null
 like "$out" 'what each person answered does not go to a terminal: -o FILE' 'never to a terminal'
 unlike "$out" 'answer,' 'not a row'
+script -qec "cpm-assess sheets export -o /dev/tty" /dev/null >"$out" 2>&1 </dev/null
+like "$out" 'does not go to a terminal: -o FILE' 'nor to one that has a name'
+unlike "$out" 'answer,' 'either'
 run cpm-assess -n sheets export -o "$work/dry.csv"
 [ ! -e "$work/dry.csv" ]; ok $? 'a preview writes nothing'
 like "$err" 'would write .*dry.csv$' 'and says what it would'
