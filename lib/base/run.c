@@ -105,6 +105,10 @@ drain(const struct run *r, int *fd)
 	explicit_bzero(buf, n > 0 ? (size_t)n : 0);
 	if (n == 0)
 		shut(fd);
+	if (r->most > 0 && r->out->len > r->most) {
+		errno = EFBIG;
+		return -1;
+	}
 	return n < 0 && errno != EAGAIN && errno != EINTR ? -1 : 0;
 }
 

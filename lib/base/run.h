@@ -17,6 +17,8 @@ struct run {
 	size_t		 n;
 	struct str	*out;		/* what it writes is added here; NULL:
 					 * nowhere */
+	size_t		 most;		/* bytes of it; 0: no end.  More is a
+					 * stream that breaks (EFBIG) */
 	int		 talks;		/* its standard error is ours; else it
 					 * says nothing */
 };

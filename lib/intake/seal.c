@@ -59,7 +59,8 @@ pass(struct str *out, const char *bytes, size_t n, const char *const *argv)
 {
 	char	*made, **env = with_terminal(&made);
 	int	 rc = run_tool(&(struct run){ .argv = argv, .env = env,
-		    .in = bytes, .n = n, .out = out, .talks = 1 });
+		    .in = bytes, .n = n, .out = out, .talks = 1,
+		    .most = READER_FILE_MAX });
 
 	free(env);
 	free(made);

@@ -136,6 +136,26 @@ test_children_ignored(void **state)
 	signal(SIGCHLD, SIG_DFL);
 }
 
+/* What unpacks to more than anybody may want. */
+static void
+test_most(void **state)
+{
+	const char	*yes[] = { "yes", NULL };
+	const char	*some[] = { "printf", "12345", NULL };
+	struct str	 out;
+
+	(void)state;
+	str_init(&out);
+	assert_int_equal(run_tool(&(struct run){ .argv = yes, .out = &out,
+	    .most = 100000 }), RUN_FAILED);
+	assert_in_range(out.len, 100001, 200000);
+	str_reset(&out);
+	assert_int_equal(run_tool(&(struct run){ .argv = some, .out = &out,
+	    .most = 5 }), 0);
+	assert_string_equal(out.s, "12345");
+	str_free(&out);
+}
+
 int
 main(void)
 {
@@ -147,6 +167,7 @@ main(void)
 		cmocka_unit_test(test_as_they_are),
 		cmocka_unit_test(test_environment),
 		cmocka_unit_test(test_children_ignored),
+		cmocka_unit_test(test_most),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
