@@ -1099,28 +1099,29 @@ files(struct view *v)
 
 /* ---------------------------------------------------------------- load -- */
 
-/* Whether a round asked about half of this one's threads or more. */
-static int
-shares_threads(struct view *v, const char *round)
+/* How many of this round's threads another one asked about. */
+static size_t
+shared_threads(struct view *v, const char *round)
 {
 	const struct table	*t = project_frozen(v->p, round, "dimensions");
 	size_t			 i, n = 0;
 
 	for (i = 0; i < v->now.fw.ndims; i++)
 		n += table_find(t, v->now.fw.dims[i].id) < t->nrows;
-	return 2 * n >= v->now.fw.ndims;
+	return n;
 }
 
 /*
  * The round to compare with: what it looks back at, or the one before it; a
- * few questions in between, after a visit, are no such round.
+ * few questions in between, after a visit, are no such round, and one that
+ * asked about none of these threads never is.
  */
 static const char *
 round_earlier(struct view *v)
 {
 	struct table	 *t = project_table(v->p, "rounds");
 	const char	**ids, *last = NULL, *like = NULL;
-	size_t		  i;
+	size_t		  i, n;
 
 	if (*v->now.refers_to != '\0')
 		return v->now.refers_to;
@@ -1128,9 +1129,11 @@ round_earlier(struct view *v)
 	for (i = 0; ids[i] != NULL && strcmp(ids[i], v->now.id) != 0; i++)
 		if (!cell_is(t, table_find(t, ids[i]), "kind",
 		    "retrospective")) {
-			last = ids[i];
-			if (shares_threads(v, last))
-				like = last;
+			n = shared_threads(v, ids[i]);
+			if (n > 0)
+				last = ids[i];
+			if (n > 0 && 2 * n >= v->now.fw.ndims)
+				like = ids[i];
 		}
 	if (ids[i] == NULL)	/* this one is not in the list: nothing closed */
 		last = like = NULL;

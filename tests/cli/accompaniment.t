@@ -157,6 +157,19 @@ cpm-assess import --round R2 --quiet r1.csv 2>/dev/null
 cpm-assess close R2 --quiet --empty
 run cpm-report round R2
 like "$out" 'The round before it was R1' 'not beside a few questions in between'
+# Questions that no round asked before stand beside none.
+cpm-assess open G1 --quiet --only GOV --date 2026-10-01
+{ echo number,group,GOV1,GOV2,GOV3,GOV4; sheet 10 3,4,3,2; } >g1.csv
+cpm-assess import --round G1 --quiet g1.csv 2>/dev/null
+cpm-assess close G1 --quiet
+cpm-assess open A2 --quiet --only ACC --date 2026-11-01
+sed 's/GOV/ACC/g' g1.csv >a2.csv
+cpm-assess import --round A2 --quiet a2.csv 2>/dev/null
+cpm-assess close A2 --quiet
+sed -i '/^R[12],/d; /^A1,/d' rounds.csv results.csv outside.csv agreed.csv findings.csv
+run cpm-report round A2
+is "$rc" 0 'what no round asked before'
+unlike "$out" 'The round before it' 'is not set beside something else'
 # First a visit, then the first look.
 cd .. && cpm-init --quiet first 2>/dev/null && cpm-init -C first --add accompaniment --quiet
 cd first || exit 2
