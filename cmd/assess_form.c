@@ -64,7 +64,8 @@ form_xlsform(struct cmd *c, const char *round)
 	if (p == NULL)
 		return;
 	memset(said, 0, sizeof(said));
-	n = form_langs(p, round, code, said);
+	n = round == NULL || round_sheets(p, round) != NULL ?
+	    form_langs(p, round, code, said) : 0;
 	if (n > 0 && xlsform_write(p, round, dir, said, n,
 	    opt_has(c, "unit"), c->dry) == 0 && !c->dry) {
 		msg_note(N_("wrote survey.csv, choices.csv and settings.csv "
@@ -79,6 +80,21 @@ form_xlsform(struct cmd *c, const char *round)
 	for (i = 0; i < LANGS_MAX; i++)
 		form_said_free(said[i].part);
 	project_close(p);
+}
+
+/* What could not come back, because the round takes no sheets, stays here. */
+static void
+form_grid(struct cmd *c, struct project *p, const char *round, int n)
+{
+	struct out	out;
+
+	if ((round != NULL && round_sheets(p, round) == NULL) ||
+	    out_begin(&out, c->out) != 0)
+		return;
+	if (grid_make(p, round, n, out.fp) == 0)
+		out_end(&out, 0);
+	else
+		out_cancel(&out);
 }
 
 /* Which of the shapes were asked for; whether they go together. */
@@ -166,14 +182,9 @@ run_form(struct cmd *c)
 	}
 	if ((p = project_open(c, PROJECT_READ)) == NULL)
 		return;
-	if (opt_has(c, "grid")) {
-		if (out_begin(&out, c->out) == 0) {
-			if (grid_make(p, round, (int)sheets, out.fp) == 0)
-				out_end(&out, 0);
-			else
-				out_cancel(&out);
-		}
-	} else if ((doc = form_make(p, &ask)) != NULL) {
+	if (opt_has(c, "grid"))
+		form_grid(c, p, round, (int)sheets);
+	else if ((doc = form_make(p, &ask)) != NULL) {
 		if (out_begin(&out, c->out) == 0) {
 			if (doc_write(doc, form, NULL, out.fp) == 0)
 				out_end(&out, 0);

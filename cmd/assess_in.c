@@ -236,7 +236,9 @@ add_sheet(struct cmd *c)
 void
 run_add(struct cmd *c)
 {
-	int	hands = opt_has(c, "hands"), verify = opt_has(c, "verify");
+	const char	*form = opt_get(c, "form");
+	int		 hands = opt_has(c, "hands"),
+			 verify = opt_has(c, "verify");
 
 	if (hands && (verify || opt_has(c, "form") || opt_has(c, "replace")))
 		opt_misuse(c, N_("hands have no form number: --form, --replace "
@@ -246,6 +248,9 @@ run_add(struct cmd *c)
 	else if (verify && opt_has(c, "replace"))
 		opt_misuse(c, N_("--verify asks what is right: --replace does "
 		    "not go with it"));
+	else if (form != NULL && form[strspn(form, " \t")] == '\0')
+		opt_misuse(c, N_("which form? --form NUMBER, as it is written "
+		    "on the paper"));
 	else if (hands)
 		add_hands(c);
 	else if (verify)

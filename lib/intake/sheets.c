@@ -273,7 +273,7 @@ round_row(struct project *p, const char *round)
 }
 
 const char *
-round_open(struct project *p, const char *round)
+round_sheets(struct project *p, const char *round)
 {
 	struct table	*t = project_table(p, "rounds");
 	size_t		 i = round_row(p, round);
@@ -283,12 +283,6 @@ round_open(struct project *p, const char *round)
 		return NULL;
 	where = table_place(t, i, NULL);
 	round = cell(t, i, "id");
-	if (!cell_is(t, i, "status", "open")) {
-		msg_fault(&where, N_("round '%s' is closed: a late sheet "
-		    "belongs to the next round"),
-		    round);
-		return NULL;
-	}
 	if (cell_is(t, i, "method", "consensus")) {
 		msg_fault(&where, N_("round '%s' is a consensus: it has agreed "
 		    "scores (cpm-assess agree) and no sheets"),
@@ -302,4 +296,23 @@ round_open(struct project *p, const char *round)
 		return NULL;
 	}
 	return round;
+}
+
+const char *
+round_open(struct project *p, const char *round)
+{
+	struct table	*t = project_table(p, "rounds");
+	size_t		 i = round_row(p, round);
+	struct place	 where;
+
+	if (i >= t->nrows)
+		return NULL;
+	where = table_place(t, i, NULL);
+	if (!cell_is(t, i, "status", "open")) {
+		msg_fault(&where, N_("round '%s' is closed: a late sheet "
+		    "belongs to the next round"),
+		    cell(t, i, "id"));
+		return NULL;
+	}
+	return round_sheets(p, round);
 }

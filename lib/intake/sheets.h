@@ -118,8 +118,12 @@ void		 forms_free(struct forms *);
 void	merged_say(const struct merged *, const char *round);
 
 /*
- * The round of this id, if sheets may be added to it now: open, not a
- * consensus, not a show of hands.  Else said (the nearest id suggested), and
+ * The round of this id, if it is one of sheets: not a consensus, not a show of
+ * hands.  Else said, and NULL.  Owned by the project.
+ */
+const char	*round_sheets(struct project *, const char *round);
+/*
+ * The same, if sheets may be added to it now: it is open, too.  Else said (the nearest id suggested), and
  * NULL.  Owned by the project.
  */
 const char	*round_open(struct project *, const char *round);

@@ -171,6 +171,13 @@ is "$(grep -c '^| STR0' "$out")" 2 'each statement, to read and to count'
 like "$out" 'Group: …+ · People present: …+ · F1, 12 March 2026' 'heads to fill in'
 like "$out" 'Either one sheet for all of us, or one for each group: never both\.' 'on the sheet to count on'
 like "$out" 'typed in with: cpm-assess add --hands F1' 'with the command'
+for o in --grid '--xlsform x'; do
+	run cpm-assess form F1 $o
+	is "$rc" 1 "$o: what cannot come back"
+	like "$err" "rounds.csv:[0-9]*: round 'F1' is a show of hands and takes no sheets$" 'is not handed out'
+	empty "$out" 'not at all'
+done
+[ ! -e x ]; ok $? 'nor is a folder made'
 run cpm-assess form F1 --lang fr
 like "$out" 'Nous répondons à main levée' 'in French'
 like "$out" 'À main levée, ligne par ligne' 'line by line'

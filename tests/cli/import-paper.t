@@ -144,6 +144,11 @@ is "$rc" 0 'and in a map'
 is "$(tail -3 "$resp" | cut -d, -f7 | sort | tr '\n' ' ')" '5 DK NA ' 'beside words of the scale'
 cp "$tmp/before" "$resp"
 
+run cpm-assess add R1 --form ' '
+is "$rc" 2 'a blank form number is none'
+like "$err" 'which form\? --form NUMBER, as it is written on the paper$' 'and asked for'
+same "$resp" "$tmp/before" 'nothing is written'
+
 # --- at a terminal
 tty() { # KEYS…: cpm-assess add at a pseudo-terminal, its screen in $out
 	script -qec "cpm-assess add R1 $2" /dev/null <"$1" >"$out" 2>&1; rc=$?
