@@ -15,18 +15,6 @@
 
 #define LANGS_MAX	12	/* of a form for phones */
 
-/* A language that cpm.csv names twice is one column of a form. */
-static int
-is_among(char code[][8], size_t n)
-{
-	size_t	i;
-
-	for (i = 0; i < n; i++)
-		if (strcmp(code[i], code[n]) == 0)
-			return 1;
-	return 0;
-}
-
 /*
  * The languages of a form for phones, its default first, each with what is
  * said before the questions.  How many; 0 (said) on failure.
@@ -42,7 +30,7 @@ form_langs(struct project *p, const char *round, char code[][8],
 	for (; *w != '\0' && n < LANGS_MAX; w += k, w += strspn(w, " ")) {
 		k = strcspn(w, " ");
 		snprintf(code[n], sizeof(code[n]), "%.*s", (int)k, w);
-		n += !is_among(code, n);
+		n += strcmp(code[n], code[0]) != 0;
 	}
 	for (i = 0; i < n; i++) {
 		said[i].lang = code[i];

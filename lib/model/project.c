@@ -43,6 +43,7 @@ struct project {
 	int		 fresh;		/* of no folder */
 	int		 today;
 	const char	*lang;		/* --lang */
+	const char	*langs, *langs_of;	/* each once; of this value */
 	struct loaded	*tables;
 	struct put	*puts;
 	size_t		 nputs, capputs;
@@ -639,15 +640,48 @@ project_lang(struct project *p)
 	return *v != '\0' ? v : "en";
 }
 
+/* Each language once, between blanks: a table has a column for each. */
+static const char *
+each_once(struct arena *a, const char *typed)
+{
+	const char	*w, *k, *out;
+	struct str	 list;
+	size_t		 n, m;
+
+	str_init(&list);
+	for (w = typed + strspn(typed, " ,;"); *w != '\0';
+	    w += n, w += strspn(w, " ,;")) {
+		n = strcspn(w, " ,;");
+		for (k = list.s; *k != '\0'; k += m, k += strspn(k, " ")) {
+			m = strcspn(k, " ");
+			if (m == n && strncmp(k, w, n) == 0)
+				break;
+		}
+		if (*k != '\0')
+			continue;
+		if (list.len > 0)
+			str_addc(&list, ' ');
+		str_addn(&list, w, n);
+	}
+	out = arena_str(a, list.s);
+	str_free(&list);
+	return out;
+}
+
 const char *
 project_langs(struct project *p)
 {
 	const char	*v = project_get(p, "langs");
 
-	if (*v != '\0')
-		return v;
-	v = project_get(p, "lang");
-	return *v != '\0' ? v : "en";
+	if (v[strspn(v, " ,;")] == '\0')
+		v = project_get(p, "lang");
+	if (*v == '\0')
+		return "en";
+	if (p->langs_of != v) {
+		p->langs_of = v;
+		p->langs = each_once(&project_table(p, "cpm")->arena, v);
+	}
+	return p->langs;
 }
 
 const char *

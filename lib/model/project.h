@@ -92,7 +92,7 @@ const char	*project_get(struct project *, const char *key);
 int64_t		 project_int(struct project *, const char *key);
 /* The folder's first language ("fr"), or that of --lang. */
 const char	*project_lang(struct project *);
-/* All its languages ("fr en"). */
+/* All its languages, each once ("fr en"). */
 const char	*project_langs(struct project *);
 /* The folder's own word for a level in the language; "level" where it has none. */
 const char	*project_level_word(struct project *, const char *lang);

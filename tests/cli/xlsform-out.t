@@ -57,7 +57,7 @@ empty "$tmp/found" 'nothing asks who it was'
 cpm-assess form R1 --xlsform en --lang en -q
 is "$(sed -n 2p en/settings.csv | sed 's/,v[0-9a-f]*,/,v,/')" 'Jardin d’Équipe: how we see ourselves (R1),jardin_d_equipe_R1,v,English (en)' '--lang chooses the first language'
 is "$(head -1 en/survey.csv)" 'type,name,label::English (en),label::Français (fr),hint::English (en),hint::Français (fr)' 'the others are there'
-sed -i 's/^langs,.*/langs,fr en en fr/' cpm.csv
+sed -i 's/^langs,.*/langs,"fr, en en fr"/' cpm.csv
 cpm-assess form --xlsform twice -q
 is "$(head -1 twice/choices.csv)" 'list_name,name,label::Français (fr),label::English (en)' 'a language that is named twice is one column'
 sed -i 's/^langs,.*/langs,fr en/' cpm.csv
@@ -188,7 +188,7 @@ empty "$tmp/found" 'and so does the one for phones'
 like then/settings.csv '^Jardin d’Équipe.*: comment c’était alors \(T1\),jardin_d_equipe_T1,' 'its title too'
 
 # --- a framework without texts, groups or labels in one language
-mkdir ../g ../g.private; cd ../g || exit 2
+mkdir ../g ../g.private; chmod 700 ../g.private; cd ../g || exit 2
 printf '%s\n' key,value schema,1 lang,es >cpm.csv
 printf '%s\n' id,label_es group,Grupo >dimensions.csv
 printf '%s\n' id,dimension,label_es unit,group,Uno meta,group,Dos >criteria.csv
@@ -200,4 +200,12 @@ like x/survey.csv '^select_one scale,_meta,Dos,$' 'one that is reserved too'
 unlike x/survey.csv 'select_one groups|note_scale' 'what is not there is not asked'
 like x/choices.csv '^scale,0,0$' 'a point without a label is its number'
 is "$(sed -n 2p x/settings.csv | sed 's/,v[0-9a-f]*,/,v,/')" 'How we see ourselves,team,v,Español (es)' 'settings'
+# A language that is named twice has one column in new tables too.
+printf '%s\n' 'langs,"es, es"' >>cpm.csv
+cpm-assess open R1 -q
+is "$(head -1 rounds/R1/groups.csv)" 'id,perspective,merged_into,label_es' 'a list of languages is read as people write it'
+run cpm-assess form R1 --xlsform r1
+is "$rc" 0 'and the round can be read'
+run cpm-check
+empty "$err" 'and the folder is in order'
 done_testing
