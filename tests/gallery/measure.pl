@@ -1,8 +1,9 @@
 # Read the charts of a folder in a real browser: no two texts overlap, none
 # leaves the picture, every number, gap and withheld value has its mark.
 #
-#	perl measure.pl DIR
+#	perl measure.pl [--font NAME] DIR
 #
+# With --font as a reader sees them who has other fonts.
 # DIR holds the charts and list.tsv (make.pl).  Prints what is wrong, and how
 # many charts and texts were read; exit status 1 if anything is.
 use strict;
@@ -13,6 +14,7 @@ use File::Temp 'tempdir';
 use JSON::PP;
 binmode STDOUT, ':utf8';
 
+my $font = @ARGV && $ARGV[0] eq '--font' ? (splice @ARGV, 0, 2)[1] : undef;
 my $dir = abs_path(shift // die "measure.pl DIR\n");
 my $tmp = tempdir('cpm-gallery-XXXXXX', TMPDIR => 1, CLEANUP => 1);
 my ($here) = $0 =~ m{^(.*)/} ? $1 : '.';
@@ -32,6 +34,7 @@ for (split /\n/, slurp("$dir/list.tsv")) {
 	my ($name, @c) = split /\t/;
 	my %c = (name => $name, svg => slurp("$dir/$name.svg"));
 
+	$c{svg} =~ s/font-family="[^"]*"/font-family="$font"/ if defined $font;
 	@c{qw(numbers gaps withheld links)} = map { $_ + 0 } @c[5 .. 8]
 	    if @c > 5;
 	push @charts, \%c;
@@ -77,5 +80,6 @@ for (my $i = 0; $i < @charts; $i += $at_once) {
 		}
 	}
 }
-print "$charts charts, $texts texts, $bad violations\n";
+print "$charts charts, $texts texts, $bad violations",
+    defined $font ? " in $font" : '', "\n";
 exit($bad ? 1 : 0);

@@ -18,5 +18,6 @@ for f in "$dir"/all/*.svg; do
 done
 [ $bad -ne 0 ] || echo 'rsvg-convert: no warning'
 perl "$here/measure.pl" "$dir/all" || bad=1
+perl "$here/measure.pl" --font 'DejaVu Sans' "$dir/all" || bad=1
 echo "some of them on one page: $dir/index.html"
 exit $bad
