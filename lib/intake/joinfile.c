@@ -419,7 +419,8 @@ check_sheet(struct join *j, const struct jsheet *x)
 		if (c < r->fw.ncrit && met[c]++)
 			wrong(j, i, "criterion", N_("this sheet has an answer "
 			    "to this criterion already"));
-		if (strcmp(join_at(s, i, B_GROUP), join_at(s, x->first, B_GROUP)) != 0)
+		if (strcmp(join_at(s, i, B_GROUP), join_at(s, x->first,
+		    B_GROUP)) != 0)
 			wrong(j, i, "group", N_("another group than this sheet "
 			    "had further up"));
 	}

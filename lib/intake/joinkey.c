@@ -97,7 +97,8 @@ join_keys(struct join *j)
 		fresh += (size_t)kin_key(&j->kin, j->b->v[i].f[B_CODE]);
 	}
 	/* Ours counts as none where no code was made with it. */
-	same = has && first != NULL && strncmp(own, first, strlen(first)) == 0 &&
+	same = has && first != NULL &&
+	    strncmp(own, first, strlen(first)) == 0 &&
 	    strcspn(own, " \r\n") == strlen(first);
 	free(own);
 	if (!is_same_team(j, same || (ours > 0 && fresh < theirs)))

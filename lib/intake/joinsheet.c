@@ -141,8 +141,8 @@ compare(struct join *j, const struct framework *fw,
 		    B_SCORE)) != 0)
 			is = DIFFERS;
 		else
-			is = compare_cell(join_at(o, a[c], B_COMMENT), join_at(t, b[c],
-			    B_COMMENT));
+			is = compare_cell(join_at(o, a[c], B_COMMENT),
+			    join_at(t, b[c], B_COMMENT));
 		worst = is > worst ? is : worst;
 	}
 	free(a);
@@ -187,9 +187,11 @@ fill(struct join *j, const struct framework *fw, const struct jsheet *x,
 				    said[k] == B_GROUP ? "group" : "unit",
 				    join_at(s, y->first, said[k]));
 	for (c = 0; c < fw->ncrit; c++)
-		if (a[c] != JOIN_END && b[c] != JOIN_END && *join_at(o, a[c], B_COMMENT) ==
-		    '\0' && *join_at(s, b[c], B_COMMENT) != '\0')
-			table_set(t, a[c], "comment", join_at(s, b[c], B_COMMENT));
+		if (a[c] != JOIN_END && b[c] != JOIN_END &&
+		    *join_at(o, a[c], B_COMMENT) == '\0' &&
+		    *join_at(s, b[c], B_COMMENT) != '\0')
+			table_set(t, a[c], "comment", join_at(s, b[c],
+			    B_COMMENT));
 	for (c = 0; c < fw->ncrit; c++)
 		if (a[c] == JOIN_END && b[c] != JOIN_END) {
 			if (!moved)
@@ -311,7 +313,8 @@ ours_of(struct join *j, const struct jsheet *y)
 	char			 name[CODE_LEN + 1];
 	size_t			 i;
 
-	for (i = x == NULL ? y->first : JOIN_END; i != JOIN_END; i = j->theirs.next[i])
+	for (i = x == NULL ? y->first : JOIN_END; i != JOIN_END;
+	    i = j->theirs.next[i])
 		for (rest = join_at(&j->theirs, i, B_SOURCE);
 		    (rest = code_names(rest, name)) != NULL;)
 			if (x == NULL)
