@@ -222,7 +222,8 @@ run_whole(struct results *r, const struct votes *v)
 		    v->persons - votes_answers_all(v, k));
 	}
 	for (g = 0; g < fw->ngroups; g++) {
-		if (!stands(fw, g))
+		/* Of a group nobody answered for, there is nothing to say. */
+		if (!stands(fw, g) || v->size[g] == 0)
 			continue;
 		row_size(r, g, v->size[g]);
 		for (k = 0; k < fw->ncrit; k++) {

@@ -137,6 +137,7 @@ is "$(grep '^G1,members,,STR0' "$out")" 'G1,members,,STR0,5,0,0,0,11,2:4 3:1' 'a
 run cpm-assess close G1 --date 2026-03-13
 is "$rc" 0 'closed'
 like "$err" 'the hands of 12 people are counted and G1 closed' 'people, not sheets'
+is "$(grep '^G1,' results.csv | cut -d, -f2 | sort -u | tr '\n' ' ')" 'all members volunteers ' 'nothing of groups that nobody is there for'
 res() { grep "^G1,$1," results.csv | cut -d, -f5-; }
 is "$(res all,,)" '12,,,,,,' 'as many as there were'
 is "$(res all,STR,STR0)" '12,0,1:0 2:10 3:2 4:0 5:0,2.1667,0.9167,shared,' 'counts of all'
