@@ -9,6 +9,7 @@
 #include "base/utf.h"
 #include "intake/day.h"
 
+#define COLUMN_NOTE	(COLUMN_UNKNOWN + 1)	/* for list_use */
 #define SHOWN_MAX	48	/* bytes of a header in a message */
 #define LED_SHOWN	8	/* columns in one message */
 #define PHONE_DIGITS	8	/* as many as the shortest numbers have */
@@ -199,8 +200,14 @@ ends_in_group(const char *header)
 static char *
 shorten(struct arena *a, const char *name)
 {
-	char	*folded = msg_clean(name, strlen(name)), *out;
-	size_t	 n = strlen(folded);
+	char	*line = mem_strdup(name), *folded, *out, *p;
+	size_t	 n;
+
+	for (p = line; (p = strpbrk(p, "\r\n")) != NULL; )
+		*p = ' ';
+	folded = msg_clean(line, strlen(line));
+	free(line);
+	n = strlen(folded);
 
 	if (n <= SHOWN_MAX)
 		out = arena_str(a, folded);
@@ -792,7 +799,26 @@ str_quote(struct str *out, const char *name)
 }
 #pragma GCC diagnostic pop
 
-/* 'a', 'b', 'c' of all columns with this use, at most `most`; how many. */
+/*
+ * A note of a form for phones, our own or another: lines to read, or a name
+ * that says so, and in no line anything.  Its many words may look like those
+ * that tell who it was.
+ */
+static int
+is_note(const struct column_use *u)
+{
+	const char	*slash = strrchr(u->header, '/');
+
+	return !u->filled && (u->use == COLUMN_UNKNOWN ||
+	    u->use == COLUMN_IDENTIFYING) &&
+	    (strpbrk(u->header, "\r\n") != NULL || strncmp(slash != NULL ?
+	    slash + 1 : u->header, "note_", 5) == 0);
+}
+
+/*
+ * 'a', 'b', 'c' of all columns with this use, at most `most`; how many.
+ * COLUMN_NOTE lists the notes, other uses leave them out.
+ */
 static unsigned long
 list_use(const struct columns *cs, int use, unsigned long most,
     struct str *out)
@@ -802,7 +828,8 @@ list_use(const struct columns *cs, int use, unsigned long most,
 
 	str_reset(out);
 	for (i = 0; i < cs->n; i++) {
-		if (cs->v[i].use != use)
+		if (use == COLUMN_NOTE ? !is_note(&cs->v[i]) :
+		    cs->v[i].use != use || is_note(&cs->v[i]))
 			continue;
 		if (n++ >= most)
 			continue;
@@ -893,6 +920,9 @@ columns_say(const struct columns *cs, const char *shown,
 		msg_note_at(&at, N_("left out, for nothing says what they are: "
 		    "%s"),
 		    names.s);
+	if ((n = list_use(cs, COLUMN_NOTE, 4, &names)) > 0)
+		msg_note_at(&at, N_("left out, notes of the form: %s (%lu)"),
+		    names.s, n);
 	str_free(&names);
 	say_led(cs, shown, fw);
 	if (cs->wide)

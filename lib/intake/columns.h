@@ -35,6 +35,8 @@ struct column_use {
 	int		 option;	/* one of several that could be ticked */
 	int		 led;		/* words_led of it */
 	int		 repeats;	/* of questions asked repeatedly */
+	int		 filled;	/* a cell below holds something; whoever
+					 * reads the lines sets it */
 	int		 use;		/* enum field, or COLUMN_… */
 	enum known	 known;		/* a submission's number */
 	size_t		 crit;		/* score, comment; WORDS_NONE: none */

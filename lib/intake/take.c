@@ -616,6 +616,15 @@ say_work(const struct take *r, const struct record *rec)
 		msg_work(N_("%s: %ld lines"), r->round, rec->line);
 }
 
+static void
+mark_filled(struct columns *cs, const struct record *rec)
+{
+	int	i;
+
+	for (i = 0; i < cs->n && i < rec->n; i++)
+		cs->v[i].filled |= *rec->f[i] != '\0';
+}
+
 void
 take_lines(struct take *r)
 {
@@ -627,6 +636,7 @@ take_lines(struct take *r)
 			msg_note_at(&(struct place){ r->shown, rec.line, 0,
 			    NULL }, N_("left out, a line of #tags"));
 		else if (!all_empty(&rec) && !other_round(r, &rec)) {
+			mark_filled(r->cs, &rec);
 			if (r->cs->wide)
 				take_wide(r, &rec);
 			else

@@ -107,6 +107,20 @@ run cpm-assess import --round R1 --group Bénévoles ../in/nogroup.csv
 is "$rc" 0 '--group by label'
 is "$(grep -c ',volunteers,' "$resp")" 72 'goes to every sheet'
 
+# --- the notes of a form for phones, empty in every line
+printf '"Do not write\nyour name";"What each\nscore means";Email;STR/note_STR;STR0;_id;_uuid\n' >../in/notes.csv
+printf '"";"";"";"";4;%s;u%s\n' 81 81 82 82 >>../in/notes.csv
+run cpm-assess import -n --round R1 ../in/notes.csv
+like "$err" "left out, notes of the form: 'Do not write your name', 'What each score means', 'STR/note_STR' \(3\)$" 'a note is neither somebody nor unknown'
+like "$err" "dropped, for they may say who it was: 'Email'$" 'a column for names is, even an empty one'
+run cpm-assess import -n --round R1 ../in/notes.csv --lang fr
+like "$err" 'des notes du formulaire.+: «' 'in French'
+run cpm-assess import --suggest --round R1 ../in/notes.csv
+like "$err" 'left out, notes of the form: .* \(3\)$' 'a draft says the same'
+sed '4s/^""/"Jean"/' ../in/notes.csv >../in/noted.csv
+run cpm-assess import -n --round R1 ../in/noted.csv
+like "$err" "who it was: 'Do not write your name', 'Email'$" 'one cell, and it is not empty'
+
 # --- canary: nobody's name, nowhere
 find . ../team.private -type f -exec cat {} + >"$tmp/all"
 run cpm-assess import --round R1 "$data/kobo-fr.csv"
