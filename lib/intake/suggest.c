@@ -340,6 +340,43 @@ doubt_doubles(struct suggest *s)
 			s->v[i].guess_crit = 1;
 }
 
+/* Whether a text is an answer in a column that was near to a criterion. */
+static int
+is_answer(const struct suggest *s, const char *plain)
+{
+	const struct seen	*x;
+	size_t			 k;
+	int			 i;
+
+	for (i = 0; i < s->cs.n; i++) {
+		if (s->v[i].use != FIELD_SCORE || s->v[i].kind != KIND_ANSWERS)
+			continue;
+		x = &s->v[i].seen;
+		for (k = 0; k < x->n; k++)
+			if (strcmp(x->v[k]->plain, plain) == 0)
+				return 1;
+	}
+	return 0;
+}
+
+/*
+ * Whether a column's cells hold the answers that columns of scores hold: a
+ * form asks all its statements with the same choices.
+ */
+static int
+same_answers(const struct suggest *s, const struct seen *x)
+{
+	unsigned long	shared = 0;
+	size_t		k;
+
+	if (x->many || x->n < 2 || x->n > ANSWERS)
+		return 0;
+	for (k = 0; k < x->n; k++)
+		if (is_answer(s, x->v[k]->plain))
+			shared += x->v[k]->n;
+	return shared * 100 >= x->filled * 80;
+}
+
 /* Scores of nobody knows which criterion, while some are without a column. */
 static void
 guess_nameless(struct suggest *s)
@@ -350,8 +387,8 @@ guess_nameless(struct suggest *s)
 	for (c = 0; c < s->fw.ncrit && taken(s, c); c++)
 		continue;
 	for (i = 0; i < s->cs.n && c < s->fw.ncrit; i++)
-		if (is_unknown(s, i) && s->v[i].kind == KIND_ANSWERS &&
-		    s->v[i].seen.n > 1) {
+		if (is_unknown(s, i) && ((s->v[i].kind == KIND_ANSWERS &&
+		    s->v[i].seen.n > 1) || same_answers(s, &s->v[i].seen))) {
 			s->v[i].use = FIELD_SCORE;
 			s->v[i].guess_crit = 1;
 		}
@@ -668,6 +705,7 @@ say(struct suggest *s)
 	for (i = 0; i < s->cs.n; i++) {
 		s->cs.v[i].use = s->v[i].use;
 		s->cs.v[i].crit = s->v[i].crit;
+		s->cs.v[i].filled = s->v[i].seen.filled > 0;
 	}
 	columns_say(&s->cs, s->shown, &s->fw);
 	say_guesses(s);

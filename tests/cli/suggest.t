@@ -229,6 +229,20 @@ like "$err" "no such id: 'R9'" 'is said'
 run cpm-assess -C short import --suggest --map map.csv sure.csv
 is "$rc" 2 'a map to draft a map is misuse'
 like "$err" 'suggest drafts a map: --map and --group do not go with it$' 'which is said'
+# Statements in quite other words, asked with the choices of one that is near.
+cat >para.csv <<'EOF'
+Decisions are taken together and written down,Money matters,Remarks,Age
+Fully,Partly,none,Young
+Partly,Fully,none,Old
+Partly,Fully,good,Old
+Fully,Fully,fine,Old
+Fully,Partly,fine,Old
+EOF
+run cpm-assess -C short import --suggest --lang en para.csv
+like "$out" '^Decisions are .*,score,\?GOV0,,Fully=\?; Partly=\?3$' 'near to a criterion'
+like "$out" '^Money matters,score,\?,,Fully=\?; Partly=\?3$' 'the same answers: scores of some criterion'
+like "$out" '^Age,unknown,,,$' 'other answers are not'
+like "$out" '^Remarks,unknown,,,$' 'nor are words'
 run env LANGUAGE=fr cpm-assess -C short import --suggest "$data/zero.csv"
 like "$err" "«.+Equipe.+» est peut-être.+: group$" 'in French'
 done_testing
