@@ -62,6 +62,16 @@ sheets(struct project *p, const char *round)
 	return (long)answers_sheets(p, round);
 }
 
+/* Whether this computer was given the key to help: it closes no round. */
+static int
+helps(struct project *p)
+{
+	size_t	n = 0;
+
+	free(project_read_private(p, "helper", &n));
+	return n > 0;
+}
+
 /* The talk of a round, and its end. */
 static void
 steps_agree(struct next *n, const char *id)
@@ -101,11 +111,17 @@ say_open(struct next *n, struct project *p, const struct table *t, size_t i)
 		step(n, _("type in how many hands went up for each score"),
 		    "cpm-assess add --hands %s", id);
 	} else {
+		if (have == 0)
+			step(n, _("the sheet, to print"),
+			    "cpm-assess form %s -o form.html", id);
 		step(n, _("take in the answers of a survey, again and again"),
 		    _("cpm-assess import --round %s FILE"), id);
 		step(n, _("type in a paper sheet"), "cpm-assess add %s", id);
 	}
-	if (have != 0)
+	if (have > 0 && helps(p))
+		step(n, _("bring the sheets to the computer where the key is "
+		    "from"), _("cpm-assess sheets export -o FILE"));
+	else if (have != 0)
 		step(n, _("once all answers are in: publish the results"),
 		    "cpm-assess close %s", id);
 }

@@ -32,12 +32,20 @@ like "$out" 'then end with cpm-assess agree R1 --done$' 'and its end'
 unlike "$out" 'close' 'no close'
 sed -i 's/,consensus,/,individual,/' rounds.csv
 n; like "$out" 'Round R1 is open; no sheet is in yet' 'without a sheet'
+like "$out" '^  cpm-assess form R1 -o form.html$' 'there is one to print'
 unlike "$out" 'cpm-assess close' 'is not closed'
 mkdir -p ../tujenge.private
 printf 'round,date,respondent,group,unit,criterion,score,comment,source\nR1,2026-01-31,AA,x,,RES,3,,\nR1,2026-01-31,AA,x,,GOV,3,,\nR1,2026-01-31,BB,x,,RES,3,,\n' >../tujenge.private/responses.csv
 n; like "$out" 'Round R1 is open; 2 sheets are in' 'with two'
 unlike "$out" 'AA|BB' 'and nothing of them'
 like "$out" '^  cpm-assess close R1$' 'may be closed'
+unlike "$out" 'form' 'and no more sheets are printed'
+printf '%064d\n' 7 >../tujenge.private/helper
+n; unlike "$out" 'close' 'on a computer that helps nothing is closed'
+like "$out" '^  cpm-assess sheets export -o FILE$' 'its sheets go where they are counted'
+run cpm-next --lang fr
+like "$out" '^  cpm-assess sheets export -o FICHIER$' 'in French'
+rm ../tujenge.private/helper
 sed -i '/BB/d' ../tujenge.private/responses.csv
 n; like "$out" '1 sheet is in' 'with one'
 mv ../tujenge.private ../away
