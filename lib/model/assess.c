@@ -682,7 +682,10 @@ close_say(const struct round *r, const struct votes *v,
 		    "and outside.csv for others",
 		    (unsigned long)v->persons), (unsigned long)v->persons,
 		    r->id);
-	if (row->note == NOTE_WITHHELD)
+	if (strcmp(r->kind, "retrospective") == 0)
+		say(N_("next: cpm-assess compare %s ROUND --then %s"),
+		    r->refers_to, r->id);
+	else if (row->note == NOTE_WITHHELD)
 		say(N_("next: cpm-assess agree %s THREAD SCORE"), r->id);
 	else
 		say(N_("next: cpm-assess talk %s, then cpm-assess agree "

@@ -143,7 +143,9 @@ back() { # NAME: R1, R2, and RR that looks back at R1
 then_() { cpm-assess open RR --kind retrospective --refers-to R1 -q --date 2026-09-03; }
 three() { cpm-assess compare R1 R2 --then RR "$@" | cut -d, -f3,5,6,8-10,14,18-20; }
 back t1; then_
-round=RR sheets 9 g1 1 A1=3 >>"$answers"; cpm-assess close RR -q
+round=RR sheets 9 g1 1 A1=3 >>"$answers"
+run cpm-assess close RR
+like "$err" 'next: cpm-assess compare R1 ROUND --then RR$' 'a look back is set beside, not agreed first'
 cpm-assess agree RR A 2 -q
 is "$(three | head -3)" 'group,dimension,criterion,before,now,delta,note,then,shift,perceived
 agreed,A,,3,4,1,,2,-1,2
