@@ -523,7 +523,7 @@ static void
 box_html(struct str *in, struct str *out, const struct part *p)
 {
 	static const char *const	class[] = {
-		NULL, "keep", "aside", "sheet", "sheet tight", "count",
+		NULL, "keep", "keep ticks", "aside", "sheet", "sheet tight", "count",
 		"columns"
 	};
 	const char			*tag;

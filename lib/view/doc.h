@@ -72,6 +72,7 @@ void	doc_item(struct doc *, const char *text);	/* text as doc_para */
 enum doc_box {
 	DOC_PART,	/* no meaning but its language */
 	DOC_KEEP,	/* not torn apart by the end of a printed page */
+	DOC_TICKS,	/* the same, and its lists have boxes for bullets */
 	DOC_ASIDE,	/* a remark beside the matter, in a frame */
 	DOC_SHEET,	/* one printed page, for a wall */
 	DOC_TIGHT,	/* the same for more matter: smaller type */

@@ -486,7 +486,7 @@ groups(struct page *f)
 
 	if (f->fw[0].ngroups == 0 || f->hands)
 		return;
-	doc_open(f->doc, DOC_KEEP, NULL);
+	doc_open(f->doc, DOC_TICKS, NULL);
 	form_head(f, 2, N_("I answer as (tick one)"));
 	doc_list(f->doc, 0);
 	for (g = 0; g < f->fw[0].ngroups; g++) {
@@ -661,13 +661,17 @@ themes(struct page *f)
 static void
 questions(struct page *f)
 {
+	char	*thanks;
+
 	front(f);
 	groups(f);
 	/* The first page is to read; what the scores mean stays with them. */
 	doc_page(f->doc);
 	scale(f);
 	themes(f);
-	doc_para(f->doc, _("Thank you."));
+	thanks = form_word(f, N_("Thank you."));
+	doc_para(f->doc, thanks);
+	free(thanks);
 }
 
 /* The title of it all, in the language in force.  The caller frees it. */

@@ -17,6 +17,7 @@ is "$rc" 0 'all of it'
 is "$(parts all.html)" 'What will be shown, and to whom|The scores|Tally sheet|Our web, to draw by hand|' 'the questionnaire, then the two sheets'
 is "$(grep -c 'class="page"' all.html)" 3 'each from a new page on'
 run cpm-assess form R1 --html --only questions
+like "$out" '<div class="keep ticks">' 'lists to tick have boxes, and no bullets'
 is "$(parts "$out")" 'What will be shown, and to whom|The scores|' 'the questionnaire alone'
 run cpm-assess form R1 --html --only tally
 is "$(parts "$out")" 'Tally sheet|' 'the tally sheet alone'

@@ -18,6 +18,8 @@ like "$err" '^cpm-assess: tout le monde voit qui lève la main' 'in French'
 run cpm-assess open R1 --method hands --votes open --date 2026-03-12
 is "$rc" 0 'an open one begins'
 like "$err" 'next: cpm-assess form R1, and when the hands are counted: cpm-assess add --hands R1$' 'with what comes next'
+run cpm-assess form R1 --only questions
+unlike "$out" 'One tick a line' 'nobody ticks there'
 run cpm-next
 like "$out" 'cpm-assess add --hands R1$' 'cpm-next knows it'
 unlike "$out" 'import --round' 'and speaks of no survey'
