@@ -19,7 +19,7 @@ enum {
 };
 
 /* Bytes of a header; a longer one names no answer of a question. */
-#define HEADER_MAX	4096
+#define HEADER_MAX	1024
 
 /* What the cells of a score column were taken for. */
 enum given {

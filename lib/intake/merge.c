@@ -67,8 +67,10 @@ twice(struct merging *g, const struct sheet *x, const struct sheet *y)
 {
 	struct place	where = { g->s->shown, y->line, 0, NULL };
 
-	if (sheet_is_alike(x, y))
+	if (sheet_is_alike(x, y)) {
+		g->m->again += !sheet_is_blank(x);
 		return 0;
+	}
 	if (g->s->reject == NULL)
 		msg_fault(&where, N_("the same sheet as on line %ld, with "
 		    "other answers"), x->line);

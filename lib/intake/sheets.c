@@ -251,6 +251,12 @@ merged_say(const struct merged *m, const char *round)
 		    "left out: %lu sheet that was forgotten on request",
 		    "left out: %lu sheets that were forgotten on request",
 		    m->forgotten);
+	if (m->again > 0)
+		msg_note_n(m->again,
+		    "left out: %lu sheet with the number and the answers of "
+		    "another line",
+		    "left out: %lu sheets with the number and the answers of "
+		    "another line", m->again);
 	if (m->blank > 0)
 		msg_note_n(m->blank, "left out: %lu sheet without any answer",
 		    "left out: %lu sheets without any answer", m->blank);

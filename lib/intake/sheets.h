@@ -77,6 +77,7 @@ struct merged {
 	unsigned long	added, changed, same;	/* sheets */
 	unsigned long	elsewhere;	/* counted in another round */
 	unsigned long	forgotten;
+	unsigned long	again;		/* alike, with one number */
 	unsigned long	doubtful;	/* of added: by a plain number that
 					 * another round forgot */
 	unsigned long	blank;		/* without any answer */

@@ -204,6 +204,12 @@ run cpm-assess -C lines import -n --csv --round R1 led.csv
 like "$out" '^How important: STR0,score,STR0,,' 'a criterion at the end of a header'
 like "$err" "led.csv: scores by the end of the header alone; a map can leave them out: 'How important: STR0' \(STR0\)$" 'is said, but for the path of a program'
 
+# A number that comes again with the same answers counts once, and that is said.
+printf 'id,STR0\n1,4\n2,4\n1,4\n' >again.csv
+run cpm-assess -C lines import -n --round R1 again.csv
+like "$err" 'R1: 2 new, 0 changed, 0 same$' 'a submission that stands in the file twice'
+like "$err" 'left out: 1 sheet with the number and the answers of another line$' 'is left out once, which is said'
+
 # A name in a map that two columns have but for an accent is neither of them.
 printf 'column,field,criterion\nid,id,\nCLE,score,STR0\n' >cle-map.csv
 printf 'id,Clé,cle\n1,5,3\n' >cle.csv
