@@ -426,6 +426,10 @@ say_how(struct page *f)
 		    "and for each score we count the hands. Each of us raises "
 		    "a hand once for a statement. There is no right answer, "
 		    "and nobody has to raise a hand."));
+	else if (f->said != NULL)	/* a phone has no lines */
+		para(f, _("Please write no name. Give each statement one "
+		    "score. There is no right answer, and what you would "
+		    "rather not answer you may skip."));
 	else
 		para(f, _("Please write no name. Give each statement "
 		    "one score: a tick in its line. There is no right answer, "

@@ -181,10 +181,11 @@ cpm-assess open T1 -q --kind retrospective --refers-to R1 --date 2026-09-01
 cpm-assess form T1 --xlsform then -q
 for l in fr en; do
 	cpm-assess form T1 --lang $l | sed -n '3,/^## /p' | grep -v '^#\|^\*\*\|^$\|^Voir'
-done >"$tmp/lines"
+done | sed 's/ score.*coche sur sa ligne\./ score./; s/ score: a tick in its line\./ score./' >"$tmp/lines"
 is "$(wc -l <"$tmp/lines")" 4 'the printed form says how to answer it, in two sentences a language'
 while IFS= read -r l; do grep -qF -- "$l" then/survey.csv || echo "$l"; done <"$tmp/lines" >"$tmp/found"
 empty "$tmp/found" 'and so does the one for phones'
+unlike then/survey.csv 'a tick in|coche' 'which has no lines to tick'
 like then/settings.csv '^Jardin d’Équipe.*: comment c’était alors \(T1\),jardin_d_equipe_T1,' 'its title too'
 
 # --- a framework without texts, groups or labels in one language
