@@ -73,6 +73,7 @@ become(const struct run *r, const struct pipes *p, pid_t parent)
 	    dup2(out, STDOUT_FILENO) >= 0 &&
 	    (r->talks || dup2(none, STDERR_FILENO) >= 0)) {
 		signal(SIGPIPE, SIG_DFL);
+		signal(SIGXFSZ, SIG_DFL);
 		execvpe(r->argv[0], (char *const *)(uintptr_t)r->argv,
 		    r->env != NULL ? r->env : environ);
 	}

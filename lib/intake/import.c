@@ -308,7 +308,7 @@ static int
 open_file(struct take *r)
 {
 	unsigned	flags = READER_SECRET | READER_EOF_OK;
-	struct stat	st;
+	int		fd;
 
 	if (r->ask->spill != NULL) {
 		r->size = spill_size(r->ask->spill);
@@ -316,15 +316,35 @@ open_file(struct take *r)
 		    r->ask->sep);
 		return r->rd != NULL ? 0 : -1;
 	}
-	/* One to read it through, one for the rows that are put by. */
+	/* Once to read it through, and once for the rows that are put by. */
 	if ((r->fd = open(r->ask->path, O_RDONLY | O_CLOEXEC)) < 0) {
 		msg_errno("%s", r->shown);
 		return -1;
 	}
-	if (fstat(r->fd, &st) == 0 && S_ISREG(st.st_mode))
-		r->size = (uint64_t)st.st_size;
-	r->rd = reader_open(r->ask->path, r->shown, flags, r->ask->sep);
-	return r->rd != NULL ? 0 : -1;
+	if (fstat(r->fd, &r->seen) == 0 && S_ISREG(r->seen.st_mode))
+		r->size = (uint64_t)r->seen.st_size;
+	if ((fd = fcntl(r->fd, F_DUPFD_CLOEXEC, 3)) < 0) {
+		msg_errno("%s", r->shown);
+		return -1;
+	}
+	r->rd = reader_fd(fd, r->shown, flags, r->ask->sep);
+	return 0;
+}
+
+/* Whether the file is not the one any more that was begun with (said). */
+static int
+source_changed(const struct take *r)
+{
+	struct stat	st;
+
+	if (r->fd < 0 || (fstat(r->fd, &st) == 0 &&
+	    st.st_size == r->seen.st_size &&
+	    st.st_mtim.tv_sec == r->seen.st_mtim.tv_sec &&
+	    st.st_mtim.tv_nsec == r->seen.st_mtim.tv_nsec))
+		return 0;
+	msg_trouble(N_("%s was changed by another program meanwhile; nothing "
+	    "was written: type the command again"), r->shown);
+	return 1;
 }
 
 /* Bytes of the file, for the rows that are put by. */
@@ -401,7 +421,8 @@ import_run(struct project *p, const struct import_ask *ask,
 		done->round = r.round;
 		if (reader_faults(r.rd) == 0 && msg_faults() == before &&
 		    sheets_merge(&r.sheets, &r.stock, p, r.fw,
-		    &done->merged) == 0 && put_rejects(&r, done) == 0)
+		    &done->merged) == 0 && put_rejects(&r, done) == 0 &&
+		    !source_changed(&r))
 			rc = 0;
 	}
 	done->settled = done->columns.n > 0;

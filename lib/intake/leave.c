@@ -105,7 +105,7 @@ move(const struct leave *l)
 			msg_errno("%s", l->from);
 			rc = -1;
 		} else
-			rc = carry_over(l->from, l->to);
+			rc = carry_over(real, l->to);
 	}
 	free(dir);
 	if (rc == 0)

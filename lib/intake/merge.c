@@ -40,7 +40,10 @@ struct merging {
 	struct patch	*patches;
 	struct str	 line;
 	int		 bad;
+	struct keys	 twice;		/* lines of sheets given twice */
 };
+
+#define TWICE_SAID	20	/* of them that are named one by one */
 
 /* --- which sheets come in ---------------------------------------------------- */
 
@@ -65,19 +68,40 @@ load(struct merging *g, uint64_t at, struct sheet *x)
 static int
 twice(struct merging *g, const struct sheet *x, const struct sheet *y)
 {
-	struct place	where = { g->s->shown, y->line, 0, NULL };
-
 	if (sheet_is_alike(x, y)) {
 		g->m->again += !sheet_is_blank(x);
 		return 0;
 	}
-	if (g->s->reject == NULL)
-		msg_fault(&where, N_("the same sheet as on line %ld, with "
-		    "other answers"), x->line);
-	else
-		msg_warn(&where, N_("the same sheet as on line %ld, with "
-		    "other answers"), x->line);
+	keys_add(&g->twice, (uint64_t)y->line, (uint64_t)x->line);
 	return 1;
+}
+
+/* Those that differ, in the order of the file. */
+static void
+say_twice(struct merging *g)
+{
+	struct place	where = { g->s->shown, 0, 0, NULL };
+	const char	*what = N_("the same sheet as on line %ld, with other "
+			    "answers");
+	unsigned long	more = g->twice.n > TWICE_SAID ?
+			    g->twice.n - TWICE_SAID : 0;
+	size_t		i;
+
+	keys_sort(&g->twice);
+	for (i = 0; i < g->twice.n - more; i++) {
+		where.line = (long)keys_key(&g->twice, i);
+		if (g->s->reject == NULL)
+			msg_fault(&where, what, (long)keys_at(&g->twice, i));
+		else
+			msg_warn(&where, what, (long)keys_at(&g->twice, i));
+	}
+	where.line = 0;
+	if (more > 0 && g->s->reject == NULL)
+		msg_fault_n(&where, more, "%lu more sheet like these",
+		    "%lu more sheets like these", more);
+	else if (more > 0)
+		msg_warn_n(&where, more, "%lu more sheet like these",
+		    "%lu more sheets like these", more);
 }
 
 /* Which of two that differ counts, a person must say. */
@@ -162,24 +186,22 @@ static void
 copy_to(struct merging *g, size_t to)
 {
 	char	 buf[16384], *utf;
-	size_t	 n;
-	ssize_t	 k;
+	size_t	 n, k;
 	int	 fd = stream_fd(g->a.s);
 
 	if (to > g->pos && !g->a.t->dialect.cp1252)
 		beside_copy(g->draft, fd, (off_t)g->pos, (off_t)to);
 	while (to > g->pos && g->a.t->dialect.cp1252) {
-		k = pread(fd, buf, to - g->pos < sizeof(buf) ? to - g->pos :
-		    sizeof(buf), (off_t)g->pos);
-		if (k <= 0) {
+		k = to - g->pos < sizeof(buf) ? to - g->pos : sizeof(buf);
+		if (path_read_at(fd, (off_t)g->pos, buf, k) != 0) {
 			msg_errno("%s", g->a.t->shown);
 			g->bad = 1;
 			break;
 		}
-		utf = utf_from_cp1252(buf, (size_t)k, &n);
+		utf = utf_from_cp1252(buf, k, &n);
 		beside_write(g->draft, utf, n);
 		free(utf);
-		g->pos += (size_t)k;
+		g->pos += k;
 	}
 	g->pos = to;
 }
@@ -637,8 +659,9 @@ hand_over(struct merging *g)
 	if (t->dialect.cp1252)
 		msg_note_at(&(struct place){ t->shown, 0, 0, NULL },
 		    N_("written as UTF-8 from now on"));
+	/* As it was when its sheets were learnt, not when it was copied. */
 	project_put_beside(g->p, g->draft, "responses.csv",
-	    t->exists ? &t->seen : NULL, g->rows);
+	    g->k->a.t->exists ? &g->k->a.t->seen : NULL, g->rows);
 	g->draft = NULL;
 }
 
@@ -656,6 +679,8 @@ sheets_merge(struct sheets *s, struct stock *k, struct project *p,
 	sheet_init(&g.x, s->ncrit, s->nseen);
 	sheet_init(&g.before, s->ncrit, s->nseen);
 	here = choose_all(&g);
+	say_twice(&g);
+	keys_free(&g.twice);
 	g.bad = msg_faults() != before || spool_bad(s->spool);
 	if (!g.bad) {
 		while (pass(&g, here))

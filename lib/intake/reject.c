@@ -34,16 +34,26 @@ reject_free(struct reject *j)
 	free(j);
 }
 
-void
-reject_sheet(struct reject *j, const struct sheet *x)
+static void
+add_range(struct reject *j, uint64_t begin, uint64_t end)
 {
-	j->rows += x->rows;
-	if (j->n > 0 && j->v[j->n - 1].end == x->begin) {
-		j->v[j->n - 1].end = x->end;
+	if (j->n > 0 && j->v[j->n - 1].end == begin) {
+		j->v[j->n - 1].end = end;
 		return;
 	}
 	j->v = mem_grow(j->v, j->n, &j->cap, sizeof(*j->v));
-	j->v[j->n++] = (struct range){ x->begin, x->end };
+	j->v[j->n++] = (struct range){ begin, end };
+}
+
+void
+reject_sheet(struct reject *j, const struct sheet *x)
+{
+	size_t	i;
+
+	j->rows += x->rows;
+	add_range(j, x->begin, x->end);
+	for (i = 0; i < x->nmore; i++)
+		add_range(j, x->more[i][0], x->more[i][1]);
 }
 
 unsigned long

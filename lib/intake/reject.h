@@ -12,7 +12,7 @@ struct reject;
 
 struct reject	*reject_new(void);
 void		 reject_free(struct reject *);
-/* Put by the rows of a sheet, or of a part of one. */
+/* Put by the rows of a sheet, all its parts, or of a part of one. */
 void		 reject_sheet(struct reject *, const struct sheet *);
 /* How many rows. */
 unsigned long	 reject_rows(const struct reject *);

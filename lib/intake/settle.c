@@ -5,6 +5,7 @@
  */
 #include "intake/take.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -199,43 +200,60 @@ join(struct take *r, struct sheet *x, const struct sheet *part)
 		}
 	}
 	x->bad |= is_bad_part(r, part) || r->bad != bad;
+	sheet_part(x, part);
 }
 
-/* The first of the parts that is left, with all of the same submission. */
+/* A part of another submission of the same person is another sheet's. */
+struct chain {
+	size_t	*next;		/* part of the same submission; or PART_LAST */
+	char	*first;
+};
+
+#define PART_LAST	SIZE_MAX
+
+/* Which parts belong together; 0, or -1 where one cannot be read (said). */
 static int
-gather(struct take *r, uint64_t *parts, size_t n, struct sheet *x,
+chain_parts(struct take *r, const uint64_t *parts, size_t n, struct chain *c)
+{
+	struct keys	subs = { 0 };
+	uint64_t	key;
+	size_t		i, run, k;
+	int		rc = 0;
+
+	for (i = 0; i < n && rc == 0; i++) {
+		rc = spool_get(r->sheets.spool, parts[i], &r->sheet);
+		if (slug_code_key(r->sheet.sub, &key) != 0)
+			key = 0;
+		keys_add(&subs, key, i);
+	}
+	keys_sort(&subs);
+	for (i = 0; i < subs.n && rc == 0; i += run) {
+		run = keys_run(&subs, i);
+		c->first[keys_at(&subs, i)] = 1;
+		for (k = i; k < i + run; k++)
+			c->next[keys_at(&subs, k)] = k + 1 < i + run ?
+			    keys_at(&subs, k + 1) : PART_LAST;
+	}
+	keys_free(&subs);
+	return rc;
+}
+
+/* All parts of a submission, from its first on; 0, or -1 (said). */
+static int
+gather(struct take *r, const uint64_t *parts, size_t i, const size_t *next,
     struct sheet *part)
 {
-	size_t	i;
-	int	begun = 0;
+	struct sheet	*x = &r->sheet;
 
-	for (i = 0; i < n; i++) {
-		if (parts[i] == UINT64_MAX)
-			continue;
-		if (spool_get(r->sheets.spool, parts[i], begun ? part : x) != 0)
-			return 0;
-		if (begun && strcmp(x->sub, part->sub) != 0)
-			continue;
-		if (begun)
-			join(r, x, part);
-		else
-			x->bad |= is_bad_part(r, x);
-		begun = 1;
-		parts[i] = UINT64_MAX - 1 - i;
+	if (spool_get(r->sheets.spool, parts[i], x) != 0)
+		return -1;
+	x->bad |= is_bad_part(r, x);
+	while ((i = next[i]) != PART_LAST) {
+		if (spool_get(r->sheets.spool, parts[i], part) != 0)
+			return -1;
+		join(r, x, part);
 	}
-	return begun;
-}
-
-static void
-reject_parts(struct take *r, const uint64_t *parts, const uint64_t *left,
-    size_t n, struct sheet *part)
-{
-	size_t	i;
-
-	for (i = 0; i < n; i++)
-		if (left[i] == UINT64_MAX - 1 - i &&
-		    spool_get(r->sheets.spool, parts[i], part) == 0)
-			reject_sheet(r->reject, part);
+	return 0;
 }
 
 /* Put the sheets of one code together; new entries go to `out`. */
@@ -243,23 +261,28 @@ static void
 join_run(struct take *r, struct keys *out, uint64_t key, const uint64_t *parts,
     size_t n)
 {
-	struct sheet	*x = &r->sheet, part;
-	uint64_t	*left = mem_alloc((n + 1) * sizeof(*left));
-	size_t		 i;
+	struct sheet	part;
+	struct chain	c;
+	size_t		i;
 
-	memcpy(left, parts, n * sizeof(*left));
+	c.next = mem_calloc(n + 1, sizeof(*c.next));
+	c.first = mem_calloc(n + 1, sizeof(*c.first));
 	sheet_init(&part, r->fw->ncrit, (size_t)r->nmaybe);
-	while (gather(r, left, n, x, &part)) {
-		if (x->bad && r->reject != NULL)
-			reject_parts(r, parts, left, n, &part);
-		else
-			keys_add(out, key, spool_write(r->sheets.spool, x));
-		for (i = 0; i < n; i++)
-			if (left[i] == UINT64_MAX - 1 - i)
-				left[i] = UINT64_MAX;
-	}
+	if (chain_parts(r, parts, n, &c) == 0)
+		for (i = 0; i < n; i++) {
+			if (!c.first[i])
+				continue;
+			if (gather(r, parts, i, c.next, &part) != 0)
+				break;
+			if (r->sheet.bad && r->reject != NULL)
+				reject_sheet(r->reject, &r->sheet);
+			else
+				keys_add(out, key, spool_write(r->sheets.spool,
+				    &r->sheet));
+		}
 	sheet_free(&part);
-	free(left);
+	free(c.next);
+	free(c.first);
 }
 
 static void

@@ -61,6 +61,8 @@ sheet_clear(struct sheet *x, long line)
 	x->line = line;
 	x->begin = x->end = 0;
 	x->rows = 1;
+	x->more = NULL;
+	x->nmore = 0;
 	x->group = WORDS_NONE;
 	x->day = DATE_NONE;
 	x->unit = "";
@@ -96,6 +98,26 @@ sheet_comment(struct sheet *x, size_t crit, const char *text)
 	*slot = *slot == NULL ? arena_str(&x->arena, text) :
 	    arena_printf(&x->arena, "%s\n%s", *slot, text);
 	x->commented = 1;
+}
+
+void
+sheet_part(struct sheet *x, const struct sheet *part)
+{
+	uint64_t	(*more)[2];
+	size_t		n = x->nmore;
+
+	/* Room for one, two, four … of them. */
+	if ((n & (n - 1)) == 0) {
+		more = arena_alloc(&x->arena, (n > 0 ? 2 * n : 1) *
+		    sizeof(*more));
+		if (n > 0)
+			memcpy(more, x->more, n * sizeof(*more));
+		x->more = more;
+	}
+	x->more[n][0] = part->begin;
+	x->more[n][1] = part->end;
+	x->nmore++;
+	x->rows += part->rows;
 }
 
 int

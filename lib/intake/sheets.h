@@ -38,6 +38,8 @@ struct sheet {
 	long		 line;			/* in the file it came from */
 	size_t		 begin, end;		/* and its bytes there */
 	unsigned long	 rows;			/* and rows */
+	uint64_t	 (*more)[2];		/* its bytes elsewhere: of parts */
+	size_t		 nmore;			/* that do not stand together */
 	size_t		 group;			/* WORDS_NONE: none */
 	int		 day;			/* DATE_NONE */
 	const char	*unit;
@@ -96,6 +98,8 @@ void	sheet_clear(struct sheet *, long line);
 void	sheet_free(struct sheet *);
 /* Two comments of one person on one criterion stand in one cell. */
 void	sheet_comment(struct sheet *, size_t crit, const char *text);
+/* The bytes and rows of a part belong to the sheet, too. */
+void	sheet_part(struct sheet *, const struct sheet *part);
 int	sheet_is_blank(const struct sheet *);
 /* The same group, day, unit, answers and comments. */
 int	sheet_is_alike(const struct sheet *, const struct sheet *);

@@ -120,19 +120,12 @@ spill_read(struct spill *s, uint64_t at, void *buf, size_t n)
 {
 	char	*to = buf;
 	size_t	 got = 0;
-	ssize_t	 k;
 
-	while (got < n && at < s->base) {
-		k = pread(s->fd, to + got, n - got < s->base - at ? n - got :
-		    (size_t)(s->base - at), (off_t)at);
-		if (k < 0 && errno == EINTR)
-			continue;
-		if (k <= 0) {
-			errno = k < 0 ? errno : EIO;
+	if (at < s->base) {
+		got = n < s->base - at ? n : (size_t)(s->base - at);
+		if (path_read_at(s->fd, (off_t)at, to, got) != 0)
 			return failed(s);
-		}
-		got += (size_t)k;
-		at += (uint64_t)k;
+		at += got;
 	}
 	if (got < n && at >= s->base && at - s->base < s->tail.len) {
 		size_t	from = (size_t)(at - s->base), more = n - got;

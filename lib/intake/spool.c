@@ -255,6 +255,11 @@ spool_write(struct spool *s, const struct sheet *x)
 	put_n(s, x->begin);
 	put_n(s, x->end - x->begin);
 	put_n(s, x->rows);
+	put_n(s, x->nmore);
+	for (i = 0; i < x->nmore; i++) {
+		put_n(s, x->more[i][0]);
+		put_n(s, x->more[i][1] - x->more[i][0]);
+	}
 	put_i(s, x->group == WORDS_NONE ? -1 : (int64_t)x->group);
 	put_i(s, x->day);
 	put_s(s, x->unit);
@@ -295,6 +300,24 @@ get_answers(struct spool *s, struct sheet *x)
 }
 
 static void
+get_places(struct spool *s, struct sheet *x)
+{
+	size_t	i;
+
+	x->line = (long)get_n(s);
+	x->begin = get_n(s);
+	x->end = x->begin + get_n(s);
+	x->rows = get_n(s);
+	x->nmore = get_n(s);
+	if (x->nmore > 0)
+		x->more = arena_alloc(&x->arena, x->nmore * sizeof(*x->more));
+	for (i = 0; i < x->nmore; i++) {
+		x->more[i][0] = get_n(s);
+		x->more[i][1] = x->more[i][0] + get_n(s);
+	}
+}
+
+static void
 get_sheet(struct spool *s, struct sheet *x)
 {
 	unsigned	flags = (unsigned)get_n(s);
@@ -316,10 +339,7 @@ get_sheet(struct spool *s, struct sheet *x)
 		    sizeof(*x->plain));
 	for (i = 0; i < n; i++)
 		get_code(s, x->plain[i]);
-	x->line = (long)get_n(s);
-	x->begin = get_n(s);
-	x->end = x->begin + get_n(s);
-	x->rows = get_n(s);
+	get_places(s, x);
 	group = get_i(s);
 	x->group = group < 0 ? WORDS_NONE : (size_t)group;
 	x->day = (int)get_i(s);

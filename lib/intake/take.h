@@ -6,6 +6,8 @@
 #ifndef CPM_TAKE_H
 #define CPM_TAKE_H
 
+#include <sys/stat.h>
+
 #include "intake/import.h"
 #include "intake/reject.h"
 #include "intake/stock.h"
@@ -30,6 +32,7 @@ struct take {
 	struct reader		*rd;
 	int			 comma;		/* COMMA_…: what one may be */
 	int			 fd;		/* of the file once more, or -1 */
+	struct stat		 seen;		/* when it was opened */
 	uint64_t		 size;		/* of it; 0: not known */
 	size_t			 header;	/* bytes to the end of the header */
 	int			 order;		/* of dates */

@@ -112,8 +112,13 @@ path_make_dirs(const char *dir, mode_t mode)
 int
 path_write_all(int fd, const char *bytes, size_t n)
 {
-	ssize_t	k;
+	static int	deaf;
+	ssize_t		k;
 
+	/* A limit on files is a full disk: an error, and not the end. */
+	if (!deaf)
+		signal(SIGXFSZ, SIG_IGN);
+	deaf = 1;
 	while (n > 0) {
 		k = write(fd, bytes, n);
 		if (k < 0 && errno == EINTR)
@@ -121,6 +126,27 @@ path_write_all(int fd, const char *bytes, size_t n)
 		if (k < 0)
 			return -1;
 		bytes += k;
+		n -= (size_t)k;
+	}
+	return 0;
+}
+
+int
+path_read_at(int fd, off_t at, void *buf, size_t n)
+{
+	char	*to = buf;
+	ssize_t	 k;
+
+	while (n > 0) {
+		k = pread(fd, to, n, at);
+		if (k < 0 && errno == EINTR)
+			continue;
+		if (k <= 0) {
+			errno = k < 0 ? errno : EIO;
+			return -1;
+		}
+		to += k;
+		at += k;
 		n -= (size_t)k;
 	}
 	return 0;
@@ -330,19 +356,15 @@ void
 beside_copy(struct beside *d, int fd, off_t from, off_t to)
 {
 	char	*buf = mem_alloc(BESIDE_BUFFER);
-	ssize_t	 k;
+	size_t	 n;
 
-	while (from < to && d->why == 0) {
-		k = pread(fd, buf, to - from < (off_t)BESIDE_BUFFER ?
-		    (size_t)(to - from) : BESIDE_BUFFER, from);
-		if (k < 0 && errno == EINTR)
-			continue;
-		if (k <= 0) {
-			d->why = k < 0 ? errno : EIO;
-			break;
-		}
-		beside_write(d, buf, (size_t)k);
-		from += k;
+	for (; from < to && d->why == 0; from += (off_t)n) {
+		n = to - from < (off_t)BESIDE_BUFFER ? (size_t)(to - from) :
+		    BESIDE_BUFFER;
+		if (path_read_at(fd, from, buf, n) != 0)
+			d->why = errno;
+		else
+			beside_write(d, buf, n);
 	}
 	free(buf);
 }

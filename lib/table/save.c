@@ -619,7 +619,6 @@ save_commit(struct save *s)
 	sigaddset(&block, SIGQUIT);
 	sigaddset(&block, SIGPIPE);
 	sigprocmask(SIG_BLOCK, &block, &old);
-	signal(SIGXFSZ, SIG_IGN);
 	if (!git_busy(s->dir))
 		rc = commit(s);
 	save_cancel(s);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/utf.h"
+#include "table/beside.h"
 #include "table/table_in.h"
 #include "table/writer.h"
 
@@ -208,15 +209,18 @@ stream_header_bytes(const struct stream *s, struct str *out)
 }
 
 void
-stream_widened(const struct stream *s, struct str *out)
+stream_widened(struct stream *s, struct str *out)
 {
 	const struct row	*row = &s->t.rows[0];
 	char			*raw = mem_alloc(row->end - row->begin), *utf;
-	ssize_t			 got = pread(s->fd, raw, row->end - row->begin,
-				    (off_t)row->begin);
-	size_t			 n = got > 0 ? (size_t)got : 0;
+	size_t			 n = row->end - row->begin;
 	int			 i;
 
+	if (path_read_at(s->fd, (off_t)row->begin, raw, n) != 0) {
+		msg_errno("%s", s->t.shown);
+		s->t.broken = 1;
+		n = 0;
+	}
 	while (n > 0 && (raw[n - 1] == '\n' || raw[n - 1] == '\r'))
 		n--;
 	if (s->t.dialect.cp1252) {

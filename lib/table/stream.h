@@ -45,7 +45,7 @@ void		 stream_new_end(struct stream *);
 void		 stream_render(struct stream *, size_t i, struct str *);
 /* The header's record; row 0 as it was, with empty cells for added columns. */
 void		 stream_header_bytes(const struct stream *, struct str *out);
-void		 stream_widened(const struct stream *, struct str *out);
+void		 stream_widened(struct stream *, struct str *out);
 /*
  * Add a column that the schema has and the file lacks, before the first row is
  * read.

@@ -82,6 +82,63 @@ like "$err" 'twice.csv:4: warning: the same sheet as on line 2, with other answe
 like "$err" 'R1: 1 new, 0 changed, 0 same$' 'the others come in'
 is "$(sed 1d ../a.private/rejects/R1-twice-2026-03-05.csv | tr '\n' ' ')" 'z1,3,4 z1,3,5 ' 'both are put by'
 
+# A person's two submissions, their rows mixed with somebody else's.
+printf '%s\n' respondent,_id,criterion,score u,1,A1,3 v,9,A1,3 u,2,A1,5 u,1,A2,4 v,9,A2,3 u,1,B1,2 u,2,A2,4 >../mixed.csv
+in1 --keep-going --date 2026-03-05 ../mixed.csv
+like "$err" 'mixed.csv:4: warning: the same sheet as on line 2, with other answers' 'two submissions of one person'
+like "$err" '5 rows with bad cells are left out' 'are put by with all their rows'
+grep -v ^v ../mixed.csv >../want
+same ../a.private/rejects/R1-mixed-2026-03-05.csv ../want 'wherever they stand'
+awk 'BEGIN { print "_id,A1,A2"; for (s = 1; s < 3; s++) for (i = 1; i <= 25; i++) print "y" i ",3," s }' >../many.csv
+in1 ../many.csv
+is "$rc$(grep -c 'the same sheet as' "$err")" 120 'of many the first twenty are named'
+is "$(grep -Eo 'csv:[0-9]+' "$err" | sort -c -t: -k2,2n 2>&1)" '' 'in the order of the file'
+like "$err" 'many.csv: 5 more sheets like these$' 'the others counted'
+in1 --keep-going --date 2026-03-05 ../many.csv
+like "$err" 'many.csv: warning: 5 more sheets like these$' 'a warning where one goes on'
+is "$(wc -l <../a.private/rejects/R1-many-2026-03-05.csv)" 51 'and all are put by'
+run env LANGUAGE=fr cpm-assess import --round R1 ../many.csv
+like "$err" 'many.csv: encore 5 fiches comme celles-ci$' 'in French'
+
+# --- no room, and others at work
+folder n
+cpm-assess open R1 -q
+answers_of 1 20000 3 >../large.csv
+answers_of 1 3 3 >../export.csv; in1 ../export.csv
+before=$(cksum <"$answers")
+for blocks in 16 600 2400; do
+	(ulimit -f $blocks; in1 ../large.csv; echo "$rc" >../rc)
+	is "$(cat ../rc)" 2 "$blocks blocks are not enough: status 2"
+	like "$err" 'n.private(/responses.csv)?: File too large$' 'which is said'
+	is "$(cksum <"$answers")$(left n)" "$before" 'and nothing is changed or left'
+done
+# responses.csv comes from elsewhere while the import is under way.
+in1 ../large.csv
+cp "$answers" ../full
+head -19 ../full >../start
+for nap in .02 .05 .1 .2 .3; do
+	cp ../start "$answers"
+	cpm-assess import -q --round R1 ../large.csv 2>"$err" & pid=$!
+	sleep $nap; cp ../full ../n.private/other; mv ../n.private/other "$answers"
+	wait $pid
+	is "$(sed 1d "$answers" | cut -d, -f3,6 | sort | uniq -d | wc -l)" 0 "after $nap s: no sheet is doubled"
+done
+# The export grows while it is read.
+cp ../large.csv ../grows.csv; before=$(cksum <"$answers"); n=0
+while [ $n -lt 5 ]; do
+	n=$((n + 1))
+	answers_of 90001 110000 4 >../grows.csv
+	cpm-assess import --round R1 ../grows.csv 2>"$err" >/dev/null & pid=$!
+	while kill -0 $pid && ! ls -l /proc/$pid/fd | grep -q grows.csv; do :; done 2>/dev/null
+	echo 'kk,g1,1,1,1,1,1,1' >>../grows.csv
+	wait $pid; rc=$?
+	[ $rc != 0 ] && break
+	cp ../full "$answers"
+done
+is "$rc" 2 'an export that changes meanwhile is not taken'
+like "$err" 'grows.csv was changed by another program meanwhile; nothing was written: type the command again$' 'and that is said'
+is "$(cksum <"$answers")$(left n)" "$before" 'nothing is'
+
 # --- interrupted
 folder b
 cpm-assess open R1 -q
