@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/ask.h"
@@ -44,10 +45,13 @@ place_for(const char *private, const char *path)
 void
 leave_look(struct leave *l, const struct project *p, const char *path)
 {
-	char	root[PATH_MAX], real[PATH_MAX], *tree;
+	char		root[PATH_MAX], real[PATH_MAX], *tree;
+	struct stat	st;
 
 	memset(l, 0, sizeof(*l));
+	/* A pipe that has a name keeps nothing. */
 	if (strcmp(path, "-") == 0 || realpath(path, real) == NULL ||
+	    stat(real, &st) != 0 || !S_ISREG(st.st_mode) ||
 	    realpath(project_dir(p), root) == NULL || !is_below(real, root))
 		return;
 	l->from = mem_strdup(path);

@@ -9,6 +9,7 @@
 #include "base/slug.h"
 #include "intake/spool.h"
 #include "model/answers.h"
+#include "table/reader.h"
 
 void
 sheets_begin(struct sheets *s, size_t ncrit, const char *source,
@@ -43,6 +44,7 @@ sheet_init(struct sheet *x, size_t ncrit, size_t nseen)
 	x->score = mem_calloc(ncrit + 1, sizeof(*x->score));
 	x->at = mem_calloc(ncrit + 1, sizeof(*x->at));
 	x->comment = mem_calloc(ncrit + 1, sizeof(*x->comment));
+	x->said = mem_calloc(ncrit + 1, sizeof(*x->said));
 	x->seen = mem_calloc(nseen + 1, sizeof(*x->seen));
 	arena_init(&x->arena);
 	x->commented = 1;
@@ -72,8 +74,10 @@ sheet_clear(struct sheet *x, long line)
 	}
 	for (c = 0; c < x->nseen; c++)
 		x->seen[c] = -1;
-	if (x->commented)
+	if (x->commented) {
 		memset(x->comment, 0, x->ncrit * sizeof(*x->comment));
+		memset(x->said, 0, x->ncrit * sizeof(*x->said));
+	}
 	x->commented = 0;
 	arena_free(&x->arena);
 	arena_init(&x->arena);
@@ -85,19 +89,41 @@ sheet_free(struct sheet *x)
 	free(x->score);
 	free(x->at);
 	free(x->comment);
+	free(x->said);
 	free(x->seen);
 	arena_free(&x->arena);
 	memset(x, 0, sizeof(*x));
 }
 
+/* Somebody's thousand remarks on one criterion must not take their square. */
 void
 sheet_comment(struct sheet *x, size_t crit, const char *text)
 {
-	const char	**slot = &x->comment[crit];
+	struct said	*s = &x->said[crit];
+	const char	*was = x->comment[crit];
+	char		*now;
+	size_t		 n = strlen(text);
 
-	*slot = *slot == NULL ? arena_str(&x->arena, text) :
-	    arena_printf(&x->arena, "%s\n%s", *slot, text);
 	x->commented = 1;
+	if (was == NULL) {
+		x->comment[crit] = arena_strn(&x->arena, text, n);
+		return;
+	}
+	if (s->room == 0)
+		s->len = strlen(was);
+	/* No table takes it (table_set says so); it need not grow. */
+	if (s->len > READER_FIELD_MAX)
+		return;
+	if (s->len + n + 2 > s->room) {
+		s->room = 2 * (s->len + n + 2);
+		now = arena_alloc(&x->arena, s->room);
+		memcpy(now, was, s->len);
+		x->comment[crit] = s->text = now;
+	}
+	now = s->text;
+	now[s->len] = '\n';
+	memcpy(now + s->len + 1, text, n + 1);
+	s->len += n + 1;
 }
 
 void

@@ -17,6 +17,12 @@
 
 #define SHEET_ALIASES	3
 
+/* Room of a comment that several rows speak. */
+struct said {
+	char	*text;			/* it; NULL: not ours to add to */
+	size_t	 len, room;		/* bytes */
+};
+
 struct sheet {
 	char		 code[CODE_LEN + 1];
 	int		 person;		/* it is a person's, who may be
@@ -46,6 +52,7 @@ struct sheet {
 	int16_t		*score;			/* by criterion */
 	long		*at;			/* the line of each */
 	const char	**comment;		/* by criterion; NULL: none */
+	struct said	*said;			/* of each */
 	int		 commented;		/* some are there */
 	long		*seen;			/* by candidate for the group */
 	size_t		 nseen;

@@ -226,6 +226,9 @@ sh -c "$(sed -n 's/.*hint: //p' "$err")"
 is "$(ls ../c.private/exports)" export.txt 'the hint does what it says'
 in1 -n export.csv
 unlike "$err" 'tells who' 'a preview does not speak of it'
+mkfifo pipe; cat export.csv >pipe & in1 pipe
+like "$err" 'R1: 0 new, 0 changed, 3 same$' 'a pipe with a name is read'
+unlike "$err" 'tells who' 'and has nothing to be moved'
 cp export.csv ../outside.csv
 in1 ../outside.csv
 unlike "$err" 'tells who' 'nor does an export elsewhere'
