@@ -158,14 +158,15 @@ folder e
 cpm-assess open R1 -q
 remarks() { awk -v n="$1" 'BEGIN { print "respondent,criterion,score,comment"; for (i = 1; i <= n; i++) print "p" i % 2 ",A1,,said " i ", and more" }' | sed 's/, and/ and/'; }
 remarks 20000 >../said.csv
-# 4 MiB of rows as squares would be gigabytes.
-run sh -c "ulimit -v 200000; exec cpm-assess import --round R1 ../said.csv"
+# As squares they would be gigabytes; a build with sanitizers has no such limit.
+most=$(sh -c 'ulimit -v 200000; cpm-assess --version' >/dev/null 2>&1 && echo 200000 || echo unlimited)
+run sh -c "ulimit -v $most; exec cpm-assess import --round R1 ../said.csv"
 is "$rc" 0 'thousands of remarks on one criterion'
 is "$(grep -c 'said [0-9]* and more' "$answers")" 20000 'are all there'
 is "$(grep -n 'said 2 and\|said 4 and' "$answers" | cut -d: -f1 | awk '{ print $1 - p; p = $1 }' | tail -1)" 1 'in their order'
 before=$(sum)
 remarks 130000 >../said.csv
-run sh -c "ulimit -v 200000; exec cpm-assess import --round R1 ../said.csv"
+run sh -c "ulimit -v $most; exec cpm-assess import --round R1 ../said.csv"
 is "$rc" 1 'more than a cell may hold is refused'
 like "$err" "column 'comment': longer than 1 MiB$" 'and said'
 is "$(sum)" "$before" 'and nothing is changed'
