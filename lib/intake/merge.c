@@ -18,12 +18,15 @@ struct patch {
 	char		 code[CODE_LEN + 1];
 	size_t		 left;		/* segments to come */
 	int		 changed;
+	int		 foreign;	/* another program brought it */
 	unsigned char	*met;		/* criteria that have a row */
 	char		*like[3];	/* date, group, unit of its first row */
 	UT_hash_handle	 hh;
 };
 
 struct merging {
+	unsigned long	 foreign;	/* changed sheets of another program */
+	long		 foreign_line;	/* the first of them */
 	struct sheets	*s;
 	struct stock	*k;
 	struct project	*p;
@@ -102,6 +105,22 @@ say_twice(struct merging *g)
 	else if (more > 0)
 		msg_warn_n(&where, more, "%lu more sheet like these",
 		    "%lu more sheets like these", more);
+}
+
+/* Nothing of one program's sheets may be lost to another's numbers. */
+static void
+say_foreign(const struct merging *g)
+{
+	struct place	where = { g->s->shown, g->foreign_line, 0, NULL };
+
+	if (g->foreign == 0)
+		return;
+	msg_fault_n(&where, g->foreign,
+	    "%lu sheet has the number of one that came from another program",
+	    "%lu sheets have the numbers of sheets that came from another "
+	    "program", g->foreign);
+	msg_hint(N_("both count from 1: number this file otherwise, or let a "
+	    "map take another column as its id (--map FILE)"));
 }
 
 /* Which of two that differ counts, a person must say. */
@@ -387,14 +406,30 @@ put_sub(struct merging *g)
 	return changed;
 }
 
+/*
+ * Whether the row is known by a plain number and came from another program
+ * than this file: both count from 1, so it is likely somebody else's.
+ */
+static int
+is_foreign(const struct merging *g)
+{
+	const char	*was = answers_cell(&g->a, A_SOURCE);
+	size_t		 n = strcspn(was, ": ");
+
+	return g->x.plain != NULL && n > 0 && (strncmp(was, g->s->source,
+	    n) != 0 || g->s->source[n] != '\0');
+}
+
 /* The row that stands, against the sheet as it is now. */
 static int
 update_row(struct merging *g, struct patch *e)
 {
 	char	buf[NUM_LEN];
 	size_t	c = framework_crit(g->fw, answers_cell(&g->a, A_CRIT));
-	int	changed = put_sheet(g, 0) | put_sub(g);
+	int	changed;
 
+	e->foreign |= is_foreign(g);
+	changed = put_sheet(g, 0) | put_sub(g);
 	if (c >= g->s->ncrit)
 		return changed;
 	e->met[c] = 1;
@@ -454,6 +489,10 @@ patch_end(struct merging *g, struct patch *e, size_t end)
 			add_row(g, c, e->like, 0);
 			e->changed = 1;
 		}
+	if (e->changed && e->foreign && !g->again) {
+		if (g->foreign++ == 0 || g->x.line < g->foreign_line)
+			g->foreign_line = g->x.line;
+	}
 	if (e->changed) {
 		g->m->changed++;
 		g->m->renumbered += g->x.plain != NULL;
@@ -685,6 +724,7 @@ sheets_merge(struct sheets *s, struct stock *k, struct project *p,
 	if (!g.bad) {
 		while (pass(&g, here))
 			count_again(m);
+		say_foreign(&g);
 		g.bad |= msg_faults() != before || spool_bad(s->spool) ||
 		    g.a.t->broken;
 		if (!g.bad && g.rows > 0)

@@ -138,4 +138,18 @@ run cpm-assess -C days import --round R1 --map days-map.csv "$files/msforms-good
 is "$rc" 0 'msforms: the folder says the order'
 is "$(sed 1d days.private/responses.csv | cut -d, -f2 | sort -u)" 2026-03-12 'msforms: of the day'
 
+# Two programs that both number from 1: nothing of the first is lost.
+team both
+run cpm-assess -C both import --round R1 "$files/limesurvey-good.csv"
+cp both.private/responses.csv before.csv
+run cpm-assess -C both import --round R1 "$files/msforms-good.csv"
+is "$rc" 0 'both: the same answers under the same numbers are the same sheets'
+LC_ALL=C sed '2s/^1;/2;/; 3s/^2;/1;/' "$files/msforms-good.csv" >others.csv
+cmp -s others.csv "$files/msforms-good.csv" && echo 'Bail out! nothing was changed'
+run cpm-assess -C both import --round R1 others.csv
+is "$rc" 1 'both: other answers under the same numbers are somebody else'
+like "$err" 'others.csv:[0-9]*: [0-9] sheets? ha(s|ve) the numbers? of (one|sheets) that came from another program$' 'both: which is said'
+like "$err" 'hint: both count from 1: number this file otherwise, or let a map take another column as its id' 'both: with what to do'
+same both.private/responses.csv before.csv 'both: and nothing is lost'
+
 done_testing
