@@ -147,7 +147,7 @@ cpm-assess import -q --round R1 ../first.csv
 sed 's/,3,/,4,/' ../first.csv >../second.csv
 before=$(cksum <"$answers")
 for sig in INT TERM HUP; do
-	n=0
+	n=0; : >../words
 	for ms in 1 5 20 60 120; do
 		perl -e 'my ($sig, $ms, @cmd) = @ARGV;
 			my $pid = fork; if (!$pid) { open STDERR, ">", "../said"; exec @cmd }
@@ -156,13 +156,14 @@ for sig in INT TERM HUP; do
 		s=$?
 		[ "$s" = 0 ] && break
 		[ "$(cksum <"$answers")" = "$before" ] || echo "# $sig after $ms ms: another file"
-		[ -s ../said ] && n=$((n + 1))
+		# Too early, it has nothing to say yet.
+		[ -s ../said ] && n=$((n + 1)) && cat ../said >>../words
 		[ -z "$(left b)" ] || { left b | sed 's/^/# left: /'; n=-100; }
 	done
 	[ "$(cksum <"$answers")" = "$before" ] || { cpm-assess import -q --round R1 ../first.csv 2>/dev/null; }
 	is "$(cksum <"$answers")" "$before" "$sig: the file that was"
 	[ $n -gt 0 ]; ok $? "$sig: said ($n times), ended by the signal, nothing left"
-	is "$(sort -u ../said)" 'cpm-assess: interrupted: nothing was imported' "$sig: in one line"
+	is "$(sort -u ../words)" 'cpm-assess: interrupted: nothing was imported' "$sig: in one line"
 done
 # A pipe that is slow holds no lock.
 { head -3 ../first.csv; sleep 2; } | cpm-assess import -q --round R1 - 2>/dev/null &
