@@ -30,13 +30,15 @@ put_ticks(FILE *fp, const struct weblay *lay, const struct web *w)
 
 /* Where nothing is drawn yet, the lines are to be seen on any paper. */
 static void
-put_grid(FILE *fp, const struct weblay *lay, const struct web *w)
+put_grid(FILE *fp, const struct weblay *lay, const struct web *w,
+    const struct weblay_panel *p)
 {
 	const struct webmark_look	*look = webmark_look(lay);
 	const char			*faint = "";
 	size_t				 i, k, n = w->naxes;
 	int				 x, y;
 
+	svg_put(fp, "<g transform=\"translate(%n %n)\">\n", p->x, p->y);
 	if (!w->blank && strcmp(look->faint, "1") != 0)
 		faint = look->faint;
 
@@ -69,7 +71,7 @@ put_grid(FILE *fp, const struct weblay *lay, const struct web *w)
 		svg_put(fp, "<path d=\"M%n %nL%n %n\"/>\n",
 		    lay->leaders[k].x1, lay->leaders[k].y1,
 		    lay->leaders[k].x2, lay->leaders[k].y2);
-	svg_put(fp, "</g>\n");
+	svg_put(fp, "</g>\n</g>\n");
 }
 
 static int
@@ -257,7 +259,6 @@ put_lines(FILE *fp, const struct weblay *lay, const struct web *w,
 	int	slot;
 
 	svg_put(fp, "<g transform=\"translate(%n %n)\">\n", p->x, p->y);
-	put_grid(fp, lay, w);
 	for (slot = LAY_TARGET; slot < WEB_TOGETHER; slot++)
 		for (s = 0; s < p->n; s++)
 			if (lay->slot[p->series[s]] == slot)
@@ -304,8 +305,14 @@ web_draw(FILE *fp, const struct web *w)
 	weblay_make(&lay, w);
 	webmark_head(fp, &lay, w);
 	for (i = 0; i < lay.npanels; i++)
+		put_grid(fp, &lay, w, &lay.panels[i]);
+	/*
+	 * A number clears its place on the grid, but never breaks a series'
+	 * line, whose gaps are missing values; points cover numbers.
+	 */
+	webmark_grounds(fp, &lay);
+	for (i = 0; i < lay.npanels; i++)
 		put_lines(fp, &lay, w, &lay.panels[i]);
-	/* Numbers cover lines, points cover numbers. */
 	webmark_numbers(fp, &lay);
 	for (i = 0; i < lay.npanels; i++)
 		put_marks(fp, &lay, w, &lay.panels[i], &lay.arena);

@@ -62,7 +62,12 @@ put_style(FILE *fp, const struct weblay *lay, const struct web *w)
 	size_t				 s;
 	int				 i;
 
-	svg_put(fp, "<style>#%r{max-width:100%%;height:auto}", id);
+	svg_put(fp, "<style>");
+	/* Else a browser prints the sheet on two pages of its own size. */
+	if (w->paper != WEB_SCREENFUL)
+		svg_put(fp, "@page{size:%r;margin:0}", w->paper == WEB_A4 ?
+		    "210mm 297mm" : "297mm 420mm");
+	svg_put(fp, "#%r{max-width:100%%;height:auto}", id);
 	if (w->theme != WEB_SCREEN) {
 		svg_put(fp, "</style>\n");
 		return;
@@ -102,7 +107,7 @@ put_texts(FILE *fp, const struct weblay *lay, enum weblay_role role)
 		    b->x + b->w / 2;
 		/* Computed: renderers differ about dominant-baseline. */
 		y = b->y + (b->h - t->size) / 2 + t->size * 82 / 100;
-		if (role == LAY_RING || role == LAY_DIRECT)
+		if (role == LAY_DIRECT)
 			svg_put(fp, "<rect class=\"b\" x=\"%n\" y=\"%n\" "
 			    "width=\"%n\" height=\"%n\" fill=\"#fff\"/>\n",
 			    b->x, b->y, b->w, b->h);
@@ -316,6 +321,21 @@ put_role(FILE *fp, const struct weblay *lay, enum weblay_role role,
 	    webmark_look(lay)->text, attributes);
 	put_texts(fp, lay, role);
 	svg_put(fp, "</g>\n");
+}
+
+void
+webmark_grounds(FILE *fp, const struct weblay *lay)
+{
+	const struct weblay_box	*b;
+	size_t			 i;
+
+	for (i = 0; i < lay->ntexts; i++) {
+		b = &lay->texts[i].box;
+		if (lay->texts[i].role == LAY_RING)
+			svg_put(fp, "<rect class=\"b\" x=\"%n\" y=\"%n\" "
+			    "width=\"%n\" height=\"%n\" fill=\"#fff\"/>\n",
+			    b->x, b->y, b->w, b->h);
+	}
 }
 
 void

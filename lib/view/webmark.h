@@ -50,6 +50,8 @@ int	webmark_aside(const struct weblay *, const struct weblay_panel *,
 
 /* The samples; their texts come with the others. */
 void	webmark_legend(FILE *, const struct weblay *);
+/* The cleared places of the scale's numbers. */
+void	webmark_grounds(FILE *, const struct weblay *);
 /* The scale's numbers, and apart from them all other texts. */
 void	webmark_numbers(FILE *, const struct weblay *);
 void	webmark_texts(FILE *, const struct weblay *);

@@ -10,6 +10,7 @@ run cpm-web "$data/score.csv"
 is "$rc" 0 'a chart of scores'
 same "$out" "$data/score.svg" 'as it was looked at'
 empty "$err" 'without a word'
+is "$(sed -n "/class=.s1/,/<text/p" "$out" | grep -c "<rect")" 0 'no number of the scale breaks a line'
 cp "$out" score.svg
 run xmllint --noout score.svg
 is "$rc" 0 'well-formed'
@@ -66,7 +67,7 @@ for g in Elders Youth; do
 	    "$data/score.csv"
 done; } >groups.csv
 run cpm-web groups.csv
-is "$rc $(grep -c 'translate' "$out")" '0 2' 'among many, what is wholly withheld has no web'
+is "$rc $(grep -c 'translate' "$out")" '0 3' 'among many, what is wholly withheld has no web'
 like "$out" '<desc[^>]*>Not shown, too few people: Elders, Youth\. Scale' 'the description names it'
 like "$err" "series 'Youth' is withheld and left out" 'a note too'
 grep -v ',PEO,' "$data/score.csv" | sed 's/,GOV,,Governance and rules,/,PUR,P2,Purpose and shared values,/' >twins.csv
@@ -302,12 +303,15 @@ run cpm-web --blank --axes 8
 is "$rc $(grep -c '______________</text>' "$out") $(grep -c '<circle' "$out")" '0 8 40' \
     'lines to write on, and rings to tick'
 like "$out" 'width="210mm" height="297mm"' 'on A4'
+like "$out" '@page\{size:210mm 297mm;margin:0}' 'and one page of it'
 cp "$out" blank.svg
 run xmllint --noout blank.svg
 is "$rc" 0 'well-formed'
 run cpm-web --blank --paper a3 "$data/score.csv"
 is "$rc $(grep -c '<circle' "$out") $(grep -c 'class="p"' "$out")" '0 30 0' 'no value of a table, but its axes'
 like "$out" 'width="297mm" height="420mm"' 'on A3'
+like "$out" '@page\{size:297mm 420mm;margin:0}' 'and one page of that'
+unlike "$data/score.svg" '@page' 'on a screen there are none'
 like "$out" '>Money and means</text>' 'by their names'
 printf 'id,label\nA,Aims\nB,Rules\nC,Money\n' >names.csv
 run cpm-web --blank --axis label --min 0 --max 3 --step 1 names.csv
@@ -363,7 +367,7 @@ like "$err" 'links are one picture: --links goes with --chosen, --text, --theme 
 
 # Small multiples, also of few.
 run cpm-web --multiples "$data/score.csv"
-is "$rc $(grep -c 'translate' "$out") $(grep -c 'font-size="15"' "$out")" '0 4 1' \
+is "$rc $(grep -c 'translate' "$out") $(grep -c 'font-size="15"' "$out")" '0 6 1' \
     'each series has its own web'
 
 # Faults: all of them, with file, line and column.
