@@ -173,6 +173,7 @@ static void
 run_axes(struct cmd *c, const struct webread *how, struct web *w)
 {
 	int64_t	n;
+	int	many;
 
 	if (num_int(opt_get(c, "axes"), WEB_AXES_MIN, WEB_AXES_MAX, &n) != 0) {
 		opt_misuse(c, N_("--axes takes a whole number from 3 to 24, "
@@ -184,8 +185,12 @@ run_axes(struct cmd *c, const struct webread *how, struct web *w)
 	else
 		web_scale(w, how->min, how->max, how->step == FIXED_NONE ? 0 :
 		    how->step);
+	w->unnamed = 1;
+	many = n > 10;
 	while (n-- > 0)
-		web_axis(w, "______________");
+		web_axis(w, many ? "________________" :
+		    /* Two lines, with room for a hand between them. */
+		    "____________________ \xc2\xa0 ____________________");
 	write_out(c, w);
 }
 

@@ -98,6 +98,10 @@ struct web {
 	int			 blank;		/* to draw on by hand: no series,
 						 * stronger lines, a ring to
 						 * tick at each point */
+	int			 unnamed;	/* its axes are lines to write
+						 * their names on */
+	const char		*spread;	/* what a value's low and high end
+						 * are, for the legend; or NULL */
 	fixed			 min, max;	/* FIXED_NONE: unset */
 	fixed			 step;		/* 0: rings are chosen */
 	struct web_range	*own;		/* by axis, where each has its

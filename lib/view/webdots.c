@@ -297,7 +297,7 @@ is_number(const struct web *w, size_t s, size_t i)
 	return web_get(w, s, i).state == WEB_NUMBER;
 }
 
-/* A target is a short line across the row. */
+/* A target is a short bar across the row, thicker than the grid behind it. */
 static void
 put_targets(FILE *fp, const struct dots *d, const struct web *w,
     const struct weblay_panel *p)
@@ -309,7 +309,7 @@ put_targets(FILE *fp, const struct dots *d, const struct web *w,
 		if (d->lay.slot[p->series[s]] != LAY_TARGET)
 			continue;
 		svg_put(fp, "<g class=\"g\" fill=\"none\" stroke=\"%r\" "
-		    "stroke-width=\"2\">\n",
+		    "stroke-width=\"5\">\n",
 		    webmark_look(&d->lay)->target);
 		for (i = 0; i < w->naxes; i++) {
 			if (!is_number(w, p->series[s], i))

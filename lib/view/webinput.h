@@ -54,6 +54,7 @@ struct input {
 	fixed			*rank;		/* of each axis, FIXED_NONE */
 	struct range		*ranges;	/* of each axis */
 	size_t			 nranges, capranges, nrank, caprank;
+	int			 advised;	/* on --series: once will do */
 	int			 own;		/* axes have scales of their own */
 	size_t			 rounds;	/* how many there are */
 	struct met		*axes, *names;

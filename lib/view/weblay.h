@@ -62,7 +62,7 @@ struct weblay_panel {
 
 /* A sample before a legend's text. */
 enum weblay_sample { LAY_SERIES, LAY_MISSING, LAY_WITHHELD, LAY_ROUNDED,
-    LAY_LINK, LAY_CHOSEN };
+    LAY_LINK, LAY_CHOSEN, LAY_SPREAD, LAY_NOTE };
 
 struct weblay_entry {
 	enum weblay_sample	sample;

@@ -68,7 +68,8 @@ add_entry(struct weblay *lay, struct legend *g, enum weblay_sample sample,
 		weblay_shorten(&lay->arena, &s, &n, ENTRY_CELLS);
 	box.w = weblay_width(s, n, SIZE);
 	box.h = weblay_line(SIZE);
-	room = sample == LAY_SERIES || sample == LAY_LINK ? SAMPLE : SIGN;
+	room = sample == LAY_NOTE ? 0 : sample == LAY_SERIES ||
+	    sample == LAY_LINK || sample == LAY_SPREAD ? SAMPLE : SIGN;
 	if (g->x > 0 && g->x + room + box.w > g->width)
 		end_row(lay, g);
 	lay->legend = mem_grow(lay->legend, lay->nlegend, &lay->caplegend,
@@ -132,6 +133,18 @@ add_link_entries(struct weblay *lay, struct legend *g, const struct web *w)
 		add_entry(lay, g, LAY_CHOSEN, 0, _("chosen"));
 }
 
+static int
+has_spread(const struct web *w)
+{
+	size_t	s, a;
+
+	for (s = 0; s < w->nseries; s++)
+		for (a = 0; a < w->naxes; a++)
+			if (web_get(w, s, a).spread)
+				return 1;
+	return 0;
+}
+
 int
 weblay_legend(struct weblay *lay, const struct web *w, int width, int centre,
     int y)
@@ -145,6 +158,8 @@ weblay_legend(struct weblay *lay, const struct web *w, int width, int centre,
 		return g.y;
 	}
 	add_series_entries(lay, &g, w);
+	if (w->spread != NULL && has_spread(w))
+		add_entry(lay, &g, LAY_SPREAD, 0, w->spread);
 	weblay_states(w, found);
 	if (found[LAY_ROUNDED])
 		add_entry(lay, &g, LAY_ROUNDED, 0, _("rounded"));
@@ -153,6 +168,10 @@ weblay_legend(struct weblay *lay, const struct web *w, int width, int centre,
 	if (found[LAY_WITHHELD])
 		add_entry(lay, &g, LAY_WITHHELD, 0,
 		    _("not shown: too few people"));
+	/* Where the centre is no zero, nothing else says so. */
+	if (w->own != NULL && w->mode == WEB_ROUND)
+		add_entry(lay, &g, LAY_NOTE, 0,
+		    _("innermost ring: lowest; rim: highest"));
 	end_row(lay, &g);
 	return g.y;
 }

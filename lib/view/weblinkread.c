@@ -78,6 +78,19 @@ take_link(struct input *in, struct web *w, const struct line *l,
 	web_link(w, from, to, strength);
 }
 
+static void
+say_threads(const struct web *w)
+{
+	struct str	all;
+	size_t		i;
+
+	str_init(&all);
+	for (i = 0; i < w->naxes; i++)
+		msg_list(&all, w->axes[i]);
+	msg_hint(N_("there are %s"), all.s);
+	str_free(&all);
+}
+
 /* Mark the threads of "GOV, Money and means". */
 static void
 choose(struct input *in, struct web *w, const char *list)
@@ -86,7 +99,7 @@ choose(struct input *in, struct web *w, const char *list)
 	char		*name, *plain, *have;
 	struct met	*m;
 	size_t		 i;
-	int		 hit;
+	int		 hit, missed = 0;
 
 	for (; *p != '\0'; p = *end == '\0' ? end : end + 1) {
 		end = p + strcspn(p, ",");
@@ -104,12 +117,16 @@ choose(struct input *in, struct web *w, const char *list)
 				web_choose(w, i);
 			free(have);
 		}
-		if (!hit)
+		if (!hit) {
 			msg_fault(&(struct place){ in->shown, 0, 0, NULL },
 			    N_("no such thread: '%s'"), webin_trim(in, name));
+			missed = 1;
+		}
 		free(plain);
 		free(name);
 	}
+	if (missed)
+		say_threads(w);
 }
 
 static void

@@ -237,7 +237,7 @@ put_series_sample(FILE *fp, const struct weblay *lay, int slot, int x, int y)
 {
 	if (slot == LAY_TARGET && lay->upright) {
 		svg_put(fp, "<path class=\"g\" stroke=\"%r\" "
-		    "stroke-width=\"2\" d=\"M%n %nv16\"/>\n",
+		    "stroke-width=\"5\" d=\"M%n %nv16\"/>\n",
 		    webmark_look(lay)->target, x, y - 8 * PX);
 		return;
 	}
@@ -285,6 +285,13 @@ webmark_legend(FILE *fp, const struct weblay *lay)
 			    "fill=\"%r\" cx=\"%n\" cy=\"%n\" r=\"5\"/>\n",
 			    webmark_look(lay)->colour[0], e->x, e->y,
 			    webmark_look(lay)->colour[0], e->x, e->y);
+			break;
+		case LAY_SPREAD:
+			svg_put(fp, "<path class=\"k\" stroke=\"%r\" "
+			    "stroke-width=\"1.3\" d=\"M%n %nh28m-28 -4v8"
+			    "m28 -8v8\"/>\n", sign, e->x - 14 * PX, e->y);
+			break;
+		case LAY_NOTE:
 			break;
 		case LAY_ROUNDED:
 			svg_put(fp, "<g class=\"k\" fill=\"%r\" "

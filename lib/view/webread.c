@@ -30,9 +30,13 @@ first_here(struct input *in, const struct web *w, const struct line *l,
 	if (w->series[s].name[0] != '\0')
 		msg_fault(&at, N_("'%s' comes twice in series '%s', first "
 		    "on line %ld"), w->axes[a], w->series[s].name, p->number);
-	else
+	else {
 		msg_fault(&at, N_("'%s' comes twice, first on line %ld"),
 		    w->axes[a], p->number);
+		if (in->series < 0 && !in->advised++)
+			msg_hint(N_("where a column tells them apart, such "
+			    "as who or when, --series names it"));
+	}
 	return 0;
 }
 
@@ -63,8 +67,13 @@ set_spread(struct input *in, struct web *w, const struct line *l, size_t s,
 		return;
 	if (low > high)
 		msg_fault(&at, N_("the low end lies above the high one"));
-	else
+	else {
 		web_spread(w, s, a, low, high);
+		if (w->spread == NULL)
+			w->spread = arena_printf(&w->arena,
+			    _("from %s to %s"), in->header[in->low],
+			    in->header[in->high]);
+	}
 }
 
 /* People behind a series: the fewest and the most of its values. */

@@ -69,6 +69,11 @@ axes_words(struct str *out, const struct web *w)
 {
 	size_t	i;
 
+	if (w->unnamed) {
+		str_printf(out, _(" To draw on by hand, and to name: %zu axes."),
+		    w->naxes);
+		return;
+	}
 	str_add(out, _(" To draw on by hand: "));
 	for (i = 0; i < w->naxes; i++)
 		str_printf(out, "%s%s", i > 0 ? _("; ") : "", w->axes[i]);
@@ -92,6 +97,8 @@ web_words(const struct web *w)
 	if (w->min != FIXED_NONE && w->max != FIXED_NONE && w->own == NULL)
 		str_printf(&out, _("Scale from %s to %s."),
 		    num_str(lo, w->min, 0), num_str(hi, w->max, 0));
+	if (w->own != NULL)
+		str_add(&out, _("Each axis has a scale of its own."));
 	if (w->blank)
 		axes_words(&out, w);
 	for (s = 0; s < w->nseries; s++)
@@ -283,7 +290,7 @@ put_key(FILE *fp, const struct web *w, const struct weblay *lay,
 		if (find_signs(w, lay, b, i, at))
 			break;
 	if (i < w->naxes)
-		fprintf(fp, _("   %s too close to tell apart"),
+		fprintf(fp, _("   %s the same, or too close to tell apart"),
 		    sign(b, SIGN_SEVERAL));
 	fputc('\n', fp);
 }

@@ -187,8 +187,10 @@ like "$out" '^Food .*Now about 2\.5 \(from 1 to 3\)' 'rounded, in any table'
 run spread $all spread.csv
 is "$rc $(grep -c '<path d="M[^V]*M' "$out") $(grep -c 'class="p"' "$out")" '0 5 6' 'drawn: five with ends'
 like "$out" '>Now, n = 11–12</text>' 'people in the legend'
+like "$out" '>from lo to hi</text>' 'and what the thin lines are'
 run spread $all --dots spread.csv
 is "$rc $(grep -c '<path d="M[^V]*H[^V]*v' "$out") $(grep -c 'v20"' "$out")" '0 5 4' 'as dots, with four targets'
+is "$(grep -c 'stroke-width="5"' "$out")" 2 'that the grid does not hide, and the legend shows'
 run spread --low lo spread.csv
 is "$rc" 2 'one end alone'
 like "$err" '--low and --high go together' 'is misuse'
@@ -224,6 +226,13 @@ unlike "$out" '^Scale from' 'instead of all together'
 run scales scales.csv
 is "$rc $(grep -c '>Voice (-3 to 3)</text>' "$out") $(grep -c 'font-size="11"' "$out")" '0 1 0' \
     'rings have no numbers then'
+like "$out" '>innermost ring: lowest; rim: highest</text>' 'and the legend says where a scale begins'
+run scales --dots scales.csv
+unlike "$out" 'innermost' 'a dot plot has no ring'
+run scales --lang fr scales.csv
+like "$out" '>anneau intérieur : minimum ; bord : maximum</text>' 'in French'
+like "$out" '<desc [^>]*>Chaque axe a sa propre échelle\. Score' 'and to those who listen'
+run scales scales.csv
 is "$(grep -A3 'class="m0"' "$out" | grep -o 'cy="[-0-9.]*"' | head -1) $(grep -A1 'class="m1"' "$out" |
     grep -o 'd="M[-0-9.]* [-0-9.]*h7' | head -1)" 'cy="-96.00" d="M-3.50 -163.50h7' 'half of a scale, and its end'
 sed 's/^Homes,y,0,0,100/Homes,y,0,0,50/; s/^Voice,y,3/Voice,y,4/' scales.csv >two.csv
@@ -300,8 +309,10 @@ like "$err" "teams.csv: no such column: 'place'" 'a column that is not there'
 
 # A web to draw on by hand, with a table's axes or with none.
 run cpm-web --blank --axes 8
-is "$rc $(grep -c '______________</text>' "$out") $(grep -c '<circle' "$out")" '0 8 40' \
-    'lines to write on, and rings to tick'
+is "$rc $(grep -c '>____________________</text>' "$out") $(grep -c '<circle' "$out")" '0 16 40' \
+    'two lines to write each name on, and rings to tick'
+unlike "$out" '<desc.*__' 'which nobody has to listen to'
+like "$out" '<desc [^>]*>Scale from 1 to 5\. To draw on by hand, and to name: 8 axes\.<' 'but how many'
 like "$out" 'width="210mm" height="297mm"' 'on A4'
 like "$out" '@page\{size:210mm 297mm;margin:0}' 'and one page of it'
 cp "$out" blank.svg
@@ -354,6 +365,7 @@ like "$err" "odd.csv:5: column 'to': this link stands further up" 'twice'
 like "$err" "odd.csv:6: column 'from': a link needs a thread at both ends" 'from nowhere'
 run cpm-web --links --chosen GOV,PRO links.csv
 like "$err" "links.csv: no such thread: 'PRO'" 'a thread that is not there'
+like "$err" "hint: there are 'Gouvernance', 'Argent', 'Équipe'" 'and which are'
 { echo from,to; seq 24 | sed 's/.*/A,B&/'; } >many.csv
 run cpm-web --links many.csv
 like "$err" 'many.csv: a picture of links holds at most 24 threads, not 25' 'too many'
@@ -394,6 +406,7 @@ is "$(wc -l <"$err")" 6 'and nothing more'
 printf 'a,v\nA,1\nB,2\nA,3\n' >twice.csv
 run cpm-web --axis a --value v --min 1 --max 5 twice.csv
 like "$err" "twice.csv:4: column 'a': 'A' comes twice, first on line 2" 'twice without series'
+like "$err" 'hint: where a column tells them apart, such as who or when, --series names it' 'it says what is likely missing'
 three 'B,y,' >silent.csv
 run long silent.csv
 is "$rc" 1 'a series without any value'
