@@ -48,15 +48,18 @@ towards(int *x, int *y, int tx, int ty, int len)
 	*y += (int)(dy * len / d);
 }
 
-/* The bend lies nearer to the middle, so that neighbours do not hide it. */
+/*
+ * The bend lies nearer to the middle, so that neighbours do not hide it; but
+ * not so near that all arrows reach a thread on one line and cover each other.
+ */
 static void
 bend(const struct web *w, const struct web_link *l, const int *p, int *c)
 {
 	int64_t	dx = p[2] - p[0], dy = p[3] - p[1];
 	int	d = weblay_root(dx * dx + dy * dy);
 
-	c[0] = (p[0] + p[2]) / 5;
-	c[1] = (p[1] + p[3]) / 5;
+	c[0] = (p[0] + p[2]) * 7 / 20;
+	c[1] = (p[1] + p[3]) * 7 / 20;
 	if (d > 0 && has_back(w, l)) {
 		c[0] += (int)(-dy * 3 * ASIDE / d);
 		c[1] += (int)(dx * 3 * ASIDE / d);

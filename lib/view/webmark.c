@@ -248,12 +248,19 @@ put_series_sample(FILE *fp, const struct weblay *lay, int slot, int x, int y)
 		    x - 14 * PX, y);
 		return;
 	}
-	svg_put(fp, "<path class=\"s%d\" stroke=\"%r\" stroke-width=\"%r\"",
-	    slot, webmark_look(lay)->colour[slot], webmark_look(lay)->thick[slot]);
-	if (*webmark_dash(slot) != '\0')
-		svg_put(fp, " stroke-dasharray=\"%r\"", webmark_dash(slot));
-	svg_put(fp, " d=\"M%n %nh28\"/>\n<g class=\"m%d\" fill=\"%r\" "
-	    "stroke=\"#fff\">\n", x - 14 * PX, y, slot, webmark_look(lay)->colour[slot]);
+	/* A dot plot has no line of a series. */
+	if (!lay->upright) {
+		svg_put(fp, "<path class=\"s%d\" stroke=\"%r\" "
+		    "stroke-width=\"%r\"", slot,
+		    webmark_look(lay)->colour[slot],
+		    webmark_look(lay)->thick[slot]);
+		if (*webmark_dash(slot) != '\0')
+			svg_put(fp, " stroke-dasharray=\"%r\"",
+			    webmark_dash(slot));
+		svg_put(fp, " d=\"M%n %nh28\"/>\n", x - 14 * PX, y);
+	}
+	svg_put(fp, "<g class=\"m%d\" fill=\"%r\" stroke=\"#fff\">\n",
+	    slot, webmark_look(lay)->colour[slot]);
 	webmark_marker(fp, slot, x, y, NULL, NULL);
 	svg_put(fp, "</g>\n");
 }

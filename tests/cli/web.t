@@ -132,6 +132,7 @@ is "$(grep -c '<text[^>]* class="d[01]"' "$out") $(grep -c 'h28"/>' "$out")" '0 
 # A dot plot: a line for each axis.
 run cpm-web --dots "$data/compare.csv"
 same "$out" "$data/compare-dots.svg" 'dots, as they were looked at'
+unlike "$out" 'stroke-dasharray' 'no line of a series, nor in the legend'
 is "$(grep -c 'class="p"' "$out") $(grep -c 'class="x"' "$out") $(grep -c 'class="m. w"' "$out")" \
     '13 2 1' 'a mark for each value, also for what is none'
 run cpm-web --dots --axis a --value v --min 1 --max 5 single.csv
