@@ -26,7 +26,7 @@ static const struct opt options[] = {
 	{ 0, "chosen", N_("A,B,C"), N_("threads to mark among the links") },
 	{ 0, "text", NULL, N_("lines of text instead of a picture") },
 	{ 0, "theme", N_("THEME"), N_("screen (without this), print or high-contrast") },
-	{ 0, "sort", N_("change"), N_("axes by what they gained, most first") },
+	{ 0, "sort", N_("ORDER"), N_("change: axes by what they gained, most first") },
 	{ 0, "axis", N_("COL"), N_("the column that names the axes") },
 	{ 0, "series", N_("COL"), N_("the column that names the series") },
 	{ 0, "value", N_("COL"), N_("the column of the values") },

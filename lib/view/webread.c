@@ -481,7 +481,12 @@ check_axes(struct input *in, const struct web *w)
 		    w->naxes);
 	else
 		return;
-	if (w->mode == WEB_DOTS)
+	if (in->how->blank) {
+		/* Paper has neither dots nor text. */
+		if (w->naxes > WEB_AXES_MAX)
+			msg_hint(N_("--split makes a sheet for each value of "
+			    "a column"));
+	} else if (w->mode == WEB_DOTS)
 		msg_hint(N_("--text tells any number of them in lines"));
 	else
 		msg_hint(N_("--dots draws them in lines, --text tells them"));

@@ -427,6 +427,11 @@ like "$err" 'hint: --dots draws them in lines, --text tells them' 'what to do'
 run cpm-web --axis a --value v --min 1 --max 5 many.csv
 is "$rc" 1 'twenty-five'
 like "$err" 'a web holds at most 24 axes, not 25' 'are too many'
+run cpm-web --blank --axis a --min 1 --max 5 many.csv
+like "$err" 'hint: --split makes a sheet for each value of a column' 'paper has other ways'
+unlike "$err" '--dots|--text' 'than a screen'
+run cpm-web --lang fr --help
+like "$out" '--sort ORDRE +change : les axes' 'a word to type is not translated'
 run cpm-web --axis a --value v --min 1 --max 5 --text many.csv
 is "$rc $(grep -c '  3$' "$out")" '0 25' 'for a picture'
 { echo a,v; head -c 1001 /dev/zero | tr '\0' x; printf ',1\nB,2\nC,3\nD,4\n'; } >huge.csv
