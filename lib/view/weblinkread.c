@@ -57,9 +57,10 @@ static void
 take_link(struct input *in, struct web *w, const struct line *l,
     const struct columns *c)
 {
-	struct place	at = webin_place(in, l, c->to);
-	size_t		from, to, i;
-	int		strength, bad;
+	struct place_of	*q = arena_alloc(&in->arena, sizeof(*q)), *p;
+	struct place	 at = webin_place(in, l, c->to);
+	size_t		 from, to;
+	int		 strength, bad;
 
 	bad = find_thread(in, w, l, c->from, c->from_label, &from) != 0;
 	bad |= find_thread(in, w, l, c->to, c->to_label, &to) != 0;
@@ -70,11 +71,14 @@ take_link(struct input *in, struct web *w, const struct line *l,
 		msg_fault(&at, N_("a thread that moves itself"));
 		return;
 	}
-	for (i = 0; i < w->nlinks; i++)
-		if (w->links[i].from == from && w->links[i].to == to) {
-			msg_fault(&at, N_("this link stands further up"));
-			return;
-		}
+	q->at.series = from;
+	q->at.axis = to;
+	HASH_FIND(hh, in->places, &q->at, sizeof(q->at), p);
+	if (p != NULL) {
+		msg_fault(&at, N_("this link stands further up"));
+		return;
+	}
+	HASH_ADD(hh, in->places, at, sizeof(q->at), q);
 	web_link(w, from, to, strength);
 }
 
@@ -165,6 +169,7 @@ weblinks_read(struct web *w, const char *path, const char *shown,
 			choose(&in, w, chosen);
 	}
 	HASH_CLEAR(hh, in.axes);
+	HASH_CLEAR(hh, in.places);
 	free(in.lines);
 	arena_free(&in.arena);
 	return msg_status() == MSG_OK ? 0 : -1;

@@ -121,18 +121,29 @@ panels_fit(const struct web *w)
 	return names <= WEB_TOGETHER;
 }
 
+/* A panel with the target, if there is one; it takes WEB_TOGETHER others. */
 static struct weblay_panel *
-add_panel(struct weblay *lay, const struct web *w)
+add_panel(struct weblay *lay, size_t target)
 {
 	struct weblay_panel	*p = &lay->panels[lay->npanels++];
-	size_t			 s;
 
 	p->series = arena_alloc(&lay->arena,
-	    (w->nseries + 1) * sizeof(*p->series));
+	    (WEB_TOGETHER + 1) * sizeof(*p->series));
+	if (target != SIZE_MAX)
+		p->series[p->n++] = target;
+	return p;
+}
+
+/* The target's index, or SIZE_MAX. */
+static size_t
+find_target(const struct web *w)
+{
+	size_t	s;
+
 	for (s = 0; s < w->nseries; s++)
 		if (w->series[s].kind == WEB_TARGET)
-			p->series[p->n++] = s;
-	return p;
+			return s;
+	return SIZE_MAX;
 }
 
 /* Together, by panel, or each series for itself. */
@@ -140,7 +151,7 @@ static void
 make_panels(struct weblay *lay, const struct web *w)
 {
 	struct weblay_panel	*p;
-	size_t			 s, t;
+	size_t			 s, t, target = find_target(w);
 	int			 named = panels_fit(w);
 
 	lay->panels = arena_alloc(&lay->arena,
@@ -148,7 +159,7 @@ make_panels(struct weblay *lay, const struct web *w)
 	lay->slot = arena_alloc(&lay->arena,
 	    (w->nseries + 1) * sizeof(*lay->slot));
 	if (!weblay_apart(w)) {
-		p = add_panel(lay, w);
+		p = add_panel(lay, target);
 		for (s = 0; s < w->nseries; s++)
 			if (w->series[s].kind != WEB_TARGET)
 				p->series[p->n++] = s;
@@ -166,9 +177,10 @@ make_panels(struct weblay *lay, const struct web *w)
 				break;
 		if (named && t < s)
 			continue;
-		p = add_panel(lay, w);
-		for (t = s; t < w->nseries; t++)
-			if (t == s || (named && same_panel(w, s, t)))
+		p = add_panel(lay, target);
+		p->series[p->n++] = s;
+		for (t = s + 1; named && t < w->nseries; t++)
+			if (same_panel(w, s, t))
 				p->series[p->n++] = t;
 	}
 	if (named)
