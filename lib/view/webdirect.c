@@ -1,6 +1,6 @@
 /*
  * Names of series beside their own lines, where each finds a free place: away
- * from every mark, line, number and label.  One that finds none sends all of
+ * from every mark, line, spread, number and label.  One that finds none sends all of
  * them to the legend.
  */
 #include "view/weblay.h"
@@ -10,6 +10,7 @@
 
 #include "base/mem.h"
 #include "view/svg.h"
+#include "view/webmark.h"
 
 #define PX	SVG_PX
 #define SIZE	(13 * PX)
@@ -18,10 +19,13 @@
 #define NEAR	(2 * PX)	/* of lines and other texts */
 #define MARK	(7 * PX)	/* half of a mark */
 
+#define TICK	(4 * PX)	/* half of one at the end of a spread */
+
 /* A point of the chart, about its centre. */
 struct point {
 	size_t	series, axis;
 	int	x, y, r;
+	int	spread, low, high;	/* how far out it goes */
 };
 
 struct direct {
@@ -53,6 +57,13 @@ find_points(struct direct *d)
 			p->r = weblay_radius(d->w, web_place(d->w, i, v.value),
 			    d->lay->r);
 			weblay_point(i, d->w->naxes, p->r, &p->x, &p->y);
+			if (!v.spread)
+				continue;
+			p->spread = 1;
+			p->low = weblay_radius(d->w, web_place(d->w, i, v.low),
+			    d->lay->r);
+			p->high = weblay_radius(d->w, web_place(d->w, i,
+			    v.high), d->lay->r);
 		}
 }
 
@@ -66,16 +77,30 @@ in_box(const struct weblay_box *b, int x, int y, int pad)
 /* Whether a line comes near a box; looked at every two pixels. */
 static int
 line_hits(const struct weblay_box *b, const struct point *p,
-    const struct point *q)
+    const struct point *q, int near)
 {
 	int64_t	dx = q->x - p->x, dy = q->y - p->y;
 	int	n = weblay_root(dx * dx + dy * dy) / (2 * PX) + 1, i;
 
 	for (i = 0; i <= n; i++)
 		if (in_box(b, p->x + (int)(dx * i / n), p->y +
-		    (int)(dy * i / n), NEAR))
+		    (int)(dy * i / n), near))
 			return 1;
 	return 0;
+}
+
+/* The line from low to high, which has ticks and may stand aside. */
+static int
+spread_hits(const struct direct *d, const struct weblay_box *b,
+    const struct point *p)
+{
+	struct point	low, high;
+	int		aside = abs(webmark_aside(d->lay, &d->lay->panels[0],
+			    d->lay->slot[p->series]));
+
+	weblay_point(p->axis, d->w->naxes, p->low, &low.x, &low.y);
+	weblay_point(p->axis, d->w->naxes, p->high, &high.x, &high.y);
+	return line_hits(b, &low, &high, TICK + NEAR + aside);
 }
 
 /* The next point of the outline, or NULL where it has a gap. */
@@ -110,8 +135,10 @@ is_free(const struct direct *d, const struct weblay_box *b, size_t own)
 		if (in_box(b, d->p[i].x, d->p[i].y, MARK + (d->p[i].series ==
 		    own ? NEAR : CLEAR)))
 			return 0;
+		if (d->p[i].spread && spread_hits(d, b, &d->p[i]))
+			return 0;
 		if ((next = next_point(d, i)) != NULL &&
-		    line_hits(b, &d->p[i], next))
+		    line_hits(b, &d->p[i], next, NEAR))
 			return 0;
 	}
 	for (i = 0; i < d->lay->ntexts; i++) {
