@@ -382,6 +382,20 @@ fit_paper(int *across, int *high, int *x, int *y)
 	*y = (h - *high) / 2;
 }
 
+/* What a picture without a title is called. */
+static const char *
+kind_name(const struct web *w)
+{
+	switch (w->mode) {
+	case WEB_DOTS:
+		return _("Dot plot");
+	case WEB_LINKS:
+		return _("Threads and their links");
+	default:
+		return _("Spider-web chart");
+	}
+}
+
 void
 webmark_head(FILE *fp, const struct weblay *lay, const struct web *w)
 {
@@ -406,7 +420,7 @@ webmark_head(FILE *fp, const struct weblay *lay, const struct web *w)
 	    "sans-serif\" font-size=\"14\">\n");
 	svg_put(fp, "<title id=\"%r-t\">%t</title>\n", w->prefix,
 	    w->title != NULL && *w->title != '\0' ? w->title :
-	    _("Spider-web chart"));
+	    kind_name(w));
 	svg_put(fp, "<desc id=\"%r-d\">%t</desc>\n", w->prefix, words);
 	put_style(fp, lay, w);
 	svg_put(fp, "<rect class=\"b\"");

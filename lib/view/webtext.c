@@ -324,7 +324,7 @@ web_text(FILE *fp, const struct web *w, int blocks)
 	}
 	arena_init(&a);
 	if (w->title != NULL && *w->title != '\0')
-		fprintf(fp, "%s\n", w->title);
+		fprintf(fp, w->own != NULL ? "%s\n\n" : "%s\n", w->title);
 	if (w->min != FIXED_NONE && w->max != FIXED_NONE && w->own == NULL) {
 		fprintf(fp, _("Scale from %s to %s."), num_str(lo, w->min, 0),
 		    num_str(hi, w->max, 0));
