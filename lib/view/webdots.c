@@ -271,6 +271,15 @@ lay_out(struct dots *d, const struct web *w)
 	close_picture(d, width, y);
 }
 
+void
+webdots_lay(struct weblay *lay, const struct web *w)
+{
+	struct dots	d;
+
+	lay_out(&d, w);
+	*lay = d.lay;
+}
+
 /* --- drawing ------------------------------------------------------------- */
 
 static void

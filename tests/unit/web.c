@@ -14,6 +14,7 @@
 #include "base/msg.h"
 #include "view/svg.h"
 #include "view/web.h"
+#include "view/webdots.h"
 #include "view/weblay.h"
 
 static const char *const scripts[][3] = {
@@ -89,26 +90,37 @@ in_web(const struct weblay *lay, const struct weblay_box *b)
 	return 0;
 }
 
+/* Every text is wide enough, inside the picture, and apart from the others. */
+static void
+look_at_texts(const struct weblay *lay)
+{
+	size_t	i, k;
+
+	for (i = 0; i < lay->ntexts; i++) {
+		const struct weblay_text	*t = &lay->texts[i];
+		const struct weblay_box		*b = &t->box;
+
+		assert_true(b->x >= 0 && b->y >= 0);
+		assert_true(b->x + b->w <= lay->width);
+		assert_true(b->y + b->h <= lay->height);
+		assert_true(weblay_width(t->s, t->n, t->size) <= b->w);
+		for (k = 0; k < i; k++)
+			assert_false(meet(&lay->texts[k].box, b));
+	}
+}
+
 static void
 look(const struct web *w)
 {
 	struct weblay	lay;
-	size_t		i, k, rings = 0;
+	size_t		i, rings = 0;
 
 	weblay_make(&lay, w);
+	look_at_texts(&lay);
 	for (i = 0; i < lay.ntexts; i++) {
-		const struct weblay_text	*t = &lay.texts[i];
-		const struct weblay_box		*b = &t->box;
-
-		assert_true(b->x >= 0 && b->y >= 0);
-		assert_true(b->x + b->w <= lay.width);
-		assert_true(b->y + b->h <= lay.height);
-		assert_true(weblay_width(t->s, t->n, t->size) <= b->w);
-		rings += t->role == LAY_RING;
-		if (t->role == LAY_AXIS && lay.npanels == 1)
-			assert_false(in_web(&lay, b));
-		for (k = 0; k < i; k++)
-			assert_false(meet(&lay.texts[k].box, b));
+		rings += lay.texts[i].role == LAY_RING;
+		if (lay.texts[i].role == LAY_AXIS && lay.npanels == 1)
+			assert_false(in_web(&lay, &lay.texts[i].box));
 	}
 	assert_true(rings >= 2 * lay.npanels);
 	weblay_free(&lay);
@@ -212,6 +224,208 @@ nothing_lost(void **state)
 		free(s);
 		web_free(&w);
 	}
+}
+
+/* Lines of dots: labels before the lines, each value drawn once. */
+static void
+dots(void **state)
+{
+	static const size_t	 axes[] = { 1, 2, 5, 10, 11, 24, 60 };
+	struct web		 w;
+	struct weblay		 lay;
+	size_t			 i, k, n, t;
+	char			*svg;
+
+	(void)state;
+	for (i = 0; i < sizeof(axes) / sizeof(*axes); i++)
+		for (k = 0; k < NSCRIPTS; k++)
+			for (n = 1; n < 8; n += n < 3 ? 1 : 3) {
+				fill(&w, axes[i], n, scripts[k], i + k + n);
+				w.mode = WEB_DOTS;
+				w.apart = k % 2 == 1;
+				assert_true(web_ready(&w));
+				webdots_lay(&lay, &w);
+				look_at_texts(&lay);
+				for (t = 0; t < lay.ntexts; t++)
+					assert_false(lay.texts[t].role ==
+					    LAY_AXIS && lay.texts[t].box.x +
+					    lay.texts[t].box.w >=
+					    lay.panels[0].x);
+				weblay_free(&lay);
+				svg = drawn(&w);
+				assert_int_equal(count(svg, "class=\"p\"") +
+				    count(svg, "class=\"x\"") +
+				    count(svg, " w\" x="),
+				    (int)(axes[i] * n));
+				free(svg);
+				web_free(&w);
+			}
+	fill(&w, WEB_DOTS_MAX + 1, 1, scripts[0], 0);
+	w.mode = WEB_DOTS;
+	assert_false(web_ready(&w));
+	web_free(&w);
+}
+
+static void
+links(void **state)
+{
+	struct web	 w;
+	struct weblay	 lay;
+	size_t		 n, k, a;
+	char		*svg;
+
+	(void)state;
+	for (n = 2; n <= WEB_AXES_MAX; n++)
+		for (k = 0; k < NSCRIPTS; k++) {
+			web_init(&w);
+			w.mode = WEB_LINKS;
+			web_title(&w, scripts[k][0]);
+			for (a = 0; a < n; a++)
+				web_axis(&w, scripts[k][a % 3]);
+			for (a = 0; a < n; a++)
+				web_link(&w, a, (a + 1) % n, 1 + (int)a % 3);
+			web_choose(&w, n - 1);
+			assert_true(web_ready(&w));
+			weblay_make(&lay, &w);
+			look_at_texts(&lay);
+			for (a = 0; a < lay.ntexts; a++)
+				assert_false(lay.texts[a].role == LAY_AXIS &&
+				    in_web(&lay, &lay.texts[a].box));
+			weblay_free(&lay);
+			svg = drawn(&w);
+			assert_int_equal(count(svg, "<g class=\"l\">"),
+			    (int)n);
+			free(svg);
+			web_free(&w);
+		}
+	web_init(&w);
+	w.mode = WEB_LINKS;
+	web_axis(&w, "a");
+	web_axis(&w, "b");
+	assert_false(web_ready(&w));
+	web_free(&w);
+}
+
+/* Whether a mark, or the spread of a value, reaches into a name's box. */
+static int
+is_crossed(const struct web *w, const struct weblay *lay,
+    const struct weblay_box *b)
+{
+	size_t	s, a;
+	int	x, y, from, to, r;
+
+	for (s = 0; s < w->nseries; s++)
+		for (a = 0; a < w->naxes; a++) {
+			struct web_value	v = web_get(w, s, a);
+
+			if (v.state != WEB_NUMBER)
+				continue;
+			from = weblay_radius(w, v.spread ? v.low : v.value,
+			    lay->r);
+			to = weblay_radius(w, v.spread ? v.high : v.value,
+			    lay->r);
+			for (r = from; r <= to; r += SVG_PX) {
+				weblay_point(a, w->naxes, r, &x, &y);
+				x += lay->panels[0].x - b->x;
+				y += lay->panels[0].y - b->y;
+				if (x > -6 * SVG_PX && x < b->w + 6 * SVG_PX &&
+				    y > -6 * SVG_PX && y < b->h + 6 * SVG_PX)
+					return 1;
+			}
+		}
+	return 0;
+}
+
+/* Names beside lines: all of them or none, and nothing runs through them. */
+static void
+names_beside(void **state)
+{
+	static const char *const	 names[] = { "women", "men", "youth" };
+	struct web			 w;
+	struct weblay			 lay;
+	size_t				 n, k, s, a, t, got;
+	int				 beside[2] = { 0, 0 };
+
+	(void)state;
+	for (n = WEB_AXES_MIN; n <= WEB_AXES_MAX; n++)
+		for (k = 2; k < 10; k++) {
+			web_init(&w);
+			web_scale(&w, 0, 10 * FIXED_ONE, FIXED_ONE);
+			for (a = 0; a < n; a++)
+				web_axis(&w, "a");
+			for (s = 0; s < 2 + k % 2; s++) {
+				web_series(&w, names[s], NULL, WEB_PLAIN);
+				for (a = 0; a < n; a++) {
+					fixed	v = (fixed)(1 + (a * 5 + s * k)
+					    % 8) * FIXED_ONE;
+
+					web_set(&w, s, a, v, 0);
+					if (k > 5)
+						web_spread(&w, s, a, v -
+						    FIXED_ONE, v + FIXED_ONE);
+				}
+			}
+			weblay_make(&lay, &w);
+			look_at_texts(&lay);
+			for (got = 0, t = 0; t < lay.ntexts; t++) {
+				if (lay.texts[t].role != LAY_DIRECT)
+					continue;
+				got++;
+				assert_false(is_crossed(&w, &lay,
+				    &lay.texts[t].box));
+			}
+			assert_int_equal(got, lay.direct ? w.nseries : 0);
+			assert_int_equal(lay.nlegend, lay.direct ? 0 :
+			    w.nseries);
+			beside[k > 5] += lay.direct;
+			weblay_free(&lay);
+			web_free(&w);
+		}
+	assert_true(beside[0] > 20);
+	assert_true(beside[1] > 0);
+}
+
+/* Each axis on its own scale: places, order and targets go with the axis. */
+static void
+own_scales(void **state)
+{
+	struct web	w;
+	size_t		a, s, t;
+
+	(void)state;
+	web_init(&w);
+	for (a = 0; a < 3; a++)
+		web_axis(&w, a == 0 ? "A" : a == 1 ? "B" : "C");
+	s = web_series(&w, "then", NULL, WEB_PLAIN);
+	t = web_series(&w, "now", NULL, WEB_PLAIN);
+	web_series(&w, "aim", NULL, WEB_TARGET);
+	web_own_scale(&w, 0, 0, 100 * FIXED_ONE);
+	web_own_scale(&w, 1, -3 * FIXED_ONE, 3 * FIXED_ONE);
+	web_own_scale(&w, 2, FIXED_ONE, 5 * FIXED_ONE);
+	assert_int_equal(web_place(&w, 0, 25 * FIXED_ONE), FIXED_ONE / 4);
+	assert_int_equal(web_place(&w, 1, 0), FIXED_ONE / 2);
+	assert_int_equal(web_place(&w, 2, 5 * FIXED_ONE), FIXED_ONE);
+	web_set(&w, s, 0, 0, 0);
+	web_set(&w, t, 0, 20 * FIXED_ONE, 0);	/* a fifth of its scale */
+	web_set(&w, s, 1, 0, 0);
+	web_set(&w, t, 2, FIXED_ONE, 0);
+	web_set(&w, s, 2, FIXED_ONE, 0);
+	web_set(&w, t, 2, 3 * FIXED_ONE, 0);	/* half of it */
+	web_set(&w, 2, 2, 4 * FIXED_ONE, 0);
+	assert_int_equal(web_sort_change(&w), 0);
+	assert_string_equal(w.axes[0], "C (1 to 5)");
+	assert_string_equal(w.axes[1], "A (0 to 100)");
+	assert_string_equal(w.axes[2], "B (-3 to 3)");	/* no number now */
+	assert_int_equal(w.own[0].max, 5 * FIXED_ONE);
+	assert_int_equal(web_get(&w, 2, 0).value, 4 * FIXED_ONE);
+	assert_int_equal(web_get(&w, 2, 1).state, WEB_MISSING);
+	assert_true(web_scaled(&w));
+	web_set(&w, 2, 0, 6 * FIXED_ONE, 0);
+	assert_false(web_scaled(&w));
+	web_set(&w, 2, 0, 4 * FIXED_ONE, 0);
+	web_spread(&w, 2, 0, 0, 5 * FIXED_ONE);
+	assert_false(web_scaled(&w));
+	web_free(&w);
 }
 
 /* The path of the only series: where the pen goes down, and whether closed. */
@@ -582,6 +796,10 @@ main(int argc, char **argv)
 		cmocka_unit_test(disjoint_panels),
 		cmocka_unit_test(wide_numbers),
 		cmocka_unit_test(nothing_lost),
+		cmocka_unit_test(dots),
+		cmocka_unit_test(links),
+		cmocka_unit_test(names_beside),
+		cmocka_unit_test(own_scales),
 		cmocka_unit_test(gaps),
 		cmocka_unit_test(blank),
 		cmocka_unit_test(zero_is_a_number),
