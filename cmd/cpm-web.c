@@ -75,7 +75,8 @@ take_scale(struct cmd *c, struct webread *how)
 		opt_misuse(c, N_("--min must be less than --max"));
 		return -1;
 	}
-	if (how->min != FIXED_NONE && !web_scale_ok(how->min, how->max,
+	if (!web_scale_ok(how->min == FIXED_NONE ? 0 : how->min,
+	    how->min == FIXED_NONE ? FIXED_ONE : how->max,
 	    how->step == FIXED_NONE ? 0 : how->step)) {
 		opt_misuse(c, N_("a scale goes from -1000000000 to "
 		    "1000000000 at most"));
@@ -211,7 +212,7 @@ write_all(struct cmd *c, const struct web_split *all, size_t n)
 	char		*file;
 	size_t		 k;
 
-	for (k = 0; k < n; k++) {
+	for (k = 0; k < n && !outs_failed(o); k++) {
 		file = split_path(c->out, all[k].name);
 		if (c->dry)
 			msg_note(N_("would write %s"), file);
@@ -286,6 +287,9 @@ one_picture(struct cmd *c)
 
 	if (opt_has(c, "axes") && !blank)
 		opt_misuse(c, N_("--axes goes with --blank"));
+	else if (opt_has(c, "axes") && (c->argc > 0 || opt_has(c, "file") ||
+	    opt_has(c, "split")))
+		opt_misuse(c, N_("--axes takes the place of a table"));
 	else if (opt_has(c, "chosen") && !links)
 		opt_misuse(c, N_("--chosen goes with --links"));
 	else if (blank && (dots || text || links || opt_has(c, "wide")))

@@ -25,14 +25,21 @@ struct outs {
 	char		*bytes;
 	size_t		 len;
 	mode_t		 mask;
-	int		 bad;		/* said */
+	sigset_t	 signals;	/* that were blocked before */
+	int		 bad;		/* said, or interrupted */
 };
 
 struct outs *
 outs_begin(void)
 {
 	struct outs	*o = mem_calloc(1, sizeof(*o));
+	sigset_t	 block;
 
+	sigemptyset(&block);
+	sigaddset(&block, SIGINT);
+	sigaddset(&block, SIGTERM);
+	sigaddset(&block, SIGHUP);
+	sigprocmask(SIG_BLOCK, &block, &o->signals);
 	/* A limit on sizes is a failure like any other. */
 	signal(SIGXFSZ, SIG_IGN);
 	o->mask = umask(0);
@@ -96,6 +103,22 @@ write_last(struct outs *o)
 		fail(o, f->path);
 	if (close(fd) != 0)
 		fail(o, f->path);
+}
+
+/* An interrupt waits for outs_end, which takes away what was begun. */
+static int
+is_interrupted(void)
+{
+	sigset_t	wait;
+
+	return sigpending(&wait) == 0 && (sigismember(&wait, SIGINT) > 0 ||
+	    sigismember(&wait, SIGTERM) > 0 || sigismember(&wait, SIGHUP) > 0);
+}
+
+int
+outs_failed(const struct outs *o)
+{
+	return o->bad || is_interrupted();
 }
 
 static void
@@ -166,16 +189,12 @@ name_all(struct outs *o)
 int
 outs_end(struct outs *o)
 {
-	sigset_t	block, old;
+	sigset_t	old = o->signals;
 	size_t		i;
 	int		bad;
 
-	sigemptyset(&block);
-	sigaddset(&block, SIGINT);
-	sigaddset(&block, SIGTERM);
-	sigaddset(&block, SIGHUP);
-	sigprocmask(SIG_BLOCK, &block, &old);
 	end_last(o);
+	o->bad |= is_interrupted();
 	if (!o->bad && o->n > 0)
 		force(o, o->f[0].path);
 	name_all(o);

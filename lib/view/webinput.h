@@ -37,6 +37,12 @@ struct range {
 	long	line;			/* 0: none yet */
 };
 
+/* A number of each axis; FIXED_NONE: none yet. */
+struct axis_numbers {
+	fixed	*v;
+	size_t	 n, cap;
+};
+
 enum shape { SHAPE_ANY, SHAPE_SCORE, SHAPE_COMPARE, SHAPE_GAPS, SHAPE_WIDE };
 
 struct input {
@@ -51,9 +57,9 @@ struct input {
 	long			 first;		/* line of one of many; else 0 */
 	int			 axis, series, value;	/* columns, or -1 */
 	int			 low, high, target, order, people;
-	fixed			*rank;		/* of each axis, FIXED_NONE */
+	struct axis_numbers	 rank, aim;	/* what orders, what is aimed at */
 	struct range		*ranges;	/* of each axis */
-	size_t			 nranges, capranges, nrank, caprank;
+	size_t			 nranges, capranges;
 	int			 advised;	/* on --series: once will do */
 	int			 own;		/* axes have scales of their own */
 	size_t			 rounds;	/* how many there are */

@@ -3,11 +3,14 @@
 
 #include <string.h>
 #include <strings.h>
+#include <unictype.h>
+#include <unistr.h>
 
 #include "base/lang.h"
 #include "base/msg.h"
 #include "base/utf.h"
 #include "view/webinput.h"
+#include "view/weblay.h"
 
 #define NAME_MOST	80	/* bytes of a file's name, without its suffix */
 
@@ -141,22 +144,51 @@ too_long(struct input *in, const struct line *l, int col, const char *s)
 	return 1;
 }
 
+/* A number of an axis, FIXED_NONE until it is known. */
+static fixed *
+of_axis(struct axis_numbers *x, size_t a)
+{
+	while (x->n <= a) {
+		x->v = mem_grow(x->v, x->n, &x->cap, sizeof(*x->v));
+		x->v[x->n++] = FIXED_NONE;
+	}
+	return &x->v[a];
+}
+
 /* What orders an axis: the first line of it that says so. */
 static void
 take_rank(struct input *in, const struct line *l, size_t a)
 {
-	fixed	v;
+	fixed	*rank, v;
 
 	if (in->order < 0)
 		return;
-	while (in->nrank <= a) {
-		in->rank = mem_grow(in->rank, in->nrank, &in->caprank,
-		    sizeof(*in->rank));
-		in->rank[in->nrank++] = FIXED_NONE;
-	}
-	if (in->rank[a] == FIXED_NONE && *webin_trim(in, l->f[in->order]) != '\0'
-	    && webin_number(in, l, in->order, &v) == 0)
-		in->rank[a] = v;
+	rank = of_axis(&in->rank, a);
+	if (*rank == FIXED_NONE && *webin_trim(in, l->f[in->order]) != '\0' &&
+	    webin_number(in, l, in->order, &v) == 0)
+		*rank = v;
+}
+
+/* What is aimed at on an axis: the lines of it that say it say the same. */
+static void
+take_target(struct input *in, const struct web *w, const struct line *l,
+    size_t a)
+{
+	struct place	 at = webin_place(in, l, in->target);
+	fixed		*aim, v;
+
+	if (in->target < 0)
+		return;
+	aim = of_axis(&in->aim, a);
+	if (*webin_trim(in, l->f[in->target]) == '\0' ||
+	    webin_number(in, l, in->target, &v) != 0 ||
+	    webin_on_scale(in, w, l, in->target, a, v) != 0)
+		return;
+	if (*aim != FIXED_NONE && *aim != v)
+		msg_fault(&at, N_("another target for '%s' than on a line "
+		    "above"), w->axes[a]);
+	else
+		*aim = v;
 }
 
 /* Ours are known by id, so that two criteria may have the same words. */
@@ -186,6 +218,7 @@ find_axis(struct input *in, struct web *w, const struct line *l, size_t *a)
 		web_axis(w, label);
 	webin_take_range(in, l, *a);
 	take_rank(in, l, *a);
+	take_target(in, w, l, *a);
 	return 0;
 }
 
@@ -388,19 +421,22 @@ is_all(const struct web *w, size_t s, enum web_state state)
 	return 1;
 }
 
-static size_t
-count_all(const struct web *w, enum web_state state)
+/* Whether no series says more; what is aimed at is nobody's answer. */
+static int
+all_are(const struct web *w, enum web_state state)
 {
-	size_t	s, n = 0;
+	size_t	s;
 
 	for (s = 0; s < w->nseries; s++)
-		n += (size_t)is_all(w, s, state);
-	return n;
+		if (w->series[s].kind != WEB_TARGET && !is_all(w, s, state))
+			return 0;
+	return 1;
 }
 
 /*
  * A series that nobody gave a value is a fault of a foreign file; in ours it
- * is one that is yet to come (agreed scores before the talk), and left out.
+ * is one that is yet to come (agreed scores before the talk), and left out;
+ * so is a target that nobody set, of one chart among many.
  */
 static void
 drop_empty(struct input *in, struct web *w)
@@ -408,7 +444,7 @@ drop_empty(struct input *in, struct web *w)
 	struct place	at = { in->shown, in->first, 0, NULL };
 	size_t		s, kept = 0;
 
-	if (count_all(w, WEB_MISSING) == w->nseries) {
+	if (all_are(w, WEB_MISSING)) {
 		msg_fault(&at, N_("nothing to draw: no series has a value"));
 		return;
 	}
@@ -419,7 +455,7 @@ drop_empty(struct input *in, struct web *w)
 			w->series[kept++] = w->series[s];
 			continue;
 		}
-		if (webin_ours(in))
+		if (webin_ours(in) || w->series[s].kind == WEB_TARGET)
 			msg_note_at(&at, N_("series '%s' has no value yet and "
 			    "is left out"), name);
 		else
@@ -440,8 +476,7 @@ drop_withheld(struct input *in, struct web *w)
 	size_t		s, kept = 0;
 	struct str	names;
 
-	if (w->nseries <= WEB_TOGETHER ||
-	    count_all(w, WEB_WITHHELD) == w->nseries)
+	if (weblay_drawn(w) <= WEB_TOGETHER || all_are(w, WEB_WITHHELD))
 		return;
 	str_init(&names);
 	for (s = 0; s < w->nseries; s++) {
@@ -496,7 +531,7 @@ static void
 sort_axes(const struct input *in, struct web *w)
 {
 	if (in->order >= 0)
-		web_sort_by(w, in->rank);
+		web_sort_by(w, in->rank.v);
 	if (!in->how->sort || web_sort_change(w) == 0)
 		return;
 	msg_fault(&(struct place){ in->shown, in->first, 0, NULL },
@@ -544,35 +579,18 @@ read_lines(struct input *in, struct web *w)
 	}
 }
 
-/*
- * What is aimed at, by axis: the lines of an axis that say it say the same.
- * It is a series of its own, called as its column.
- */
+/* What is aimed at is a series of its own, called as its column. */
 static void
-read_target(struct input *in, struct web *w)
+add_target(struct input *in, struct web *w)
 {
-	size_t		i, a, s = w->nseries;
-	struct place	at;
-	fixed		v;
+	size_t	a, s;
 
-	web_series(w, in->header[in->target], NULL, WEB_TARGET);
-	for (i = 0; i < in->nlines; i++) {
-		const struct line	*l = &in->lines[i];
-		struct web_value	 was;
-
-		if (!webin_value(in, l) || *webin_trim(in, l->f[in->target]) == '\0'
-		    || find_axis(in, w, l, &a) != 0 ||
-		    webin_number(in, l, in->target, &v) != 0 ||
-		    webin_on_scale(in, w, l, in->target, a, v) != 0)
-			continue;
-		was = web_get(w, s, a);
-		at = webin_place(in, l, in->target);
-		if (was.state == WEB_NUMBER && was.value != v)
-			msg_fault(&at, N_("another target for '%s' than on a "
-			    "line above"), w->axes[a]);
-		else
-			web_set(w, s, a, v, 0);
-	}
+	if (in->target < 0)
+		return;
+	s = web_series(w, in->header[in->target], NULL, WEB_TARGET);
+	for (a = 0; a < in->aim.n; a++)
+		if (in->aim.v[a] != FIXED_NONE)
+			web_set(w, s, a, in->aim.v[a], 0);
 }
 
 /* All lines that are there to one chart. */
@@ -582,8 +600,7 @@ make_web(struct input *in, struct web *w)
 	webin_rounds(in);
 	webin_read_scale(in, w);
 	read_lines(in, w);
-	if (in->target >= 0)
-		read_target(in, w);
+	add_target(in, w);
 	check_axes(in, w);
 	if (msg_status() == MSG_OK)
 		webin_own_scales(in, w);
@@ -605,11 +622,13 @@ forget_met(struct input *in)
 	HASH_CLEAR(hh, in->axes);
 	HASH_CLEAR(hh, in->names);
 	HASH_CLEAR(hh, in->places);
-	free(in->rank);
+	free(in->rank.v);
+	free(in->aim.v);
 	free(in->ranges);
-	in->rank = NULL;
+	memset(&in->rank, 0, sizeof(in->rank));
+	memset(&in->aim, 0, sizeof(in->aim));
 	in->ranges = NULL;
-	in->nrank = in->caprank = in->nranges = in->capranges = 0;
+	in->nranges = in->capranges = 0;
 	in->rounds = 0;
 	in->own = 0;
 }
@@ -652,6 +671,14 @@ web_read(struct web *w, const char *path, const char *shown,
 
 /* --- many charts ---------------------------------------------------------- */
 
+/* Marks that make up a letter are kept: scripts of India are full of them. */
+static int
+fits_name(ucs4_t c)
+{
+	return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L |
+	    UC_CATEGORY_MASK_Mc | UC_CATEGORY_MASK_Nd);
+}
+
 /*
  * A file's name from what a cell says: letters and digits of any script
  * without case and accents, what is between them one hyphen.
@@ -660,43 +687,67 @@ static char *
 safe_name(struct arena *a, const char *text)
 {
 	char		*plain = utf_plain(text), *name;
+	const uint8_t	*p = (const uint8_t *)plain;
+	size_t		 left = strlen(plain);
 	struct str	 s;
-	const char	*p;
-	size_t		 n;
+	ucs4_t		 c;
+	int		 k;
 
 	str_init(&s);
-	for (p = plain; *p != '\0'; p++) {
-		if (((unsigned char)*p >= 0x80 || (*p >= 'a' && *p <= 'z') ||
-		    (*p >= '0' && *p <= '9')))
-			str_addc(&s, *p);
+	for (; left > 0 && s.len < NAME_MOST; p += k, left -= (size_t)k) {
+		k = u8_mbtoucr(&c, p, left);
+		if (k < 1)
+			break;
+		if (fits_name(c) && s.len + (size_t)k <= NAME_MOST)
+			str_addn(&s, (const char *)p, (size_t)k);
 		else if (s.len > 0 && s.s[s.len - 1] != '-')
 			str_addc(&s, '-');
 	}
-	n = s.len < NAME_MOST ? s.len : NAME_MOST;
-	while (n > 0 && n < s.len && ((unsigned char)s.s[n] & 0xc0) == 0x80)
-		n--;
-	while (n > 0 && s.s[n - 1] == '-')
-		n--;
-	name = n == 0 ? arena_str(a, "chart") : arena_strn(a, s.s, n);
+	while (s.len > 0 && s.s[s.len - 1] == '-')
+		s.len--;
+	name = s.len == 0 ? arena_str(a, "chart") : arena_strn(a, s.s, s.len);
 	str_free(&s);
 	free(plain);
 	return name;
 }
 
-/* Two charts never share a file: the later one has a number. */
-static const char *
-free_name(struct input *in, struct met **taken, char *name)
-{
-	char	*try = name;
-	size_t	 k;
-	int	 new;
+/* How often a name was wished for, and whether it is a file's. */
+struct wished {
+	const char	*name;
+	size_t		 times;
+	int		 taken;
+	UT_hash_handle	 hh;
+};
 
-	for (k = 2;; k++) {
-		webin_meet(in, taken, try, 0, &new);
-		if (new)
-			return try;
-		try = arena_printf(&in->arena, "%s-%zu", name, k);
-	}
+static struct wished *
+wish_for(struct arena *a, struct wished **all, const char *name)
+{
+	struct wished	*x;
+
+	HASH_FIND_STR(*all, name, x);
+	if (x != NULL)
+		return x;
+	x = arena_alloc(a, sizeof(*x));
+	x->name = name;
+	x->times = 1;
+	HASH_ADD_KEYPTR(hh, *all, x->name, strlen(x->name), x);
+	return x;
+}
+
+/*
+ * Two charts never share a file: the later one has a number, which goes on
+ * where the last of its name ended.
+ */
+static const char *
+free_name(struct arena *a, struct wished **all, const char *name)
+{
+	struct wished	*first = wish_for(a, all, name), *x = first;
+
+	while (x->taken)
+		x = wish_for(a, all, arena_printf(a, "%s-%zu", name,
+		    ++first->times));
+	x->taken = 1;
+	return x->name;
 }
 
 /* The lines of each value of the column, the values as they came. */
@@ -705,8 +756,8 @@ group_lines(struct input *in, int col, struct line **of, size_t **count,
     const char ***value)
 {
 	struct met	*met = NULL;
-	size_t		*at = mem_calloc(in->nlines + 1, sizeof(*at)), i, k,
-			 n = 0, sum;
+	size_t		*at = mem_calloc(in->nlines + 1, sizeof(*at)),
+			*next, i, k, n = 0;
 	int		 new;
 
 	*count = mem_calloc(in->nlines + 1, sizeof(**count));
@@ -720,11 +771,13 @@ group_lines(struct input *in, int col, struct line **of, size_t **count,
 		(*count)[at[i]]++;
 	}
 	HASH_CLEAR(hh, met);
+	next = mem_calloc(n + 1, sizeof(*next));
+	for (k = 0; k < n; k++)
+		next[k + 1] = next[k] + (*count)[k];
 	*of = mem_calloc(in->nlines + 1, sizeof(**of));
-	for (k = 0, sum = 0; k < n; k++)
-		for (i = 0; i < in->nlines; i++)
-			if (at[i] == k)
-				(*of)[sum++] = in->lines[i];
+	for (i = 0; i < in->nlines; i++)
+		(*of)[next[at[i]]++] = in->lines[i];
+	free(next);
 	free(at);
 	return n;
 }
@@ -741,13 +794,25 @@ split_title(struct input *in, struct web *w, const char *title,
 		    value));
 }
 
+/* What was asked of all; ids differ, so that one page can hold them all. */
+static void
+look_like(struct web *w, const struct web *like, size_t k)
+{
+	w->mode = like->mode;
+	w->theme = like->theme;
+	w->paper = like->paper;
+	w->apart = like->apart;
+	w->blank = like->blank;
+	w->prefix = arena_printf(&w->arena, "%s-%zu", like->prefix, k + 1);
+}
+
 int
 web_read_split(struct web_split **all, size_t *n, const char *path,
     const char *shown, const struct webread *how, const char *column,
     const struct web *like)
 {
 	struct input	 in;
-	struct met	*taken = NULL;
+	struct wished	*taken = NULL;
 	struct line	*lines = NULL, *kept;
 	const char	**value;
 	size_t		*count = NULL, k, from = 0;
@@ -767,10 +832,8 @@ web_read_split(struct web_split **all, size_t *n, const char *path,
 		struct web_split	*x = &(*all)[k];
 
 		web_init(&x->web);
-		x->web.mode = like->mode;
-		x->web.theme = like->theme;
-		x->web.apart = like->apart;
-		x->name = arena_str(&x->web.arena, free_name(&in, &taken,
+		look_like(&x->web, like, k);
+		x->name = arena_str(&x->web.arena, free_name(&in.arena, &taken,
 		    safe_name(&in.arena, value[k])));
 		split_title(&in, &x->web, like->title, value[k]);
 		in.lines = lines + from;

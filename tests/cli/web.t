@@ -279,10 +279,10 @@ run split teams.csv -o 'many/%s.svg'
 is "$rc $(ls many | tr '\n' ' ')" \
     '0 chart.svg kivu-equipe-1-2.svg kivu-equipe-1.svg up.svg محلي.svg ' \
     'a file for each, none outside, none twice'
-like many/kivu-equipe-1.svg '<title id="web-t">Kivu / Équipe 1</title>' 'called by its value'
+like many/kivu-equipe-1.svg '<title id="web-1-t">Kivu / Équipe 1</title>' 'called by its value'
 like many/kivu-equipe-1-2.svg 'A: 4\. B: 4\. C: 4\.' 'with its own numbers'
 run split --title Teams --dots teams.csv -o 'many/%s.svg'
-like many/up.svg '<title id="web-t">Teams: ../up</title>' 'behind a title'
+like many/up.svg '<title id="web-2-t">Teams: ../up</title>' 'behind a title, its ids its own'
 run split --text teams.csv -o 'many/%s.txt'
 like many/up.txt '^A  ' 'in words too'
 sed 's/^..\/up,B,5/..\/up,B,9/; /^!!,C/d' teams.csv >wrong.csv
@@ -296,6 +296,39 @@ is "$rc $(ls -A half)" '2 up.svg' 'where one cannot be written, none is'
 like "$err" 'half/up\.svg: Is a directory' 'and which'
 (ulimit -f 1; split --title "$(head -c 900 /dev/zero | tr '\0' x)" teams.csv -o 'tight/%s.svg') >"$out" 2>"$err"
 is "$? $(ls -A tight)" '2 ' 'a full disk leaves nothing half'
+printf 'a,v,t\nA,1,2\nB,2,x\n,3,2\nC,3,9\n' >aims.csv
+run cpm-web --axis a --value v --target t --min 1 --max 5 aims.csv
+is "$rc $(wc -l <"$err")" '1 3' 'each fault beside a target is said once'
+printf 'a,s,v,t\nA,x,,2\nB,x,,2\nC,x,,2\n' >aims.csv
+run long --target t aims.csv
+is "$rc" 1 'a target alone'
+like "$err" 'nothing to draw: no series has a value' 'is nobody.s answer'
+mkdir hand
+run split --blank --paper A3 teams.csv -o 'hand/%s.svg'
+is "$rc $(grep -c '<circle' hand/*.svg | cut -d: -f2 | tr '\n' ' ')$(cat hand/*.svg | grep -c 'width="297mm"')" \
+    '0 15 15 15 15 15 5' 'blank ones to draw on, each on its sheet'
+cat hand/*.svg | grep -o ' id="[^"]*"' | sort | uniq -d >twice.txt
+empty twice.txt 'no id stands twice, were all of them in one page'
+printf 'place,axis,v,aim\n' >places.csv
+for name in 'Ba! ' 'ba?' ba-2 '"ba
+"' "$(printf '\342\200\256gnp.\342\200\250x')" '🎉'; do
+	printf '%s,%s,2,%s\n' "$name" A "${aim-3}" "$name" B '' "$name" C ''
+	aim=
+done >>places.csv
+run cpm-web --axis axis --value v --min 1 --max 5 --split place --target aim places.csv -o 'places/%s.svg'
+is "$rc $(ls places | tr '\n' ' ')" '0 ba-2-2.svg ba-2.svg ba-3.svg ba.svg chart.svg gnp-x.svg ' \
+    'names that only signs tell apart, and signs that no name may hold'
+is "$(grep -c "series 'aim' has no value yet and is left out" "$err") $(cat places/*.svg | grep -c '>aim</text>')" '5 1' \
+    'a target that one of them has'
+awk 'BEGIN { print "place,axis,v"; for (i = 0; i < 10000; i++) for (k = 0; k < 3; k++) print "p" i ",a" k ",1" }' >crowd.csv
+mkdir stopped
+cpm-web --axis axis --value v --min 1 --max 5 --split place crowd.csv -o 'stopped/%s.svg' 2>"$err" &
+pid=$!
+i=0
+while [ -z "$(ls -A stopped)" ] && [ $((i += 1)) -lt 500 ]; do sleep .01; done
+kill -TERM $pid
+wait $pid
+is "$? $(ls -A stopped)" '143 ' 'one that is stopped leaves nothing behind'
 run split teams.csv -n -o 'dry/%s.svg'
 is "$rc $(ls dry 2>/dev/null) $(grep -c 'would write dry/' "$err")" '0  5' '-n says what it would write'
 run split teams.csv
@@ -333,6 +366,9 @@ like "$out" 'width="210mm" height="297mm"' 'any chart on a sheet of paper'
 run cpm-web --blank --axes 2
 is "$rc" 2 'two axes'
 like "$err" "--axes takes a whole number from 3 to 24, not '2'" 'are no web'
+run cpm-web --blank --axes 8 "$data/score.csv"
+is "$rc" 2 'axes and a table'
+like "$err" '--axes takes the place of a table' 'the one or the other'
 run cpm-web --axes 8
 like "$err" '--axes goes with --blank' 'axes alone'
 run cpm-web --blank --dots "$data/score.csv"
@@ -477,6 +513,8 @@ run cpm-web --min 1 --max 5 --step 0 any.csv
 like "$err" '--step must be more than 0' 'no step'
 run cpm-web --min 1 --max 5000000000 any.csv
 like "$err" 'a scale goes from -1000000000 to 1000000000 at most' 'a scale beyond all'
+run cpm-web --axis a --value v --step 2000000000 own.csv
+is "$rc" 2 'a step beyond all, of a scale in the table'
 run cpm-web --min one --max 5 any.csv
 is "$rc" 2 'a scale of words'
 like "$err" "--min is not a number: 'one'" 'is misuse'
