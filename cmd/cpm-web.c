@@ -277,6 +277,21 @@ take_how(struct cmd *c, struct webread *how)
 	return -1;
 }
 
+/* Whether an option was given that names columns or sets a scale. */
+static int
+has_how(const struct cmd *c)
+{
+	static const char *const	 names[] = { "axis", "series", "value",
+	    "low", "high", "people", "target", "order", "wide", "split",
+	    "sort", "min", "max", "step" };
+	size_t				 i;
+
+	for (i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (opt_has(c, names[i]))
+			return 1;
+	return 0;
+}
+
 /* Options that draw the one thing or the other; 0, or -1 (said). */
 static int
 one_picture(struct cmd *c)
@@ -295,7 +310,7 @@ one_picture(struct cmd *c)
 	else if (blank && (dots || text || links || opt_has(c, "wide")))
 		opt_misuse(c, N_("a blank web has neither dots nor text: "
 		    "--blank stands alone"));
-	else if (links && (dots || opt_has(c, "wide") || opt_has(c, "split")))
+	else if (links && (dots || has_how(c)))
 		opt_misuse(c, N_("links are one picture: --links goes with "
 		    "--chosen, --text, --theme and --paper"));
 	else if (opt_has(c, "dots") && text)

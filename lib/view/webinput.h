@@ -63,6 +63,7 @@ struct input {
 	int			 advised;	/* on --series: once will do */
 	int			 own;		/* axes have scales of their own */
 	size_t			 rounds;	/* how many there are */
+	unsigned long		 faults;	/* that were said before it */
 	struct met		*axes, *names;
 	struct place_of		*places;
 	struct arena		 arena;

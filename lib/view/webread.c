@@ -593,24 +593,32 @@ add_target(struct input *in, struct web *w)
 			web_set(w, s, a, in->aim.v[a], 0);
 }
 
+/* Whether all was well with this chart so far, whatever others had. */
+static int
+is_well(const struct input *in)
+{
+	return msg_status() <= MSG_DATA && msg_faults() == in->faults;
+}
+
 /* All lines that are there to one chart. */
 static void
 make_web(struct input *in, struct web *w)
 {
+	in->faults = msg_faults();
 	webin_rounds(in);
 	webin_read_scale(in, w);
 	read_lines(in, w);
 	add_target(in, w);
 	check_axes(in, w);
-	if (msg_status() == MSG_OK)
+	if (is_well(in))
 		webin_own_scales(in, w);
 	if (in->how->blank)
 		web_clear(w);
-	else if (msg_status() == MSG_OK)
+	else if (is_well(in))
 		drop_empty(in, w);
-	if (msg_status() == MSG_OK)
+	if (is_well(in))
 		drop_withheld(in, w);
-	if (msg_status() == MSG_OK)
+	if (is_well(in))
 		sort_axes(in, w);
 	make_title(in, w);
 }

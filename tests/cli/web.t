@@ -290,6 +290,10 @@ run split wrong.csv -o 'none/%s.svg'
 is "$rc $(ls none 2>/dev/null)" '1 ' 'one wrong value, and nothing is written'
 like "$err" "wrong.csv:7: column 'v': off the scale" 'named by its line'
 like "$err" 'wrong.csv:14: a web needs at least 3 axes, not 2' 'a wrong chart by its first'
+printf 'team,axis,v\nx,A,1\nx,B,9\nx,C,2\ny,A,\ny,B,\ny,C,\n' >two.csv
+run split two.csv -o 'none/%s.svg'
+is "$(sed 's/ the scale.*//' "$err")" "cpm-web: two.csv:3: column 'v': off
+cpm-web: two.csv:5: nothing to draw: no series has a value" 'every fault of every chart'
 mkdir -p half/up.svg
 run split teams.csv -o 'half/%s.svg'
 is "$rc $(ls -A half)" '2 up.svg' 'where one cannot be written, none is'
@@ -413,6 +417,8 @@ run cpm-web --chosen GOV links.csv
 like "$err" '--chosen goes with --links' 'chosen of nothing'
 run cpm-web --links --dots links.csv
 like "$err" 'links are one picture: --links goes with --chosen, --text, --theme and --paper' 'dotted links'
+run cpm-web --links --sort change links.csv
+like "$err" 'links are one picture: --links goes with' 'links in an order'
 
 # Small multiples, also of few.
 run cpm-web --multiples "$data/score.csv"
