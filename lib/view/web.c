@@ -90,6 +90,12 @@ web_about(struct web *w, const char *about)
 }
 
 void
+web_spread_words(struct web *w, const char *words)
+{
+	w->spread = one_line(&w->arena, words);
+}
+
+void
 web_prefix(struct web *w, const char *prefix)
 {
 	w->prefix = arena_str(&w->arena, prefix);

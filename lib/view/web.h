@@ -122,6 +122,8 @@ void	web_free(struct web *);
 void	web_title(struct web *, const char *title);
 /* A sentence that opens the description ("Agreed scores beside the votes."). */
 void	web_about(struct web *, const char *about);
+/* What a value's low and high end are, for the legend. */
+void	web_spread_words(struct web *, const char *words);
 /* Several charts in one page need a prefix each; [A-Za-z][A-Za-z0-9_-]*. */
 void	web_prefix(struct web *, const char *prefix);
 /*

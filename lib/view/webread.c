@@ -73,9 +73,9 @@ set_spread(struct input *in, struct web *w, const struct line *l, size_t s,
 	else {
 		web_spread(w, s, a, low, high);
 		if (w->spread == NULL)
-			w->spread = arena_printf(&w->arena,
+			web_spread_words(w, arena_printf(&in->arena,
 			    _("from %s to %s"), in->header[in->low],
-			    in->header[in->high]);
+			    in->header[in->high]));
 	}
 }
 

@@ -85,7 +85,7 @@ web_words(const struct web *w)
 {
 	struct arena	a;
 	struct str	out;
-	char		lo[NUM_LEN], hi[NUM_LEN], *all;
+	char		lo[NUM_LEN], hi[NUM_LEN];
 	size_t		i, s;
 
 	if (w->mode == WEB_LINKS)
@@ -113,11 +113,7 @@ web_words(const struct web *w)
 		str_addc(&out, '.');
 	}
 	arena_free(&a);
-	all = str_take(&out);
-	/* Each axis begins with a blank, which the first has no need of. */
-	if (*all == ' ')
-		memmove(all, all + 1, strlen(all));
-	return all;
+	return str_take(&out);
 }
 
 /* How the lines of one block are set. */

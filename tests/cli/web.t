@@ -242,6 +242,10 @@ is "$rc" 1 'one axis of two scales'
 like "$err" 'two.csv:6: a scale from 0 to 50, where line 3 gives this axis one from 0 to 100' 'is a fault'
 like "$err" "two.csv:7: column 'v': off the scale, which goes from -3 to 3: '4'" 'and so is what is off its own'
 
+printf 'a,v,"l\ni\342\200\256ne",hi\nA,2,1,3\nB,2,1,3\nC,2,1,3\n' >odd.csv
+run cpm-web --axis a --value v --low "$(printf 'l\ni\342\200\256ne')" --high hi --min 1 --max 5 odd.csv
+like "$out" '>from l i�ne to hi</text>' "a column's name that would turn the text around"
+
 # Looks.
 run cpm-web --theme print "$data/score.csv"
 is "$rc $(grep -c 'prefers-color-scheme' "$out") $(grep -c '#0072B2' "$out")" '0 0 3' \
