@@ -60,6 +60,31 @@ hint_then(struct cmd *c, struct project *p, const struct round *before)
 		    id, before->id, id);
 }
 
+/* What is left out, since a round did not ask it. */
+static void
+say_asked_only(const struct round *r)
+{
+	struct str	list;
+	size_t		d;
+
+	str_init(&list);
+	for (d = 0; d < r->fw.ndims; d++)
+		str_printf(&list, "%s%s", d > 0 ? ", " : "",
+		    r->fw.dims[d].id);
+	msg_note(N_("%s asked only: %s"), r->id, list.s);
+	str_free(&list);
+}
+
+static void
+changes_say(const struct changes *ch, const struct round *before,
+    const struct round *now)
+{
+	if (ch->before_asked_only)
+		say_asked_only(before);
+	if (ch->now_asked_only)
+		say_asked_only(now);
+}
+
 static void
 compare_print(struct cmd *c, struct project *p, const struct round *before,
     const struct round *now, const struct round *then, unsigned flags)
@@ -68,8 +93,9 @@ compare_print(struct cmd *c, struct project *p, const struct round *before,
 	struct out	out;
 
 	rows_begin(p);
-	changes_make(&ch, before, now, then, flags);
+	changes_make(&ch, p, before, now, then, flags);
 	rows_end(c);
+	changes_say(&ch, before, now);
 	if (then == NULL)
 		hint_then(c, p, before);
 	if (out_begin(&out, c->out) == 0) {
@@ -87,8 +113,9 @@ matched_print(struct cmd *c, struct project *p, const struct round *before,
 	struct out	out;
 
 	rows_begin(p);
-	changes_make(&ch, before, now, NULL, flags);
+	changes_make(&ch, p, before, now, NULL, flags);
 	rows_end(c);
+	changes_say(&ch, before, now);
 	if (out_begin(&out, c->out) == 0) {
 		fprintf(out.fp, ngettext("%lld person answered both %s and %s "
 		    "under one code: this is not published. For the "

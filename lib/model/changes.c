@@ -13,7 +13,9 @@ enum { BEFORE, NOW, THEN, SIDES };
 struct trio {
 	struct changes		*out;
 	const struct round	*r[SIDES];	/* THEN: or NULL */
+	struct project		*p;
 	struct scores		 s[SIDES];	/* by criterion or dimension */
+	char			*unasked[2];	/* by thread of the other round */
 	char			*levels[SIDES];	/* by present thread, below */
 	const char		*group, *name;
 	unsigned		 flags;
@@ -273,6 +275,62 @@ like_with_like(struct trio *t, struct change *c, struct axis *a)
 	hide_more(c, m.weight > 0 ? NOTE_ROUNDED : NOTE_WITHHELD);
 }
 
+/* --- threads that a round did not ask --------------------------------- */
+
+static int
+holds(struct project *p, const char *round, const char *dim)
+{
+	const struct table	*t = round == NULL ?
+				    project_table(p, "dimensions") :
+				    project_frozen(p, round, "dimensions");
+
+	return table_find(t, dim) < t->nrows;
+}
+
+/*
+ * Whether a thread that a round lacks was merely not asked in it: it was
+ * there before, and it is there still.  A first round that is no baseline is
+ * one of some threads only, whatever was there before.
+ */
+static int
+passed_over(struct project *p, const struct round *r, const char *dim)
+{
+	const char	**ids = round_ids(p, 0);
+	int		  before = 0, after = holds(p, NULL, dim), past = 0;
+	size_t		  i;
+
+	for (i = 0; ids[i] != NULL && !(before && after && past); i++) {
+		if (strcmp(ids[i], r->id) == 0) {
+			past = 1;
+			before |= i == 0 && strcmp(r->kind, "followup") == 0;
+		} else if (past)
+			after |= holds(p, ids[i], dim);
+		else
+			before |= holds(p, ids[i], dim);
+	}
+	free(ids);
+	return before && after;
+}
+
+/* Which threads of one round the other passed over; 1: some. */
+static int
+find_unasked(struct trio *t, int side)
+{
+	const struct framework	*has = &t->r[!side]->fw;
+	size_t			 d;
+	int			 any = 0;
+
+	t->unasked[side] = mem_calloc(has->ndims + 1, 1);
+	if (t->p == NULL)
+		return 0;
+	for (d = 0; d < has->ndims; d++)
+		if (framework_dim(&t->r[side]->fw, has->dims[d].id) ==
+		    t->r[side]->fw.ndims)
+			any |= t->unasked[side][d] = (char)passed_over(t->p,
+			    t->r[side], has->dims[d].id);
+	return any;
+}
+
 /* --- axes ------------------------------------------------------------- */
 
 /* Where a present axis stands in another round; 0: nowhere. */
@@ -325,10 +383,13 @@ axis_side(struct trio *t, struct change *c, struct axis *a, int side)
 static void
 axis_now(struct trio *t, size_t dim, size_t crit)
 {
-	struct change	*c = add(t, NOW, dim, crit);
+	struct change	*c;
 	struct axis	 a = { .dim[NOW] = dim, .crit[NOW] = crit,
 			    .in[NOW] = 1 };
 
+	if (t->unasked[BEFORE][dim] && !axis_find(t, &a, BEFORE))
+		return;
+	c = add(t, NOW, dim, crit);
 	take(t, c, NOW, dim, crit);
 	axis_side(t, c, &a, BEFORE);
 	axis_side(t, c, &a, THEN);
@@ -345,8 +406,9 @@ axis_gone(struct trio *t, size_t dim, size_t crit)
 	const struct framework	*fn = &t->r[NOW]->fw;
 	struct change		*c;
 
-	if (crit < fb->ncrit ? framework_crit(fn, fb->crit[crit].id) <
-	    fn->ncrit : framework_dim(fn, fb->dims[dim].id) < fn->ndims)
+	if (t->unasked[NOW][dim] || (crit < fb->ncrit ?
+	    framework_crit(fn, fb->crit[crit].id) < fn->ncrit :
+	    framework_dim(fn, fb->dims[dim].id) < fn->ndims))
 		return;
 	c = add(t, BEFORE, dim, crit);
 	c->state = CHANGE_DROPPED;
@@ -412,16 +474,19 @@ all_groups(struct trio *t)
 }
 
 void
-changes_make(struct changes *c, const struct round *before,
-    const struct round *now, const struct round *then, unsigned flags)
+changes_make(struct changes *c, struct project *p,
+    const struct round *before, const struct round *now,
+    const struct round *then, unsigned flags)
 {
-	struct trio	t = { .out = c, .r = { before, now, then },
+	struct trio	t = { .out = c, .p = p, .r = { before, now, then },
 			    .flags = flags };
 	int		i;
 
 	memset(c, 0, sizeof(*c));
 	arena_init(&c->arena);
 	c->then = then != NULL;
+	c->before_asked_only = find_unasked(&t, BEFORE);
+	c->now_asked_only = find_unasked(&t, NOW);
 	flags &= ~SCORE_NAMED;
 	flags |= SCORE_ALL | SCORE_AGREED;
 	for (i = 0; i < SIDES; i++) {
@@ -438,6 +503,8 @@ changes_make(struct changes *c, const struct round *before,
 		scores_free(&t.s[i]);
 		free(t.levels[i]);
 	}
+	free(t.unasked[BEFORE]);
+	free(t.unasked[NOW]);
 }
 
 void

@@ -139,6 +139,8 @@ struct changes {
 	struct change	*row;
 	size_t		 n, cap;
 	int		 then;		/* a third round stands beside them */
+	/* That round passed over threads of the other, left out here. */
+	int		 before_asked_only, now_asked_only;
 	struct arena	 arena;
 };
 
@@ -158,10 +160,14 @@ struct changes {
  * the eyes of now.  delta = now - before, shift = then - before, perceived =
  * now - then; of a thread all three over the criteria that the three rounds
  * have and show, or, where there are none, the first alone.
+ *
+ * Threads that one of the two rounds did not ask, though the team had them
+ * (a round of some threads only), are left out: they were not dropped.  The
+ * project, whose other rounds say so, may be NULL: then none are.
  */
-void	changes_make(struct changes *, const struct round *before,
-	    const struct round *now, const struct round *then,
-	    unsigned flags);
+void	changes_make(struct changes *, struct project *,
+	    const struct round *before, const struct round *now,
+	    const struct round *then, unsigned flags);
 void	changes_free(struct changes *);
 const char	*change_state_str(enum change_state);
 

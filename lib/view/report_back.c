@@ -127,13 +127,13 @@ table(struct back *b, const char *group, const char *title)
 }
 
 int
-report_back(struct doc *d, const struct round *before,
+report_back(struct doc *d, struct project *p, const struct round *before,
     const struct round *then, const struct round *now)
 {
 	struct back	b = { .d = d, .before = before, .then = then,
 			    .now = now };
 
-	changes_make(&b.ch, before, now, then, 0);
+	changes_make(&b.ch, p, before, now, then, 0);
 	if (there(&b, "all") || there(&b, "agreed")) {
 		doc_head(d, 2, _("Where we come from"));
 		doc_para(d, doc_printf(d, _("In round %s we looked back "

@@ -46,8 +46,9 @@ fixed	report_votes(const struct round *, const struct scale *, fixed mean,
  * today, with the three differences of the numbers as they stand there.
  * Nothing where `then` shows nothing.  1 where a cell is not shown.
  */
-int	report_back(struct doc *, const struct round *before,
-	    const struct round *then, const struct round *now);
+int	report_back(struct doc *, struct project *,
+	    const struct round *before, const struct round *then,
+	    const struct round *now);
 
 /* The threads whose gap between ourselves and others is visible, if any. */
 void	report_gaps(struct doc *, const struct round *);

@@ -457,7 +457,7 @@ moved(struct view *v)
 
 	if (!v->earlier || retrospective(&v->now))
 		return;
-	changes_make(&ch, &v->before, &v->now, NULL, 0);
+	changes_make(&ch, v->p, &v->before, &v->now, NULL, 0);
 	for (i = 0; i < ch.n; i++)
 		if (strcmp(ch.row[i].group, "agreed") == 0 &&
 		    ch.row[i].delta != FIXED_NONE) {
@@ -502,7 +502,7 @@ round_back(struct view *v)
 static void
 look_back(struct view *v)
 {
-	if (v->back && report_back(v->d, &v->before, &v->then, &v->now))
+	if (v->back && report_back(v->d, v->p, &v->before, &v->then, &v->now))
 		v->hidden = 1;
 }
 

@@ -146,6 +146,21 @@ is "$rc" 0 'there is a report'
 like "$out" 'The round before it was R1' 'beside the round that asked it too'
 run cpm-assess compare R1 A1
 like "$out" '^R1,A1,all,all votes,ACC,,Accompaniment,4.0000,3.0000,-1.0000' 'and a comparison'
+unlike "$out" ',(dropped|added),|,GOV,' 'without what was not asked'
+is "$(grep -c ^ "$out")" 3 'not as an empty agreed row, either'
+is "$(cat "$err")" 'cpm-assess: A1 asked only: ACC' 'which is said once'
+run cpm-assess compare R1 A1 --by criterion
+unlike "$out" ',(dropped|added),|,GOV,' 'nor by criterion'
+run cpm-assess compare A1 R1
+unlike "$out" ',(dropped|added),|,GOV,' 'nor the other way round'
+is "$(cat "$err")" 'cpm-assess: A1 asked only: ACC' 'which is said as well'
+run env LANGUAGE=fr cpm-assess compare R1 A1
+like "$err" 'A1 n’a interrogé que : ACC$' 'in French'
+cp dimensions.csv "$tmp/dims"
+sed -i '/^GOV,/d' dimensions.csv
+run cpm-assess compare R1 A1
+like "$out" ',GOV,.*,dropped,' 'a thread that is given up is dropped all the same'
+cp "$tmp/dims" dimensions.csv
 cpm-assess agree A1 ACC 3 --evidence x --quiet 2>/dev/null
 cpm-assess finding A1 ACC 'At our pace' --type strength --quiet
 cpm-assess agree A1 --done --quiet 2>/dev/null
@@ -176,6 +191,12 @@ cd first || exit 2
 cpm-assess open A1 --only ACC --quiet
 cpm-assess open R1 --quiet
 is "$(sed 1d rounds.csv | cut -d, -f1,2 | tr '\n' ' ')" 'A1,followup R1,baseline ' 'the first look at everything is the baseline'
+{ echo number,group,ACC1,ACC2,ACC3,ACC4; sheet 10 3,4,3,2; } >a1.csv
+cpm-assess import --round A1 --quiet a1.csv
+cpm-assess close A1 --quiet
+cpm-assess close R1 --quiet --empty
+run cpm-assess compare A1 R1
+unlike "$out" ',(dropped|added),' 'beside it, nothing is called new'
 # French words of it.
 run cpm-assess form A1 --lang fr
 perl -CSD -ne 'print if /[^\x{a0}-][:;?!](\s|$)|\p{L}\x27\p{L}/' "$out" >"$tmp/found"
