@@ -23,6 +23,8 @@ struct draft {
 	int		 guess_crit;
 	int		 likeness;	/* of the header, hundredths */
 	char		*scores;
+	int		 kin;		/* the first column whose form offers
+					 * the same answers; maybe itself */
 };
 
 /* A text over all columns of answers. */
@@ -64,6 +66,17 @@ unsigned long	suggest_pooled(const struct suggest *, const char *plain);
  */
 int	suggest_writes(const struct suggest *, const struct seen_text *,
 	    unsigned long times);
+/*
+ * Set kin of all columns of scores: each text is drafted in all columns whose
+ * form offers it, for who answers next may choose what nobody chose yet.
+ */
+void	suggest_kin(struct suggest *);
+/*
+ * The texts of a column and its kin, each once, in order; their number in n.
+ * The caller frees the array.
+ */
+const struct seen_text	**suggest_texts(const struct suggest *,
+			    const struct draft *, size_t *n);
 /* Draft the pairs of all columns, once their uses are known. */
 void	suggest_pairs(struct suggest *);
 

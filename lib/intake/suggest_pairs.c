@@ -214,39 +214,59 @@ pairs_from_zero(const struct suggest *s, size_t crit, struct str *out)
 		    num_str(to, scale->value[i], 0));
 }
 
+/* Cells of a column whose text is not written into the draft. */
+static unsigned long
+count_once(const struct suggest *s, const struct draft *d, size_t crit)
+{
+	const struct seen_text	*t;
+	unsigned long		 n = 0;
+	size_t			 i;
+	fixed			 v;
+	int			 score;
+
+	for (i = 0; i < d->seen.n; i++) {
+		t = d->seen.v[i];
+		score = words_score(s->words, crit, t->text, s->comma);
+		if ((score != SCORE_OFF && score != SCORE_BAD) ||
+		    (s->from_zero && is_number(s, t->text, &v) && v == 0))
+			continue;
+		if (!suggest_writes(s, t, suggest_pooled(s, t->plain)))
+			n += t->n;
+	}
+	return n;
+}
+
 /*
- * The texts of a score column: nothing where the scale explains them all,
- * else each with what it stands for.
+ * The texts of a score column and its kin: nothing where the scale explains
+ * them all, else each with what it stands for.
  */
 static void
 draft_pairs(struct suggest *s, struct draft *d)
 {
-	const struct seen	*x = &d->seen;
-	size_t			 crit = suggest_scale(s, d), i;
+	const struct seen_text	**x, *t;
+	size_t			 crit = suggest_scale(s, d), i, n;
 	struct str		 out;
 	char			 buf[NUM_LEN];
 	const char		*answer;
 	fixed			 v;
-	int			 score, bad = 0;
+	int			 score, number, bad = 0;
 
 	str_init(&out);
 	if (s->from_zero)
 		pairs_from_zero(s, crit, &out);
-	for (i = 0; i < x->n; i++)
-		bad |= words_score(s->words, crit, x->v[i]->text, s->comma) ==
+	x = suggest_texts(s, d, &n);
+	for (i = 0; i < n; i++)
+		bad |= words_score(s->words, crit, x[i]->text, s->comma) ==
 		    SCORE_BAD;
-	for (i = 0; i < x->n && !(x->many && x->n > ANSWERS); i++) {
-		const struct seen_text	*t = x->v[i];
-		int			 number = is_number(s, t->text, &v);
-
+	for (i = 0; i < n && !(d->seen.many && d->seen.n > ANSWERS); i++) {
+		t = x[i];
+		number = is_number(s, t->text, &v);
 		score = words_score(s->words, crit, t->text, s->comma);
 		if (number && (score != SCORE_OFF || (s->from_zero && v == 0)))
 			continue;
 		if (score == SCORE_OFF || score == SCORE_BAD) {
-			if (!suggest_writes(s, t, suggest_pooled(s, t->plain))) {
-				s->once += t->n;
+			if (!suggest_writes(s, t, suggest_pooled(s, t->plain)))
 				continue;
-			}
 			answer = number ? "" : guess_answer(s, crit, t, buf);
 			s->open += *answer == '\0';
 			add_pair(&out, t->text, 1, answer);
@@ -254,8 +274,11 @@ draft_pairs(struct suggest *s, struct draft *d)
 			add_pair(&out, t->text, 0, score_str(buf,
 			    s->fw.crit[crit].scale, score));
 	}
+	if (!(d->seen.many && d->seen.n > ANSWERS))
+		s->once += count_once(s, d, crit);
 	d->scores = arena_str(&s->arena, out.s);
 	str_free(&out);
+	free(x);
 }
 
 /* The texts of a group or criterion column that are none by themselves. */
@@ -303,6 +326,7 @@ suggest_pairs(struct suggest *s)
 			if (s->v[i].crit >= s->fw.ncrit)
 				suggest_pool(s, &s->v[i].seen);
 		}
+	suggest_kin(s);
 	for (i = 0; i < s->cs.n; i++)
 		if (s->v[i].use == FIELD_SCORE && s->fw.ncrit > 0)
 			draft_pairs(s, &s->v[i]);

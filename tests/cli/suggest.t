@@ -135,10 +135,10 @@ column,field,criterion,reverse,scores
 id,id,,,
 submitdate,metadata,,,
 group,group,,,
-STR0,score,STR0,,A1=?1; A4=?4
-GOV0,score,GOV0,,A2=?2; A6=?
-RES0,score,RES0,,A3=?3; A4=?4
-TEA0,score,TEA0,,A5=?5
+STR0,score,STR0,,A1=?1; A2=?2; A3=?3; A4=?4; A5=?5; A6=?
+GOV0,score,GOV0,,A1=?1; A2=?2; A3=?3; A4=?4; A5=?5; A6=?
+RES0,score,RES0,,A1=?1; A2=?2; A3=?3; A4=?4; A5=?5; A6=?
+TEA0,score,TEA0,,A1=?1; A2=?2; A3=?3; A4=?4; A5=?5; A6=?
 E
 same draft.csv want 'codes A1 to A6: a number of the scale is guessed, A6 is left open'
 sed 's/A6=?/A6=DK/; s/=?/=/g' draft.csv >map.csv
@@ -243,6 +243,26 @@ like "$out" '^Decisions are .*,score,\?GOV0,,Fully=\?; Partly=\?3$' 'near to a c
 like "$out" '^Money matters,score,\?,,Fully=\?; Partly=\?3$' 'the same answers: scores of some criterion'
 like "$out" '^Age,unknown,,,$' 'other answers are not'
 like "$out" '^Remarks,unknown,,,$' 'nor are words'
+# A text that nobody chose below one statement is drafted there, too: the
+# next export may hold it.
+cat >agree.csv <<'EOF'
+STR0,GOV0,RES0,TEA0
+Tout à fait,Plutôt,Plutôt,4
+Plutôt,Plutôt non,Pas du tout,5
+Tout à fait,Plutôt,Pas du tout,3
+Plutôt,Plutôt non,Plutôt,8888
+EOF
+run cpm-assess -C short import --suggest agree.csv
+is "$(grep -c '^[SGR].*,Pas du tout=?.*; Plutôt=?.*; Plutôt non=?.*; Tout à fait=?[^;]*$' "$out")" 3 'columns of one list of answers have all of it'
+like "$out" '^TEA0,score,TEA0,,8888=\?$' 'another kind of answers does not'
+printf 'STR0,GOV0\nA1,A2\nA2,A5\n' >codes.csv
+sed 's/Pas du tout=?[^;]*;/Pas du tout=1;/; s/Plutôt non=?[^;]*;/Plutôt non=2;/
+    s/Plutôt=?[^;]*;/Plutôt=4;/; s/fait=?.*/fait=5/; s/8888=?/8888=NA/' "$out" >map.csv
+sed '2s/.*/Pas du tout,Tout à fait,Plutôt non,1/' agree.csv >later.csv
+run cpm-assess -C short import -n --round R1 --map map.csv later.csv
+is "$rc" 0 'so that a later file comes in by the same map'
+run cpm-assess -C short import --suggest codes.csv
+is "$(sed 1d "$out" | cut -d, -f5 | sort -u)" 'A1=?1; A2=?2; A5=?5' 'codes of a form are of one list'
 run env LANGUAGE=fr cpm-assess -C short import --suggest "$data/zero.csv"
 like "$err" "«.+Equipe.+» est peut-être.+: group$" 'in French'
 done_testing
