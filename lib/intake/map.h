@@ -45,7 +45,7 @@ struct map_line {
 	size_t		 npairs;
 	/*
 	 * A pair gives a number another number (0=1): then a number that no
-	 * pair names is a fault, not an answer.
+	 * pair names is a fault, not an answer, also beside a text.
 	 */
 	int		 recodes;
 	unsigned long	 guesses;	/* pairs whose answer begins with '?' */

@@ -249,7 +249,7 @@ draft_pairs(struct suggest *s, struct draft *d)
 	char			 buf[NUM_LEN];
 	const char		*answer;
 	fixed			 v;
-	int			 score, number, bad = 0;
+	int			 score, number, by_number, bad = 0;
 
 	str_init(&out);
 	if (s->from_zero)
@@ -264,10 +264,13 @@ draft_pairs(struct suggest *s, struct draft *d)
 		score = words_score(s->words, crit, t->text, s->comma);
 		if (number && (score != SCORE_OFF || (s->from_zero && v == 0)))
 			continue;
-		if (score == SCORE_OFF || score == SCORE_BAD) {
+		by_number = s->from_zero && words_beside(s->words, crit,
+		    t->text, s->comma);
+		if (score == SCORE_OFF || score == SCORE_BAD || by_number) {
 			if (!suggest_writes(s, t, suggest_pooled(s, t->plain)))
 				continue;
-			answer = number ? "" : guess_answer(s, crit, t, buf);
+			answer = number || by_number ? "" :
+			    guess_answer(s, crit, t, buf);
 			s->open += *answer == '\0';
 			add_pair(&out, t->text, 1, answer);
 		} else if (bad)

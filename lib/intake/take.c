@@ -71,6 +71,11 @@ read_score(struct take *r, const struct column_use *u, size_t crit,
 		take_bad(r, line, col, N_("a number that no pair of the map "
 		    "names"));
 		return SCORE_BAD;
+	} else if (u->line != NULL && u->line->recodes &&
+	    words_beside(r->words, crit, cell, r->comma)) {
+		take_bad(r, line, col, N_("a number beside a text that no "
+		    "pair of the map names"));
+		return SCORE_BAD;
 	} else if (r->source != SOURCE_GRID &&
 	    words_two(r->words, crit, cell, r->comma)) {
 		take_bad(r, line, col, N_("a number of the scale that is the "

@@ -710,6 +710,24 @@ words_contradict(const struct words *w, size_t crit, const char *cell,
 	return hit;
 }
 
+int
+words_beside(const struct words *w, size_t crit, const char *cell, int comma)
+{
+	char	*plain = words_plain(cell), *clean;
+	fixed	 v;
+	int	 hit, contradict;
+
+	hit = words_number(cell, comma, &v) != 0 &&
+	    score_word(w, crit, plain) == NULL &&
+	    number_and_text(w, crit, plain, comma, &contradict) >= 0;
+	free(plain);
+	if (!hit && (clean = unmarked(cell)) != NULL) {
+		hit = words_beside(w, crit, clean, comma);
+		free(clean);
+	}
+	return hit;
+}
+
 /* "1,000": groups of three, which a comma may well divide. */
 static int
 is_thousands(const char *s)

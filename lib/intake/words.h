@@ -83,6 +83,12 @@ int	words_number(const char *cell, int comma, fixed *);
 int	words_score(const struct words *, size_t crit, const char *cell,
 	    int comma);
 /*
+ * Whether words_score takes a cell by the number beside its text, as of
+ * "4 - agree" and "4 Steady", and not as a label of the scale.
+ */
+int	words_beside(const struct words *, size_t crit, const char *cell,
+	    int comma);
+/*
  * Whether a cell is a number of the scale and, as a label, another answer: on
  * our own forms the number counts, in a foreign file it could be either.
  */

@@ -262,6 +262,17 @@ printf 'column,field\nid,id\n' >map.csv
 bad 'the map names no column as a score$' 'a map without a score' --map map.csv <ok.csv
 printf 'column,field,criterion,scores\nid,id,,\nSTR0,score,STR0,0=1; 1=2; 2=3\n' >map.csv
 bad "in.csv:2: column 'STR0': a number that no pair of the map names$" 'a map that recodes numbers' --map map.csv <ok.csv
+printf 'column,field,criterion,scores\nid,id,,\nSTR0,score,STR0,0=1; 1=2; 2=3; 3=4; 4=5; 2 - so=3\n' >map.csv
+bad "in.csv:2: column 'STR0': a number beside a text that no pair of the map names$" 'and text beside a number' --map map.csv <<'EOF'
+id,group,STR0
+1,governance,4 - agree
+2,governance,agree (4)
+3,governance,2 - so
+4,governance,3
+EOF
+is "$(grep -c 'beside a text' "$err")" 2 'but not where a pair names the whole text'
+run env LANGUAGE=fr cpm-assess import --round R1 --map map.csv in.csv
+like "$err" "un nombre à côté d’un texte, qu’aucune paire de la table de correspondance ne nomme$" 'in French'
 printf 'column,field,criterion,scores\nwho,respondent,,\nwhat,criterion,,x=STR7\nhow,score,STR0,\n' >map.csv
 bad "map.csv:3: column 'scores': a pair gives no criterion of the round: 'STR7'$" 'a long map' --map map.csv <<'EOF'
 who,what,how
