@@ -119,6 +119,8 @@ take_pair(struct map_line *l, struct arena *a, const char *s, size_t n)
 	p = &l->pairs[l->npairs++];
 	p->from = arena_str(a, plain);
 	free(plain);
+	p->text = arena_str(a, from);
+	words_trim(p->text, strlen(from) + 1, from);
 	p->number = FIXED_NONE;
 	p->n = 0;
 	if (words_number(from, COMMA_DECIMAL, &v) == 0)
@@ -412,6 +414,21 @@ map_free(struct map *m)
 	arena_free(&m->arena);
 }
 
+/* Whether cells of some column had a text. */
+static int
+has_cells(const struct map *m, const char *from)
+{
+	const struct map_line	*l;
+	size_t			 i;
+
+	for (l = m->lines; l < m->lines + m->n; l++)
+		for (i = 0; i < l->npairs; i++)
+			if (l->pairs[i].n > 0 &&
+			    strcmp(l->pairs[i].from, from) == 0)
+				return 1;
+	return 0;
+}
+
 void
 map_say_unused(const struct map *m)
 {
@@ -423,8 +440,9 @@ map_say_unused(const struct map *m)
 	for (l = m->lines; l < m->lines + m->n; l++) {
 		str_reset(&list);
 		for (i = 0; i < l->npairs; i++)
-			if (l->pairs[i].n == 0)
-				msg_list(&list, l->pairs[i].from);
+			if (l->pairs[i].n == 0 &&
+			    !has_cells(m, l->pairs[i].from))
+				msg_list(&list, l->pairs[i].text);
 		if (list.len > 0)
 			msg_note_at(&(struct place){ m->shown, l->line, 0,
 			    "scores" }, N_("no cell holds: %s"), list.s);

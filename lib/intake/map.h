@@ -29,6 +29,7 @@ enum field {
 
 struct pair {
 	char	*from;		/* as words_plain */
+	char	*text;		/* the same as it is written, escapes undone */
 	fixed	 number;	/* of `from`, FIXED_NONE where it is none */
 	char	*to;		/* "5", "NA", "DK", "" (skipped); a group's id … */
 	unsigned long	 n;	/* cells that it was used for */
@@ -81,8 +82,9 @@ const struct pair	*map_pair(const struct map_line *, const char *cell,
 			    int comma);
 
 /*
- * Say which texts of the map's pairs no cell had: they may be misspelt, or
- * of another file.
+ * Say which texts of the map's pairs no cell had, by line: they may be
+ * misspelt, or of another file.  One that another column's cells have is
+ * neither: a form has one list of answers for many questions.
  */
 void	map_say_unused(const struct map *);
 

@@ -108,7 +108,7 @@ Horodateur ignore
 Nous ne choisissons que peu de changements, et nous allons au bout score LEA4 8888=NA; 9999=DK; weiß nicht=DK 4 2 0 0 0
 E
 same got want 'counts what the cells of each score were taken for'
-like "$err" "more.csv:9: column 'scores': no cell holds: '9999', 'weiss nicht'$" 'and names the pairs that are not used'
+like "$err" "more.csv:9: column 'scores': no cell holds: '9999', 'weiß nicht'$" 'and names the pairs that are not used'
 run cpm-assess -C team import -n --csv --round R1 --map more.csv google.csv
 is "$(sed 1q "$out")" 'column,field,criterion,reverse,scores' 'in CSV it stays a map'
 like "$err" 'R1: 0 new, 0 changed, 6 same$' 'new, changed and same sheets'
@@ -261,6 +261,10 @@ sed 's/Pas du tout=?[^;]*;/Pas du tout=1;/; s/Plutôt non=?[^;]*;/Plutôt non=2;
 sed '2s/.*/Pas du tout,Tout à fait,Plutôt non,1/' agree.csv >later.csv
 run cpm-assess -C short import -n --round R1 --map map.csv later.csv
 is "$rc" 0 'so that a later file comes in by the same map'
+unlike "$err" 'no cell holds' 'what other columns hold is not called unused'
+sed 's/^GOV0.*[^"]$/&; Plutôt  NON !=2; Peut-être=3/; s/Plutôt non=2; \(.*Peut\)/\1/' map.csv >odd.csv
+run cpm-assess -C short import -n --round R1 --map odd.csv later.csv
+like "$err" "odd.csv:3: column 'scores': no cell holds: 'Peut-être'$" 'what no column holds is, as it is written'
 run cpm-assess -C short import --suggest codes.csv
 is "$(sed 1d "$out" | cut -d, -f5 | sort -u)" 'A1=?1; A2=?2; A5=?5' 'codes of a form are of one list'
 run env LANGUAGE=fr cpm-assess -C short import --suggest "$data/zero.csv"
