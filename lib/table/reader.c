@@ -376,6 +376,62 @@ sniff(const char *s, size_t n)
 	return ',';
 }
 
+/* Whether behind every closed quote of the first record a cell ends. */
+static int
+quotes_fit(const char *s, size_t n, char sep)
+{
+	size_t	i;
+	int	quoted = 0;
+
+	for (i = 0; i < n && (quoted || s[i] != '\n'); i++) {
+		if (s[i] != '"')
+			continue;
+		if (quoted && i + 1 < n && s[i + 1] == '"') {
+			i++;
+			continue;
+		}
+		if (quoted && i + 1 < n && s[i + 1] != sep &&
+		    s[i + 1] != '\r' && s[i + 1] != '\n')
+			return 0;
+		quoted = !quoted;
+	}
+	return 1;
+}
+
+/* Whether the first record has this sign outside quotes. */
+static int
+cuts(const char *s, size_t n, char sep)
+{
+	size_t	i;
+	int	quoted = 0;
+
+	for (i = 0; i < n && (quoted || s[i] != '\n'); i++) {
+		quoted ^= s[i] == '"';
+		if (!quoted && s[i] == sep)
+			return 1;
+	}
+	return 0;
+}
+
+/*
+ * A separator that was given and is not the file's: of a header in quotes it
+ * makes broken quotes, which say nothing of what is wrong.
+ */
+static int
+wrong_separator(struct reader *r, const char *s, size_t n, char sep)
+{
+	char	other = sniff(s, n), name[2] = { other, '\0' };
+
+	if (other == sep || cuts(s, n, sep) || !cuts(s, n, other) ||
+	    quotes_fit(s, n, sep) || !quotes_fit(s, n, other))
+		return 0;
+	FAULT(r, r->line + 1, 0, N_("the header is one column, and has '%s' "
+	    "in it"), other == '\t' ? "tab" : name);
+	msg_hint(N_("-d '%s' says which separator it is"),
+	    other == '\t' ? "tab" : name);
+	return 1;
+}
+
 /* A zip archive whose first file is a CSV; a spreadsheet is one of others. */
 static int
 is_zip_of_csv(const char *s, size_t n)
@@ -433,6 +489,8 @@ opening(struct reader *r, char sep)
 	}
 	if (sep == 0)
 		sep = sniff(r->buf + r->pos, r->len - r->pos);
+	else if (wrong_separator(r, r->buf + r->pos, r->len - r->pos, sep))
+		return -1;
 	r->sep = r->dialect.sep = sep;
 	return 0;
 }

@@ -73,6 +73,18 @@ id;STR0;GOV0
 1;4;4
 EOF
 like "$err" "hint: -d ';' says which separator it is$" 'the wrong separator: the hint'
+bad "in.csv:1: the header is one column, and has ',' in it$" 'the wrong separator of quoted headers' -d ';' <<'EOF'
+"id","What we do, and why","STR0"
+"1","so; so",4
+EOF
+like "$err" "hint: -d ',' says which separator it is$" 'with the hint'
+is "$(grep -c ^ "$err")" 2 'and nothing about quotes'
+run cpm-assess import --round R1 --suggest -d ';' in.csv
+is "$rc" 1 'nor is a map drafted from it'
+like "$err" "in.csv:1: the header is one column, and has ',' in it$" 'for that reason'
+printf '"id","a "b","STR0"\n' >torn.csv
+run cpm-assess import --round R1 -d ';' torn.csv
+like "$err" 'torn.csv:1:.* a quote where none may stand$' 'quotes that are broken anyway are said'
 bad "in.csv:1: the header is one column, and has '\|' in it$" 'a separator that is not looked for' <<'EOF'
 id|STR0|GOV0
 1|4|4
