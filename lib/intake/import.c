@@ -18,6 +18,7 @@
 #include "intake/merge.h"
 #include "intake/spool.h"
 #include "intake/take.h"
+#include "model/names.h"
 
 static void
 bad_more(struct take *r)
@@ -192,7 +193,7 @@ hint_groups(const struct framework *fw)
 
 	str_init(&s);
 	for (i = 0; i < fw->ngroups; i++)
-		str_printf(&s, "%s%s", i > 0 ? ", " : "", fw->groups[i].id);
+		names_list(&s, fw->groups[i].id, fw->groups[i].label);
 	msg_hint(N_("the groups are: %s"), s.s);
 	str_free(&s);
 }

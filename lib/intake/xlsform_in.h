@@ -132,6 +132,7 @@ struct xgroup {
 };
 
 struct xread {
+	const char	*dir;
 	struct xsheet	 survey, choices, settings;
 	struct xlists	 lists;
 	struct xquestion *q;

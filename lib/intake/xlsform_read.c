@@ -259,12 +259,65 @@ set_number(struct table *t, size_t i, const char *name, size_t n)
 	table_set(t, i, name, num);
 }
 
+/* The nearest group around this one that has a label. */
+static size_t
+labelled_parent(struct xread *f, size_t g)
+{
+	size_t	l, up = f->g[g].parent;
+
+	for (; up != XNONE; up = f->g[up].parent)
+		for (l = 0; f->g[up].row != XNONE && l < f->nlang; l++)
+			if (*xsheet_words(&f->survey, f->g[up].row, 0,
+			    f->lang[l], f->def) != '\0')
+				return up;
+	return XNONE;
+}
+
+/* A group without a label: its name, behind the label it stands under. */
+static void
+put_own_name(struct xread *f, struct table *t, size_t i, size_t g)
+{
+	const char	*own = xsheet_cell(&f->survey, f->g[g].row, X_NAME);
+	const char	*words;
+	char		 name[16];
+	size_t		 l, up = labelled_parent(f, g);
+
+	for (l = 0; l < (up == XNONE ? 1 : f->nlang); l++) {
+		words = up == XNONE ? "" : xsheet_words(&f->survey,
+		    f->g[up].row, 0, f->lang[l], f->def);
+		if (up != XNONE && *words == '\0')
+			continue;
+		snprintf(name, sizeof(name), "label_%s", f->lang[l]);
+		table_set(t, i, name, arena_printf(&f->arena, "%s%s%s", words,
+		    *words != '\0' ? " – " : "", own));
+	}
+}
+
+/* What questions outside groups stand under: the form's title, or its folder. */
+static const char *
+form_title(struct xread *f)
+{
+	const char	*title = xsheet_cell(&f->settings, 0, X_TITLE);
+	const char	*at;
+	size_t		 n = strlen(f->dir);
+
+	if (*title != '\0')
+		return title;
+	while (n > 1 && f->dir[n - 1] == '/')
+		n--;
+	for (at = f->dir + n; at > f->dir && at[-1] != '/'; at--)
+		continue;
+	title = arena_printf(&f->arena, "%.*s", (int)(f->dir + n - at), at);
+	/* "." and ".." name nothing. */
+	return title[strspn(title, "./")] != '\0' ? title : "form";
+}
+
 /* Dimensions follow one another as their first questions do. */
 static void
 put_dimensions(struct xread *f, struct project *p)
 {
 	struct table	*t = begin(f, p, "dimensions");
-	const char	*title = xsheet_cell(&f->settings, 0, X_TITLE);
+	const char	*title = form_title(f);
 	char		 name[16];
 	size_t		 g, i, k, order = 0;
 
@@ -277,8 +330,9 @@ put_dimensions(struct xread *f, struct project *p)
 		table_set(t, i, "id", f->g[g].id);
 		set_number(t, i, "order", ++order);
 		if (f->g[g].row != XNONE) {
-			set_words(f, t, i, "label", &f->survey, f->g[g].row,
-			    0, NULL);
+			if (!set_words(f, t, i, "label", &f->survey,
+			    f->g[g].row, 0, NULL))
+				put_own_name(f, t, i, g);
 			continue;
 		}
 		snprintf(name, sizeof(name), "label_%s", f->lang[0]);
@@ -614,6 +668,7 @@ xlsform_read(const char *dir, const char *lang)
 	struct project	*p = NULL;
 
 	memset(&f, 0, sizeof(f));
+	f.dir = dir;
 	if (read_sheets(&f, dir) == 0)
 		p = make(&f, lang, before);
 	xlists_free(&f.lists);

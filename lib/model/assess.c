@@ -190,6 +190,7 @@ struct open_words {
 	char		 buf[4][SCHEMA_VALUE];
 	struct str	 invited;
 	int64_t		 total;		/* of those invited */
+	const char	*lang;		/* of the folder's labels */
 };
 
 static int
@@ -211,15 +212,15 @@ open_options(struct assess_open *o, struct open_words *w)
 
 /* All the groups there are, as a hint. */
 static void
-hint_groups(const struct table *t)
+hint_groups(const struct table *t, const char *lang)
 {
 	struct str	s;
 	size_t		i;
 
 	str_init(&s);
 	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
-		str_printf(&s, "%s%s", s.len > 0 ? ", " : "",
-		    cell(t, i, "id"));
+		names_list(&s, cell(t, i, "id"), cell_label(t, i, "label",
+		    lang, NULL));
 	if (s.len > 0)
 		msg_hint(N_("the groups are: %s"), s.s);
 	str_free(&s);
@@ -234,7 +235,7 @@ invited_one(const struct table *t, const char *name, int64_t n,
 
 	if (i == t->nrows) {
 		msg_fault(NULL, N_("there is no group '%s'"), name);
-		hint_groups(t);
+		hint_groups(t, w->lang);
 		return 0;
 	}
 	w->total += n;
@@ -487,6 +488,7 @@ assess_open(struct project *p, const struct assess_open *asked)
 	int			 bad;
 
 	str_init(&w.invited);
+	w.lang = project_lang(p);
 	bad = !open_options(&o, &w);
 	if (o.only != NULL && only_begin(&only, p, o.only) != 0)
 		bad = 1;

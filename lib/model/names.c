@@ -65,3 +65,14 @@ names_find(const struct table *t, const char *typed)
 	free(plain);
 	return hit;
 }
+
+void
+names_list(struct str *s, const char *id, const char *label)
+{
+	char	*plain = utf_plain(label);
+
+	str_printf(s, "%s%s", s->len > 0 ? ", " : "", id);
+	if (*label != '\0' && !is_plain(id, plain))
+		str_printf(s, " (%s)", label);
+	free(plain);
+}

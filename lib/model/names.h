@@ -5,9 +5,16 @@
 #ifndef CPM_NAMES_H
 #define CPM_NAMES_H
 
+#include "base/mem.h"
 #include "table/table.h"
 
 /* The row; nrows where none has this name, or two have this label. */
 size_t	names_find(const struct table *, const char *typed);
+
+/*
+ * Append to a list as people may type it: ", g1 (Board)"; the id alone where
+ * the label says no more, and no comma before the first.
+ */
+void	names_list(struct str *, const char *id, const char *label);
 
 #endif

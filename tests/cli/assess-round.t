@@ -32,7 +32,7 @@ like "$err" "[-]-show: 'all' is none of: counts, groups" 'show'
 like "$err" "no such id: 'R9'" 'refers-to'
 like "$err" "not 'g1:x'" 'a number that is none'
 like "$err" "there is no group 'g9'" 'a group that is none'
-like "$err" 'hint: the groups are: g1, g2, g3' 'with those there are'
+like "$err" 'hint: the groups are: g1 \(Board\), g2 \(Volunteers\), g3' 'with those there are'
 run cpm-assess --lang fr open R2 --kind mensuel
 like "$err" '[-]-kind.: «.mensuel.» n’est pas dans.: .*, suivi, ' 'in French the words are French'
 run cpm-assess open R2 --method hands
@@ -404,5 +404,11 @@ cp results.csv "$tmp/keep"
 printf 'R1,all,A,A1,9' >>results.csv
 run cpm-assess score R1
 is "$rc" 1 'a torn results.csv is a fault'
+
+# --- in a French folder the groups are shown by what they are called there
+cd "$work" && cpm-init --quiet --pack boost-short --lang fr fr 2>/dev/null
+run cpm-assess -C fr open R1 --invited gouvernance:4
+is "$rc" 1 'a group by neither id nor label'
+like "$err" 'governance \([A-Z][^)]+\), .*\(Bénévoles' 'is answered with both'
 
 done_testing

@@ -118,7 +118,7 @@ like "$err" 'this is no text in UTF-8$' 'no text'
 printf 'STR0=3\n' >sheet
 runin sheet cpm-assess add R1 --form 9 --group chairs
 is "$rc" 1 'an unknown group'
-like "$err" 'hint: the groups are: governance, ' 'with those there are'
+like "$err" 'hint: the groups are: governance \([A-Z][^)]*\), ' 'with those there are'
 runin sheet cpm-assess add R9 --form 9
 is "$rc" 1 'an unknown round'
 same "$resp" "$tmp/before" 'and nothing was written'

@@ -47,6 +47,20 @@ is "$rc" 0 '-n'
 like "$err" "would make three from the pack xlsform:$data/hand" 'says what it would do'
 is "$(ls -d three* 2>/dev/null)" '' 'and makes nothing'
 
+# --- no settings, and groups in groups that have no label
+is "$(sed -n 2p two/dimensions.csv)" 'form-2,1,,,,hand' 'without a title, its folder names what is in no group'
+mkdir "our form"
+sed 's/^begin group,Q3,Rest$/begin group,outer,All of us\nbegin group,inner,/
+    s/^end group,,$/&\n&/' "$data/hand/survey.csv" |
+    awk '/^end group/ && !seen++ { getline } { print }' >"our form/survey.csv"
+cp "$data/hand/choices.csv" "our form"
+run cpm-init --pack xlsform:"our form//" nested
+is "$rc" 0 'a group without a label'
+like nested/dimensions.csv '^inner,[^,]*,,,,All of us – inner$' 'has its name behind the label around it'
+like nested/dimensions.csv '^form-?2?,1,,,,our form$' "and the folder's name has no /"
+run cpm-check -C nested
+is "$rc" 0 'the folder is whole'
+
 # --- everything that can be wrong, in one run
 run cpm-init --pack xlsform:"$data/bad" bad
 is "$rc" 1 'a form full of faults'
