@@ -122,4 +122,10 @@ is "$(grep -Ec '^\.Ss (stories|pairs|cohort)\.csv$' "$tmp/files")" 0 'and none t
 like "$tmp/files" '^\.It Cm due Pq Em échéance$' 'with both names of a column'
 like "$tmp/files" '^\.Cm done Pq Em fait ,$' 'and of a word'
 
+# What a browser adds to a printed page is no part of it.
+for m in cpm-assess cpm-report; do
+	like "$top/man/$m.1" 'no-pdf-header-footer' "$m: a PDF without the browser's own lines"
+	like "$top/man/$m.1" 'headers and footers' "$m: and a print by its dialog"
+done
+
 done_testing
