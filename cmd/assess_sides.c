@@ -306,8 +306,10 @@ run_draft(struct cmd *c)
 const struct opt	compare_opts[] = {
 	{ 0, "by", N_("WHAT"), N_("dimension (without this) or criterion") },
 	{ 0, "groups", NULL, N_("the groups too, where they are published") },
-	{ 0, "then", N_("ROUND"), N_("a round that looks back at the first, beside them") },
-	{ 0, "draft", NULL, N_("those who answered both, for the facilitator's eyes") },
+	{ 0, "then", N_("ROUND"), N_("a round that looks back at the first, "
+	    "beside them") },
+	{ 0, "draft", NULL, N_("those who answered both, for the "
+	    "facilitator's eyes") },
 	{ 0, NULL, NULL, NULL }
 };
 const struct opt	gaps_opts[] = {

@@ -73,7 +73,7 @@ stock_load(struct stock *k, struct project *p, const char *round)
 	arena_init(&k->arena);
 	k->round = round;
 	marks_load(k, p);
-	answers_scan(&k->a, p, note_row, k, &k->several);
+	answers_scan(&k->a, p, note_row, k, NULL);
 	free(k->last);
 	k->last = NULL;
 	keys_sort(&k->here);

@@ -18,7 +18,6 @@ struct stock {
 	struct keys	 names, names_other; /* submissions and other names,
 					 * likewise */
 	struct mark	*marks;		/* forgotten */
-	int		 several;	/* sheets in more than one segment */
 	struct arena	 arena;
 	char		*last;		/* source of the row before */
 };

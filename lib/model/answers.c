@@ -203,6 +203,7 @@ answers_scan(struct answers *a, struct project *p,
     void (*each)(const struct answers *, void *arg), void *arg, int *several)
 {
 	struct scan	k = { .a = a };
+	int		torn;
 
 	answers_open(a, p);
 	while (answers_next(a)) {
@@ -219,8 +220,10 @@ answers_scan(struct answers *a, struct project *p,
 	}
 	segment_end(&k);
 	keys_free(&k.rows);
-	*several = keep_several(&k.sheets);
-	if (*several && !a->t->broken && find_doubles(&k, p) != 0)
+	torn = keep_several(&k.sheets);
+	if (several != NULL)
+		*several = torn;
+	if (torn && !a->t->broken && find_doubles(&k, p) != 0)
 		a->t->broken = 1;
 	keys_free(&k.sheets);
 	if (a->t->broken)

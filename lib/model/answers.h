@@ -40,8 +40,9 @@ unsigned long	 answers_sheets(struct project *, const char *round);
 /*
  * Read all of it once, checked: a row that stands twice is a fault as in any
  * table.  `each` (may be NULL) is called on every row (a->fresh: the first of a
- * segment).  *several: some sheet stands in more than one.  0, or -1 (said).  The
- * columns' places and the dialect may be had from `a`, which the caller closes.
+ * segment).  *several (may be NULL): some sheet stands in more than one.  0, or
+ * -1 (said).  The columns' places and the dialect may be had from `a`, which
+ * the caller closes.
  */
 int		 answers_scan(struct answers *a, struct project *,
 		    void (*each)(const struct answers *, void *arg),

@@ -66,7 +66,8 @@ leave_matched(struct table *t, const char *a, const char *b)
 			HASH_ADD_KEYPTR(hh, all, g->key, strlen(g->key), g);
 	}
 	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
-		if (!is_score(t, i) || !is_given(all, key_of(&arena, a, t, i)) ||
+		if (!is_score(t, i) ||
+		    !is_given(all, key_of(&arena, a, t, i)) ||
 		    !is_given(all, key_of(&arena, b, t, i)))
 			table_drop(t, i);
 	HASH_CLEAR(hh, all);

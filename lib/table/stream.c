@@ -6,7 +6,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/utf.h"
 #include "table/beside.h"
 #include "table/table_in.h"
 #include "table/writer.h"
@@ -212,26 +211,15 @@ void
 stream_widened(struct stream *s, struct str *out)
 {
 	const struct row	*row = &s->t.rows[0];
-	char			*raw = mem_alloc(row->end - row->begin), *utf;
 	size_t			 n = row->end - row->begin;
-	int			 i;
+	char			*raw = mem_alloc(n);
 
 	if (path_read_at(s->fd, (off_t)row->begin, raw, n) != 0) {
 		msg_errno("%s", s->t.shown);
 		s->t.broken = 1;
 		n = 0;
 	}
-	while (n > 0 && (raw[n - 1] == '\n' || raw[n - 1] == '\r'))
-		n--;
-	if (s->t.dialect.cp1252) {
-		utf = utf_from_cp1252(raw, n, &n);
-		str_addn(out, utf, n);
-		free(utf);
-	} else
-		str_addn(out, raw, n);
-	for (i = s->width; i < s->t.ncols; i++)
-		str_addc(out, s->t.dialect.sep);
-	str_add(out, s->t.dialect.crlf ? "\r\n" : "\n");
+	table_add_widened(&s->t, out, raw, n, s->t.ncols - s->width);
 	free(raw);
 }
 

@@ -1061,21 +1061,26 @@ table_drop(struct table *t, size_t i)
 
 /* --- bytes ------------------------------------------------------------ */
 
+/* Bytes of the file as UTF-8. */
+static void
+add_bytes(const struct table *t, struct str *out, const char *bytes, size_t n)
+{
+	char	*utf;
+
+	if (!t->dialect.cp1252) {
+		str_addn(out, bytes, n);
+		return;
+	}
+	utf = utf_from_cp1252(bytes, n, &n);
+	str_addn(out, utf, n);
+	free(utf);
+}
+
 static void
 add_raw(const struct table *t, struct str *out, size_t from, size_t to)
 {
-	char	*utf;
-	size_t	 n;
-
-	if (to <= from)
-		return;
-	if (!t->dialect.cp1252) {
-		str_addn(out, t->bytes + from, to - from);
-		return;
-	}
-	utf = utf_from_cp1252(t->bytes + from, to - from, &n);
-	str_addn(out, utf, n);
-	free(utf);
+	if (to > from)
+		add_bytes(t, out, t->bytes + from, to - from);
 }
 
 /* A row as cells in the file's own dialect. */
@@ -1107,17 +1112,14 @@ table_row_bytes(const struct table *t, struct str *out, const struct row *row)
 	free(v);
 }
 
-/* An unchanged record with empty cells put behind it. */
-static void
-add_widened(const struct table *t, struct str *out, const struct row *row,
-    int more)
+void
+table_add_widened(const struct table *t, struct str *out, const char *bytes,
+    size_t n, int more)
 {
-	size_t	end = row->end;
-
-	while (end > row->begin && (t->bytes[end - 1] == '\n' ||
-	    t->bytes[end - 1] == '\r'))
-		end--;
-	add_raw(t, out, row->begin, end);
+	while (n > 0 && (bytes[n - 1] == '\n' || bytes[n - 1] == '\r'))
+		n--;
+	if (n > 0)
+		add_bytes(t, out, bytes, n);
 	while (more-- > 0)
 		str_addc(out, t->dialect.sep);
 	str_add(out, t->dialect.crlf ? "\r\n" : "\n");
@@ -1168,7 +1170,8 @@ table_bytes(const struct table *t, size_t *n)
 		if (row->changed)
 			table_row_bytes(t, &out, row);
 		else if (more > 0)
-			add_widened(t, &out, row, more);
+			table_add_widened(t, &out, t->bytes + row->begin,
+			    row->end - row->begin, more);
 		else
 			add_raw(t, &out, row->begin, row->end);
 	}

@@ -24,6 +24,12 @@ void	table_check_row(struct table *, struct row *, struct check *);
 void	table_dialect(struct table *, const struct reader *, unsigned flags);
 /* Add the schema's column `name`, which the file lacks. */
 void	table_widen(struct table *, const char *name);
+/*
+ * Append an unchanged record, n bytes of the file, with `more` empty cells
+ * behind it.
+ */
+void	table_add_widened(const struct table *, struct str *,
+	    const char *bytes, size_t n, int more);
 /* Append a row in the file's own dialect. */
 void	table_row_bytes(const struct table *, struct str *,
 	    const struct row *);
