@@ -377,12 +377,16 @@ put_questions(struct xform *f)
 
 /* --- settings ---------------------------------------------------------------------- */
 
-/* "tujenge_R1": letters, digits and '_' of the team's name, and the round. */
+/*
+ * "tujenge_R1": letters, digits and '_' of the team's name, and the round.  Of
+ * a name without Latin letters there is nothing to read: "team_3f09a1_R1" has
+ * the beginning of its digest, so that two such teams are two forms.
+ */
 static char *
 form_id(struct project *p, const char *round)
 {
-	char		*plain = utf_plain(project_get(p, "title"));
-	const char	*s;
+	const char	*title = project_get(p, "title"), *s;
+	char		*plain = utf_plain(title), digest[DIGEST_LEN];
 	struct str	 id;
 
 	str_init(&id);
@@ -395,9 +399,14 @@ form_id(struct project *p, const char *round)
 	}
 	while (id.len > 0 && id.s[id.len - 1] == '_')
 		id.s[--id.len] = '\0';
+	if (*title != '\0' && strspn(id.s, "0123456789_") == id.len) {
+		str_reset(&id);
+		str_printf(&id, "_%.6s", slug_digest(digest, title,
+		    strlen(title)));
+	}
 	free(plain);
 	plain = mem_printf("%s%s%s%s", id.len > 0 &&
-	    !(id.s[0] >= '0' && id.s[0] <= '9') ? "" : "team", id.s,
+	    id.s[0] >= 'a' && id.s[0] <= 'z' ? "" : "team", id.s,
 	    round != NULL ? "_" : "", round != NULL ? round : "");
 	str_free(&id);
 	return plain;

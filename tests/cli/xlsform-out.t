@@ -209,4 +209,15 @@ run cpm-assess form R1 --xlsform r1
 is "$rc" 0 'and the round can be read'
 run cpm-check
 empty "$err" 'and the folder is in order'
+
+# --- names without Latin letters: two teams are two forms
+cd "$work" || exit 2
+for n in 'फूलों का बाग' 'पानी का घर' '团队 1' '小组 1'; do
+	rm -rf t t.private f
+	cpm-init --quiet --pack boost-short --title "$n" t 2>/dev/null
+	cpm-assess -C t open R1 -q
+	cpm-assess -C t form R1 --xlsform "$work/f" 2>/dev/null
+	sed -n 2p f/settings.csv | grep -o ',team_[0-9a-f]*_R1,'
+done >"$tmp/ids"
+is "$(grep -Ec '^,team_[0-9a-f]{6}_R1,$' "$tmp/ids") $(sort -u "$tmp/ids" | wc -l)" '4 4' 'each has a form_id of its own'
 done_testing
