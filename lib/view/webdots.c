@@ -198,35 +198,6 @@ add_row(struct dots *d, const struct web *w, size_t first, int y)
 	    weblay_line(NUMBER) + 4 * PX : 0);
 }
 
-static void
-close_picture(struct dots *d, int width, int bottom)
-{
-	struct weblay	*lay = &d->lay;
-	int		 left = 0, right = width, shift;
-	size_t		 i;
-
-	for (i = 0; i < lay->ntexts; i++) {
-		const struct weblay_box	*b = &lay->texts[i].box;
-
-		if (b->x < left)
-			left = b->x;
-		if (b->x + b->w > right)
-			right = b->x + b->w;
-	}
-	for (i = 0; i < lay->nlegend; i++)
-		if (lay->legend[i].x - 14 * PX < left)
-			left = lay->legend[i].x - 14 * PX;
-	shift = MARGIN - left;
-	for (i = 0; i < lay->ntexts; i++)
-		lay->texts[i].box.x += shift;
-	for (i = 0; i < lay->npanels; i++)
-		lay->panels[i].x += shift;
-	for (i = 0; i < lay->nlegend; i++)
-		lay->legend[i].x += shift;
-	lay->width = (right + shift + MARGIN + PX - 1) / PX * PX;
-	lay->height = (bottom + MARGIN + PX - 1) / PX * PX;
-}
-
 /* How many series stand beside each other where none is a number. */
 static size_t
 most_signs(const struct dots *d, const struct web *w)
@@ -268,7 +239,7 @@ lay_out(struct dots *d, const struct web *w)
 	for (i = 0; i < d->lay.npanels; i += ABREAST)
 		y = add_row(d, w, i, y) + 22 * PX;
 	y = weblay_legend(&d->lay, w, width, width / 2, y - 4 * PX);
-	close_picture(d, width, y);
+	weblay_close(&d->lay, 0, width, y);
 }
 
 void

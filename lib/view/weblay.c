@@ -513,12 +513,11 @@ make_grid(struct weblay *lay, const struct web *w, const struct rim *rim,
 	return below;
 }
 
-/* Move everything right and take in whatever reaches farthest. */
-static void
-close_picture(struct weblay *lay, int bottom)
+void
+weblay_close(struct weblay *lay, int left, int right, int bottom)
 {
-	int	left = 1 << 28, right = 0, shift;
 	size_t	i;
+	int	shift;
 
 	for (i = 0; i < lay->ntexts; i++) {
 		const struct weblay_box	*b = &lay->texts[i].box;
@@ -527,12 +526,6 @@ close_picture(struct weblay *lay, int bottom)
 			left = b->x;
 		if (b->x + b->w > right)
 			right = b->x + b->w;
-	}
-	for (i = 0; i < lay->npanels; i++) {
-		if (lay->panels[i].x - lay->marks - 8 * PX < left)
-			left = lay->panels[i].x - lay->marks - 8 * PX;
-		if (lay->panels[i].x + lay->marks + 8 * PX > right)
-			right = lay->panels[i].x + lay->marks + 8 * PX;
 	}
 	for (i = 0; i < lay->nlegend; i++)
 		if (lay->legend[i].x - 14 * PX < left)
@@ -544,11 +537,25 @@ close_picture(struct weblay *lay, int bottom)
 		lay->panels[i].x += shift;
 	for (i = 0; i < lay->nlegend; i++)
 		lay->legend[i].x += shift;
-	lay->width = right + shift + MARGIN;
-	lay->height = bottom + MARGIN;
 	/* Whole pixels, so that the width is the view box's. */
-	lay->width = (lay->width + PX - 1) / PX * PX;
-	lay->height = (lay->height + PX - 1) / PX * PX;
+	lay->width = (right + shift + MARGIN + PX - 1) / PX * PX;
+	lay->height = (bottom + MARGIN + PX - 1) / PX * PX;
+}
+
+/* From the farthest mark on the left to the farthest on the right. */
+static void
+close_picture(struct weblay *lay, int bottom)
+{
+	int	left = 1 << 28, right = 0, reach = lay->marks + 8 * PX;
+	size_t	i;
+
+	for (i = 0; i < lay->npanels; i++) {
+		if (lay->panels[i].x - reach < left)
+			left = lay->panels[i].x - reach;
+		if (lay->panels[i].x + reach > right)
+			right = lay->panels[i].x + reach;
+	}
+	weblay_close(lay, left, right, bottom);
 }
 
 void

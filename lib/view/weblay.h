@@ -122,6 +122,12 @@ void	weblay_text_add(struct weblay *, enum weblay_role, struct weblay_box,
 int	weblay_heading(struct weblay *, enum weblay_role, const char *s,
 	    int size, int x, int width, int y);
 
+/*
+ * Everything stands, from left to right at least: take in what reaches
+ * farther, move it all inside the margin, and set the picture's size.
+ */
+void	weblay_close(struct weblay *, int left, int right, int bottom);
+
 /* How many series are no target. */
 size_t	weblay_drawn(const struct web *);
 /* Whether there are panels, and not all series in one picture. */
