@@ -600,14 +600,28 @@ descriptors(struct page *f, size_t dim, int i)
 	str_free(&s);
 }
 
+void
+form_statement(const struct page *f, struct doc_table *t, size_t crit)
+{
+	const struct criterion	*c = &f->fw[0].crit[crit],
+				*c2 = &f->fw[f->nlang - 1].crit[crit];
+	char			*line = mem_printf("%s\u2002%s", c->id,
+				    c->label);
+
+	doc_row(t);
+	doc_cell(t, line);
+	free(line);
+	if (strcmp(c->label, c2->label) != 0)
+		doc_cell_more(t, c2->label, f->lang[1]);
+}
+
 /* A line and a box for each score; hands are counted on the tally sheet. */
 static void
 statements(struct page *f, size_t dim, const char *caption)
 {
 	const struct dimension	*d = &f->fw[0].dims[dim];
-	const struct criterion	*c, *c2;
 	struct doc_table	*t = doc_table(f->doc, caption);
-	char			 num[NUM_LEN], *word, *line;
+	char			 num[NUM_LEN], *word;
 	size_t			 i;
 	int			 k;
 
@@ -622,14 +636,7 @@ statements(struct page *f, size_t dim, const char *caption)
 		free(word);
 	}
 	for (i = 0; i < d->n; i++) {
-		c = &f->fw[0].crit[d->first + i];
-		c2 = &f->fw[f->nlang - 1].crit[d->first + i];
-		doc_row(t);
-		line = mem_printf("%s\u2002%s", c->id, c->label);
-		doc_cell(t, line);
-		free(line);
-		if (strcmp(c->label, c2->label) != 0)
-			doc_cell_more(t, c2->label, f->lang[1]);
+		form_statement(f, t, d->first + i);
 		for (k = 0; k < d->scale->n + 2 && !f->hands; k++)
 			doc_cell(t, "");
 	}

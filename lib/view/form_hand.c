@@ -83,7 +83,6 @@ static void
 tally_rows(struct page *f, struct doc_table *t, size_t dim)
 {
 	const struct dimension	*d = &f->fw[0].dims[dim];
-	const struct criterion	*c, *c2;
 	char			*line;
 	size_t			 i;
 	int			 k;
@@ -96,14 +95,7 @@ tally_rows(struct page *f, struct doc_table *t, size_t dim)
 		free(line);
 	}
 	for (i = 0; i < d->n; i++) {
-		c = &f->fw[0].crit[d->first + i];
-		c2 = &f->fw[f->nlang - 1].crit[d->first + i];
-		doc_row(t);
-		line = mem_printf("%s\u2002%s", c->id, c->label);
-		doc_cell(t, line);
-		free(line);
-		if (strcmp(c->label, c2->label) != 0)
-			doc_cell_more(t, c2->label, f->lang[1]);
+		form_statement(f, t, d->first + i);
 		for (k = 0; k < d->scale->n + 3; k++)
 			doc_cell(t, "");
 	}

@@ -33,6 +33,8 @@ char	*form_word(const struct page *, const char *id);
 void	 form_head(struct page *, int level, const char *id);
 /* Open the part of one language (doc_end closes it); the first is the page's. */
 void	 form_part_open(struct page *, int i);
+/* Begin a row with a statement, under it the same in the second language. */
+void	 form_statement(const struct page *, struct doc_table *, size_t crit);
 /* Which round it is, and of which day, behind the paragraph begun last. */
 void	 form_round(struct page *);
 
