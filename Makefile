@@ -57,8 +57,8 @@ deps:
 	$$sudo env DEBIAN_FRONTEND=noninteractive \
 	  apt-get install -y -qq --no-install-recommends $$need >/dev/null
 
-# A command too long for one file has others beside it.
-$(B)/bin/cpm-assess: $(patsubst %.c,$(B)/%.o,$(wildcard cmd/assess_*.c))
+# A command too long for one file has others beside it: cpm-plan plan_*.c.
+$(foreach c,assess plan log,$(eval $(B)/bin/cpm-$(c): $(patsubst %.c,$(B)/%.o,$(wildcard cmd/$(c)_*.c))))
 
 $(B)/bin/%: $(B)/cmd/%.o $(B)/libcpm.a
 	@mkdir -p $(@D)
@@ -93,7 +93,7 @@ $(foreach l,$(LINGUAS),$(eval $(B)/locale/$(l)/LC_MESSAGES/cpm-toolkit.mo: $(wil
 
 # Every sentence that is marked in the code.
 pot: $(B)/cpm-toolkit.pot
-$(B)/cpm-toolkit.pot: $(wildcard cmd/*.c lib/*/*.c lib/*/*.h)
+$(B)/cpm-toolkit.pot: $(wildcard cmd/*.[ch] lib/*/*.[ch])
 	@mkdir -p $(@D)
 	xgettext --from-code=UTF-8 -cTRANSLATORS -k_ -kN_ -kngettext:1,2 \
 	  -kmsg_note_n:2,3 -kmsg_fault_n:3,4 -kmsg_warn_n:3,4 --no-location \

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/lang.h"
 #include "base/mem.h"
 
 int
@@ -33,4 +34,27 @@ ask(const char *question)
 		fputc('\n', stderr);
 	free(line);
 	return answer;
+}
+
+const char *
+ask_or_opt(struct cmd *c, const char *name, const char *question)
+{
+	const char	*v = opt_get(c, name);
+	char		*a;
+
+	if (v != NULL || !ask_can() || (a = ask(question)) == NULL)
+		return v;
+	v = arena_str(&c->kept, a);
+	free(a);
+	return v;
+}
+
+const char *
+ask_need(struct cmd *c, const char *name, const char *question)
+{
+	const char	*v = ask_or_opt(c, name, question);
+
+	if (v == NULL)
+		opt_misuse(c, N_("option '--%s' is needed"), name);
+	return v;
 }

@@ -5,6 +5,8 @@
 #ifndef CPM_ASK_H
 #define CPM_ASK_H
 
+#include "base/opt.h"
+
 /* Whether somebody can be asked: standard input and error are terminals. */
 int	ask_can(void);
 
@@ -14,5 +16,15 @@ int	ask_can(void);
  * empty.  The caller frees it.
  */
 char	*ask(const char *question);
+
+/*
+ * The value of a verb's option, or at a terminal an answer to the question
+ * (translated), which lives until the program ends; NULL where there is
+ * neither.
+ */
+const char	*ask_or_opt(struct cmd *, const char *name,
+		    const char *question);
+/* The same for what a verb cannot do without: where it is NULL, misuse. */
+const char	*ask_need(struct cmd *, const char *name, const char *question);
 
 #endif

@@ -441,15 +441,19 @@ opt_main(int argc, char **argv, const struct program *p)
 	struct cmd	c;
 
 	memset(&c, 0, sizeof(c));
+	arena_init(&c.kept);
 	hold_streams();
 	lang_init();
 	msg_init(p->name);
 	c.program = p;
 	set_color(&c, "auto");
-	if (argc < 1)
+	if (argc < 1) {
+		arena_free(&c.kept);
 		return MSG_TROUBLE;
+	}
 	run(&c, argc, argv);
 	free(c.typed);
+	arena_free(&c.kept);
 	return msg_finish();
 }
 
@@ -479,4 +483,18 @@ opt_nth(const struct cmd *c, const char *name, size_t i)
 		if (strcmp(c->typed[k].name, name) == 0 && i-- == 0)
 			return c->typed[k].value;
 	return NULL;
+}
+
+char *
+opt_joined(struct cmd *c, int i)
+{
+	struct str	s;
+	char		*all;
+
+	str_init(&s);
+	for (; i < c->argc; i++)
+		str_printf(&s, "%s%s", s.len > 0 ? " " : "", c->argv[i]);
+	all = arena_str(&c->kept, s.s);
+	str_free(&s);
+	return all;
 }

@@ -13,6 +13,8 @@
 
 #include <stddef.h>
 
+#include "base/mem.h"
+
 struct opt {
 	int		 letter;	/* 0: long only */
 	const char	*name;		/* without "--" */
@@ -57,6 +59,7 @@ struct cmd {
 	char			**argv;
 	struct typed		*typed;		/* a verb's own options, in order */
 	size_t			 ntyped;
+	struct arena		 kept;		/* until the program ends */
 };
 
 /*
@@ -70,6 +73,12 @@ const char	*opt_get(const struct cmd *, const char *name);
 int		 opt_has(const struct cmd *, const char *name);
 /* All values in the order typed: the i-th, or NULL behind the last. */
 const char	*opt_nth(const struct cmd *, const char *name, size_t i);
+
+/*
+ * Words typed without quotes, from the i-th operand on, as one.  They live
+ * until the program ends.
+ */
+char		*opt_joined(struct cmd *c, int i);
 
 /* Whether standard output shows colours: --color, NO_COLOR, a terminal. */
 int	opt_color(void);

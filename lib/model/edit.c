@@ -81,6 +81,25 @@ edit_cancel(struct edit *e)
 	e->got = NULL;
 }
 
+void
+edit_run(struct cmd *c, int (*fn)(struct edit *, struct cmd *, struct entry *,
+    void *), struct entry *en, void *arg)
+{
+	struct project	*p = project_open(c, PROJECT_WRITE);
+	struct edit	 e;
+
+	if (p == NULL)
+		return;
+	edit_begin(&e, p, c);
+	if (fn(&e, c, en, arg) == 0)
+		edit_end(&e, c);
+	else
+		edit_cancel(&e);
+	if (en != NULL)
+		entry_free(en);
+	project_close(p);
+}
+
 /* An operand has no option's name: the column's stands in for it. */
 static const char *
 entry_name(const struct entry *en)

@@ -46,6 +46,16 @@ int	edit_end(struct edit *, const struct cmd *c);
 /* Leave it all as it was. */
 void	edit_cancel(struct edit *);
 
+struct entry;
+
+/*
+ * What a verb that changes something does: open the folder for writing, let
+ * fn change its tables, save (fn gave 0) or leave it all, close.  `en` is
+ * freed; it and arg are handed to fn and may be NULL.
+ */
+void	edit_run(struct cmd *, int (*fn)(struct edit *, struct cmd *,
+	    struct entry *, void *), struct entry *en, void *arg);
+
 /* A value typed for a column. */
 struct entry {
 	const char	*column; /* canonical name; NULL ends the array */

@@ -1,0 +1,164 @@
+/* Contacts and small changes, as they happen. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/ask.h"
+#include "base/msg.h"
+#include "base/utf.h"
+#include "log.h"
+
+#define PROSE_MAX	((size_t)1 << 20)
+
+/* A whole file or standard input ("-"); NULL (said) on failure. */
+char *
+log_read_text(const char *path)
+{
+	FILE		*fp = stdin;
+	struct str	 s;
+	char		 buf[4096];
+	size_t		 n;
+
+	if (strcmp(path, "-") == 0 && ask_can())
+		msg_note(N_("type the text; control-D on a line of its own "
+		    "ends it"));
+	if (strcmp(path, "-") != 0 && (fp = fopen(path, "r")) == NULL) {
+		msg_errno("%s", path);
+		return NULL;
+	}
+	str_init(&s);
+	while (s.len <= PROSE_MAX && (n = fread(buf, 1, sizeof(buf), fp)) > 0)
+		str_addn(&s, buf, n);
+	n = (size_t)ferror(fp);
+	if (fp != stdin)
+		fclose(fp);
+	if (n != 0)
+		msg_errno("%s", path);
+	else if (s.len > PROSE_MAX)
+		msg_fault(NULL, N_("%s: a text of more than 1 MB"), path);
+	else if (memchr(s.s, '\0', s.len) != NULL ||
+	    utf_valid(s.s, s.len) != s.len)
+		msg_fault(NULL, N_("%s: not UTF-8"), path);
+	else
+		return str_take(&s);
+	str_free(&s);
+	return NULL;
+}
+
+/* The first line of a text that came by standard input; *rest is behind it. */
+char *
+log_first_line(char *text, const char **rest)
+{
+	char	*end = text + strcspn(text, "\n");
+
+	*rest = NULL;
+	if (*end != '\0') {
+		*end++ = '\0';
+		end += strspn(end, "\r\n");
+		if (*end != '\0')
+			*rest = end;
+	}
+	return text;
+}
+
+static int
+do_add(struct edit *e, struct cmd *c, struct entry *en, void *prose)
+{
+	return log_add(e, opt_has(c, "private"),
+	    *(const char **)prose, en);
+}
+
+void
+run_add(struct cmd *c)
+{
+	struct entry	 en[] = {
+		TYPED("mode", "mode"), TYPED("author", "author"),
+		TYPED("theme", "theme"), TYPED("minutes", "minutes"),
+		TYPED("persons", "persons"), TYPED("women", "women"),
+		TYPED("refs", "refs"),
+		{ "summary", _("SUMMARY"), c->argv[0], NULL },
+		TYPED("agreed", "agreed"), TYPED("visibility", "visibility"),
+		LAST
+	};
+	const char	*file = opt_get(c, "note"), *prose = NULL;
+	char		*text = NULL, *note = NULL, *mode = NULL;
+
+	if (en[0].typed == NULL && ask_can())
+		en[0].typed = mode = ask(_("What kind of contact? (visit, "
+		    "call, message, workshop, training, other)"));
+	if (en[4].typed == NULL)
+		en[4].typed = opt_get(c, "with");
+	if (strcmp(c->argv[0], "-") == 0) {
+		if (file != NULL && strcmp(file, "-") == 0) {
+			opt_misuse(c, N_("standard input cannot be both "
+			    "summary and note"));
+			goto out;
+		}
+		if ((text = log_read_text("-")) == NULL)
+			goto out;
+		en[7].typed = log_first_line(text, &prose);
+	}
+	if (file != NULL) {
+		if ((note = log_read_text(file)) == NULL)
+			goto out;
+		prose = note;
+	}
+	edit_run(c, do_add, en, &prose);
+out:
+	free(text);
+	free(note);
+	free(mode);
+}
+
+static int
+do_seen(struct edit *e, struct cmd *c, struct entry *en, void *arg)
+{
+	(void)arg;
+	return log_add_seen(e, opt_has(c, "private"), en);
+}
+
+void
+run_seen(struct cmd *c)
+{
+	struct entry	 en[] = {
+		{ "what", _("TEXT"), c->argv[0], NULL },
+		TYPED("for_whom", "for"), TYPED("seen_by", "by"),
+		TYPED("ref", "ref"), TYPED("evidence", "evidence"),
+		TYPED("visibility", "visibility"), LAST
+	};
+	const char	*rest;
+	char		*text = NULL, *whom = NULL;
+
+	if (en[1].typed == NULL && ask_can())
+		en[1].typed = whom = ask(_("For whom?"));
+	if (strcmp(c->argv[0], "-") != 0)
+		edit_run(c, do_seen, en, NULL);
+	else if ((text = log_read_text("-")) != NULL) {
+		en[0].typed = log_first_line(text, &rest);
+		edit_run(c, do_seen, en, NULL);
+	}
+	free(text);
+	free(whom);
+}
+
+const struct opt	add_opts[] = {
+	{ 0, "mode", N_("WORD"), N_("visit, call, message, document_review, workshop, training, team_meeting, peer_exchange, co_facilitation, job_shadowing or other") },
+	{ 0, "author", N_("WHO"), N_("role that writes, not a name") },
+	{ 0, "persons", N_("N"), N_("how many took part") },
+	{ 0, "with", N_("N"), N_("the same") },
+	{ 0, "women", N_("N"), N_("how many of them women") },
+	{ 0, "minutes", N_("N"), N_("how long") },
+	O_THEME,
+	{ 0, "refs", N_("IDS"), N_("what it touched: action:ID change:ID …") },
+	{ 0, "agreed", N_("TEXT"), N_("what was agreed until next time") },
+	{ 0, "note", N_("FILE"), N_("prose that belongs to it, - for standard input; kept in notes/") },
+	O_PRIVATE, O_ID, O_END
+};
+
+const struct opt	seen_opts[] = {
+	{ 0, "for", N_("WHOM"), N_("for whom it is") },
+	{ 0, "by", N_("WHO"), N_("role that saw it, not a name") },
+	{ 0, "ref", N_("ID"), N_("what it belongs to, if anything: action:ID …") },
+	{ 0, "evidence", N_("TEXT"), N_("what shows it") },
+	O_PRIVATE, O_ID, O_END
+};
