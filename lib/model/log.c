@@ -188,6 +188,13 @@ one_of(struct project *p, const char *name, int private)
 	return private ? project_private(p, name) : project_table(p, name);
 }
 
+/* A private row that a hand edit left in the shared table: others read it. */
+static int
+is_private(const struct table *t, size_t i)
+{
+	return cell_is(t, i, "visibility", "private");
+}
+
 int
 log_load(struct log_book *b, struct project *p, int private)
 {
@@ -206,16 +213,22 @@ log_load(struct log_book *b, struct project *p, int private)
 	for (k = 0; k <= (private != 0); k++) {
 		t = one_of(p, "log", k);
 		for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
+			if (!private && is_private(t, i))
+				continue;
 			load_contact(&b->contacts[b->ncontacts], t, i);
 			b->contacts[b->ncontacts++].private = k;
 		}
 		t = one_of(p, "small-changes", k);
 		for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
+			if (!private && is_private(t, i))
+				continue;
 			load_seen(&b->seen[b->nseen], t, i);
 			b->seen[b->nseen++].private = k;
 		}
 		t = one_of(p, "lessons", k);
 		for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
+			if (!private && is_private(t, i))
+				continue;
 			load_lesson(&b->lessons[b->nlessons], t, i);
 			b->lessons[b->nlessons++].private = k;
 		}
@@ -306,13 +319,19 @@ has_ref(const char *refs, const char *ref)
 	return 0;
 }
 
-static int
-any_has(const char *const *texts, const char *words)
+int
+log_has(const char *const *texts, const char *words)
 {
 	for (; *texts != NULL; texts++)
 		if (has(*texts, words))
 			return 1;
-	return 0;
+	return words == NULL;
+}
+
+int
+log_within(int date, const struct log_filter *f)
+{
+	return within(date, f->since, f->until);
 }
 
 int
@@ -325,7 +344,7 @@ log_contact_fits(const struct log_contact *c, const struct log_filter *f)
 	    has(c->author, f->author) &&
 	    (f->mode == NULL || strcmp(c->mode, f->mode) == 0) &&
 	    has(c->theme, f->theme) && has_ref(c->refs, f->ref) &&
-	    any_has(texts, f->words);
+	    log_has(texts, f->words);
 }
 
 int
@@ -336,7 +355,7 @@ log_seen_fits(const struct log_seen *s, const struct log_filter *f)
 
 	return within(s->date, f->since, f->until) &&
 	    has(s->seen_by, f->author) && has_ref(s->ref, f->ref) &&
-	    any_has(texts, f->words);
+	    log_has(texts, f->words);
 }
 
 int
@@ -350,5 +369,5 @@ log_lesson_fits(const struct log_lesson *l, const struct log_filter *f)
 	    (l->check_on != DATE_NONE &&
 	    within(l->check_on, f->since, f->until))) &&
 	    has(l->owner, f->author) && has(l->theme, f->theme) &&
-	    has_ref(l->ref, f->ref) && any_has(texts, f->words);
+	    has_ref(l->ref, f->ref) && log_has(texts, f->words);
 }

@@ -96,8 +96,15 @@ struct log_filter {
 int	log_contact_fits(const struct log_contact *, const struct log_filter *);
 int	log_seen_fits(const struct log_seen *, const struct log_filter *);
 int	log_lesson_fits(const struct log_lesson *, const struct log_filter *);
+/* Whether a day is one of the filter's; whether the words stand in one of the
+ * texts (NULL ends them; no words stand everywhere). */
+int	log_within(int date, const struct log_filter *);
+int	log_has(const char *const *texts, const char *words);
 
-/* Every rule that hand edits of log, small changes and lessons can break. */
+/*
+ * Every rule that hand edits of log, small changes, lessons, difficulties and
+ * stories can break.
+ */
 void	log_check(struct project *);
 
 #endif

@@ -4,7 +4,9 @@
 
 #include "base/date.h"
 #include "base/msg.h"
+#include "model/difficulty.h"
 #include "model/log.h"
+#include "model/story.h"
 
 static const struct table *
 table_of(struct project *p, const char *name, int private)
@@ -86,4 +88,6 @@ log_check(struct project *p)
 		}
 	}
 	log_free(&b);
+	difficulties_check(p);
+	stories_check(p);
 }

@@ -180,7 +180,7 @@ size_t	plan_rank(struct plan *, int all, struct plan_rank **out);
 
 /* What is not done and due by a day. */
 enum plan_due_kind { DUE_CHANGE, DUE_LEVEL, DUE_ACTION, DUE_STEP, DUE_LESSON,
-    DUE_REVIEW };
+    DUE_REVIEW, DUE_DIFFICULTY };
 
 struct plan_due {
 	enum plan_due_kind kind;
@@ -193,8 +193,8 @@ struct plan_due {
 
 /*
  * What is not done and due by `last` (a day, itself included): overdue first,
- * by day.  Lessons to check (chosen or applied) and the cycle's review are in
- * it.  *out is in the plan's arena.
+ * by day.  Lessons to check (chosen or applied), difficulties that somebody is
+ * to answer and the cycle's review are in it.  *out is in the plan's arena.
  */
 size_t	plan_due(struct plan *, struct project *, int last,
 	    struct plan_due **out);

@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/lang.h"
+#include "model/difficulty.h"
 #include "model/log.h"
 
 struct word {
@@ -294,6 +295,24 @@ due_lessons(struct due_list *d, const struct table *t)
 	}
 }
 
+/* What somebody was to answer and has not; private ones are not asked for. */
+static void
+due_difficulties(struct due_list *d, struct project *p)
+{
+	struct difficulties	 ds;
+	const struct difficulty	*x;
+	size_t			 i;
+
+	if (difficulties_load(&ds, p, 0) == 0)
+		for (i = 0; i < ds.n; i++) {
+			x = &ds.d[i];
+			if (x->waiting && *x->assigned_to != '\0')
+				due_add(d, DUE_DIFFICULTY, x->id, x->what,
+				    x->assigned_to, "", x->due);
+		}
+	difficulties_free(&ds);
+}
+
 /* By day; the order in which they were found settles ties. */
 static void
 due_sort(struct plan_due *item, size_t n)
@@ -320,6 +339,7 @@ plan_due(struct plan *pl, struct project *p, int last, struct plan_due **out)
 		if (pl->changes[i].active)
 			due_change(&d, pl, &pl->changes[i]);
 	due_lessons(&d, project_table(p, "lessons"));
+	due_difficulties(&d, p);
 	if (pl->cycle < pl->ncycles) {
 		c = &pl->cycles[pl->cycle];
 		due_add(&d, DUE_REVIEW, c->id, c->objective, "", "",

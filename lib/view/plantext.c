@@ -505,6 +505,8 @@ due_kind(const struct plan_due *d, const char *level_word)
 		return _("step");
 	case DUE_LESSON:
 		return _("lesson to check");
+	case DUE_DIFFICULTY:
+		return _("difficulty to answer");
 	default:
 		return _("review of the cycle");
 	}
@@ -514,7 +516,7 @@ static const char *
 due_name(enum plan_due_kind kind)
 {
 	static const char *const	names[] = { "change", "level",
-	    "action", "step", "lesson", "review" };
+	    "action", "step", "lesson", "review", "difficulty" };
 
 	return names[kind];
 }
@@ -538,7 +540,7 @@ due_id(const struct plan *pl, const struct plan_due *d)
 	const char	*slash = strrchr(d->id, '/');
 	char		*change, *head, *id;
 
-	if (d->kind == DUE_LESSON || d->kind == DUE_REVIEW)
+	if (d->kind >= DUE_LESSON)
 		return mem_strdup(d->id);
 	if (d->kind != DUE_LEVEL || slash == NULL)
 		return plan_short_id(pl, d->id);
