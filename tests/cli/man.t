@@ -118,7 +118,7 @@ same "$tmp/files" "$build/man/cpm-files.5" 'cpm-files(5) is made from the schema
 is "$(grep -c '^@' "$tmp/files")" 0 'and nothing of the template is left'
 is "$(grep -c '^\.Ss actions\.csv$' "$tmp/files")" 1 'it has the tables'
 is "$(grep -c '^\.Ss responses\.csv$' "$tmp/files")" 1 'the private ones too'
-is "$(grep -Ec '^\.Ss (stories|pairs|cohort)\.csv$' "$tmp/files")" 0 'and none that no command uses'
+is "$(grep -Ec '^\.Ss (pairs|cohort|releases)\.csv$' "$tmp/files")" 0 'and none that no command uses'
 like "$tmp/files" '^\.It Cm due Pq Em échéance$' 'with both names of a column'
 like "$tmp/files" '^\.Cm done Pq Em fait ,$' 'and of a word'
 
