@@ -15,6 +15,7 @@
 #include "base/utf.h"
 #include "model/assess.h"
 #include "model/framework.h"
+#include "model/indicator.h"
 #include "model/keep.h"
 #include "model/log.h"
 #include "model/plan.h"
@@ -395,6 +396,7 @@ check_all(struct project *p)
 	if (!project_bad(p)) {
 		assess_check(p);
 		plan_check(p);
+		indicator_check(p);
 		log_check(p);
 	}
 	checker_free(&c);
