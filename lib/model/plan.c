@@ -201,8 +201,27 @@ load_action(struct plan *pl, struct plan_action *a, const struct table *t,
 	a->row = i;
 }
 
+/* What a session agreed: no change, no level. */
 static void
-load_actions(struct plan *pl, const struct table *t)
+load_loose(struct plan *pl, const struct table *t, size_t i,
+    const struct table *sessions)
+{
+	const char		*id = ref_id(cell(t, i, "ref"), "session");
+	struct plan_action	*a;
+
+	if (id == NULL || table_find(sessions, id) == sessions->nrows)
+		return;
+	a = &pl->loose[pl->nloose];
+	load_action(pl, a, t, i);
+	ids_add(pl->loose_ids, a->id, pl->nloose++);
+	a->session = id;
+	a->change = pl->nchanges;
+	a->level = 0;
+}
+
+static void
+load_actions(struct plan *pl, const struct table *t,
+    const struct table *sessions)
 {
 	struct plan_action	*a;
 	const char		*id;
@@ -210,10 +229,14 @@ load_actions(struct plan *pl, const struct table *t)
 
 	pl->actions = arena_alloc(&pl->arena,
 	    (table_count(t) + 1) * sizeof(*pl->actions));
+	pl->loose = arena_alloc(&pl->arena,
+	    (table_count(t) + 1) * sizeof(*pl->loose));
 	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
 		id = ref_id(cell(t, i, "ref"), "change");
-		if (id == NULL || (c = plan_change(pl, id)) == pl->nchanges)
+		if (id == NULL || (c = plan_change(pl, id)) == pl->nchanges) {
+			load_loose(pl, t, i, sessions);
 			continue;
+		}
 		a = &pl->actions[pl->nactions];
 		load_action(pl, a, t, i);
 		ids_add(pl->action_ids, a->id, pl->nactions++);
@@ -222,37 +245,45 @@ load_actions(struct plan *pl, const struct table *t)
 }
 
 static void
+load_step(struct plan_action *a, const struct table *t, size_t i)
+{
+	struct plan_step	*s = &a->steps[a->nsteps++];
+
+	s->id = cell(t, i, "id");
+	s->title = cell(t, i, "title");
+	s->owner = cell(t, i, "owner");
+	s->due = cell_day(t, i, "due");
+	s->done_on = cell_day(t, i, "done_on");
+	s->row = i;
+	a->steps_done += s->done_on != DATE_NONE;
+}
+
+static void
+make_steps(struct plan *pl, struct plan_action *a, size_t n)
+{
+	size_t	i;
+
+	for (i = 0; i < n; i++) {
+		a[i].steps = arena_alloc(&pl->arena,
+		    (a[i].nsteps + 1) * sizeof(*a[i].steps));
+		a[i].nsteps = 0;
+	}
+}
+
+static void
 load_steps(struct plan *pl, const struct table *t)
 {
 	struct plan_action	*a;
-	struct plan_step	*s;
-	size_t			 i, k;
+	size_t			 i;
 
-	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
-		k = plan_action(pl, cell(t, i, "action"));
-		if (k < pl->nactions)
-			pl->actions[k].nsteps++;
-	}
-	for (k = 0; k < pl->nactions; k++) {
-		a = &pl->actions[k];
-		a->steps = arena_alloc(&pl->arena,
-		    (a->nsteps + 1) * sizeof(*a->steps));
-		a->nsteps = 0;
-	}
-	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
-		k = plan_action(pl, cell(t, i, "action"));
-		if (k == pl->nactions)
-			continue;
-		a = &pl->actions[k];
-		s = &a->steps[a->nsteps++];
-		s->id = cell(t, i, "id");
-		s->title = cell(t, i, "title");
-		s->owner = cell(t, i, "owner");
-		s->due = cell_day(t, i, "due");
-		s->done_on = cell_day(t, i, "done_on");
-		s->row = i;
-		a->steps_done += s->done_on != DATE_NONE;
-	}
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+		if ((a = plan_any_action(pl, cell(t, i, "action"))) != NULL)
+			a->nsteps++;
+	make_steps(pl, pl->actions, pl->nactions);
+	make_steps(pl, pl->loose, pl->nloose);
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+		if ((a = plan_any_action(pl, cell(t, i, "action"))) != NULL)
+			load_step(a, t, i);
 }
 
 /* Make room for the levels of each change: the highest number met. */
@@ -350,58 +381,94 @@ count_actions(struct plan *pl)
 	}
 }
 
-/* What an adjustment is about, in the words of the plan. */
+/* The step of that id among these actions; *of is its action. */
+static const struct plan_step *
+find_step(const struct plan_action *a, size_t n, const char *id,
+    const struct plan_action **of)
+{
+	size_t	i, k;
+
+	for (i = 0; i < n; i++)
+		for (k = 0; k < a[i].nsteps; k++)
+			if (strcmp(a[i].steps[k].id, id) == 0) {
+				*of = &a[i];
+				return &a[i].steps[k];
+			}
+	return NULL;
+}
+
+/* The same for a level, "CHANGE/2". */
+static const char *
+level_title(struct plan *pl, const char *id, size_t *change, int *level)
+{
+	const char	*slash = strchr(id, '/');
+	int64_t		 n;
+	size_t		 i;
+
+	if (slash == NULL)
+		return NULL;
+	i = plan_change(pl, arena_strn(&pl->arena, id, (size_t)(slash - id)));
+	if (i == pl->nchanges)
+		return NULL;
+	*change = i;
+	if (num_int(slash + 1, 1, LEVEL_MAX, &n) == 0)
+		*level = (int)n;
+	return pl->changes[i].title;
+}
+
+/* What an adjustment is about, in the words of the plan; NULL: nothing. */
 static const char *
 ref_title(struct plan *pl, const char *ref, size_t *change, int *level)
 {
-	struct plan_step	*s;
-	const char		*id;
-	char			*only;
-	int64_t			 n;
-	size_t			 i, k;
+	const struct plan_action	*a;
+	const struct plan_step		*s;
+	const char			*id;
 
 	*change = pl->nchanges;
 	*level = 0;
 	if ((id = ref_id(ref, "change")) != NULL &&
-	    (i = plan_change(pl, id)) < pl->nchanges) {
-		*change = i;
-		return pl->changes[i].title;
-	}
+	    (*change = plan_change(pl, id)) < pl->nchanges)
+		return pl->changes[*change].title;
 	if ((id = ref_id(ref, "action")) != NULL &&
-	    (i = plan_action(pl, id)) < pl->nactions) {
-		*change = pl->actions[i].change;
-		return pl->actions[i].title;
+	    (a = plan_any_action(pl, id)) != NULL) {
+		*change = a->change;
+		return a->title;
 	}
-	if ((id = ref_id(ref, "level")) != NULL && strchr(id, '/') != NULL) {
-		only = arena_strn(&pl->arena, id, strcspn(id, "/"));
-		i = plan_change(pl, only);
-		if (i == pl->nchanges)
-			return ref;
-		*change = i;
-		if (num_int(strchr(id, '/') + 1, 1, LEVEL_MAX, &n) == 0)
-			*level = (int)n;
-		return pl->changes[i].title;
+	if ((id = ref_id(ref, "level")) != NULL)
+		return level_title(pl, id, change, level);
+	if ((id = ref_id(ref, "step")) == NULL)
+		return NULL;
+	s = find_step(pl->actions, pl->nactions, id, &a);
+	if (s == NULL)
+		s = find_step(pl->loose, pl->nloose, id, &a);
+	if (s == NULL)
+		return NULL;
+	*change = a->change;
+	return s->title;
+}
+
+/* The first move of a due date says what was planned at first. */
+static void
+take_move(struct plan *pl, const struct plan_adjustment *d)
+{
+	struct plan_action	*a;
+	const char		*id = ref_id(d->ref, "action");
+	int			 day;
+
+	if (id == NULL || strcmp(d->field, "due") != 0 ||
+	    (a = plan_any_action(pl, id)) == NULL)
+		return;
+	if (!a->moved && date_parse(d->old, &day) == 0) {
+		a->moved = 1;
+		a->first_due = day;
 	}
-	if ((id = ref_id(ref, "step")) != NULL)
-		for (i = 0; i < pl->nactions; i++)
-			for (k = 0; k < pl->actions[i].nsteps; k++) {
-				s = &pl->actions[i].steps[k];
-				if (strcmp(s->id, id) != 0)
-					continue;
-				*change = pl->actions[i].change;
-				return s->title;
-			}
-	return ref;
 }
 
 static void
 load_adjustments(struct plan *pl, const struct table *t)
 {
 	struct plan_adjustment	*d;
-	struct plan_action	*a;
-	const char		*id;
-	size_t			 i, k;
-	int			 day;
+	size_t			 i;
 
 	pl->adjustments = arena_alloc(&pl->arena,
 	    (table_count(t) + 1) * sizeof(*pl->adjustments));
@@ -417,15 +484,9 @@ load_adjustments(struct plan *pl, const struct table *t)
 		d->note = cell(t, i, "note");
 		d->date = cell_day(t, i, "date");
 		d->title = ref_title(pl, d->ref, &d->change, &d->level);
-		if ((id = ref_id(d->ref, "action")) == NULL ||
-		    strcmp(d->field, "due") != 0 ||
-		    (k = plan_action(pl, id)) == pl->nactions)
-			continue;
-		a = &pl->actions[k];
-		if (!a->moved && date_parse(d->old, &day) == 0) {
-			a->moved = 1;
-			a->first_due = day;
-		}
+		if (d->title == NULL)
+			d->title = d->ref;
+		take_move(pl, d);
 	}
 }
 
@@ -438,12 +499,14 @@ plan_load(struct plan *pl, struct project *p)
 	arena_init(&pl->arena);
 	pl->change_ids = ids_new();
 	pl->action_ids = ids_new();
+	pl->loose_ids = ids_new();
 	pl->today = project_today(p);
 	levels = project_table(p, "levels");
 	load_cycles(pl, project_table(p, "cycles"));
 	load_changes(pl, project_table(p, "changes"));
 	load_reviews(pl, project_table(p, "reviews"));
-	load_actions(pl, project_table(p, "actions"));
+	load_actions(pl, project_table(p, "actions"),
+	    project_table(p, "sessions"));
 	load_steps(pl, project_table(p, "steps"));
 	make_levels(pl, levels);
 	fill_levels(pl, levels);
@@ -457,6 +520,7 @@ plan_free(struct plan *pl)
 {
 	ids_free(pl->change_ids);
 	ids_free(pl->action_ids);
+	ids_free(pl->loose_ids);
 	arena_free(&pl->arena);
 }
 
@@ -470,6 +534,17 @@ size_t
 plan_action(const struct plan *pl, const char *id)
 {
 	return ids_at(pl->action_ids, id, pl->nactions);
+}
+
+struct plan_action *
+plan_any_action(const struct plan *pl, const char *id)
+{
+	size_t	i = plan_action(pl, id);
+
+	if (i < pl->nactions)
+		return &pl->actions[i];
+	i = ids_at(pl->loose_ids, id, pl->nloose);
+	return i < pl->nloose ? &pl->loose[i] : NULL;
 }
 
 struct plan_level *

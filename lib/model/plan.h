@@ -30,12 +30,14 @@ struct plan_action {
 	const char	*id, *title, *owner, *means, *verification;
 	const char	*obstacle, *result;
 	enum plan_status status;
-	int		 level;			/* from 1 */
+	int		 level;		/* from 1; 0: of a session */
 	int		 start, due, done_on;
 	int		 overdue;	/* days past due and not done, 0 */
 	int		 moved;			/* its due date was adjusted */
 	int		 first_due;		/* as first planned */
-	size_t		 change;		/* index in plan.changes */
+	size_t		 change;	/* index in plan.changes; nchanges: of a
+					 * session */
+	const char	*session;		/* its id; NULL: of a change */
 	struct plan_step *steps;
 	size_t		 nsteps, steps_done;
 	size_t		 row;			/* in actions.csv */
@@ -106,12 +108,15 @@ struct plan {
 	size_t		 nactive;
 	struct plan_action *actions;	/* those of changes, file's order */
 	size_t		 nactions;
+	struct plan_action *loose;	/* those of sessions: counted nowhere,
+					 * started, done and due as others */
+	size_t		 nloose;
 	struct plan_review *reviews;
 	size_t		 nreviews;
 	struct plan_adjustment *adjustments;
 	size_t		 nadjustments;
 	int		 today;
-	struct ids	*change_ids, *action_ids;
+	struct ids	*change_ids, *action_ids, *loose_ids;
 	struct arena	 arena;
 };
 
@@ -126,6 +131,8 @@ void	plan_free(struct plan *);
 /* Index by id; nchanges, nactions where there is none. */
 size_t	plan_change(const struct plan *, const char *id);
 size_t	plan_action(const struct plan *, const char *id);
+/* An action of a change or of a session; NULL where there is none. */
+struct plan_action *plan_any_action(const struct plan *, const char *id);
 /* A level of a change, NULL if no line and no action is there. */
 struct plan_level *plan_level(const struct plan *, size_t change, int n);
 

@@ -117,7 +117,8 @@ check_action(struct project *p, const struct plan *pl,
     const struct plan_action *a)
 {
 	const struct table		*t = project_table(p, "actions");
-	const struct plan_change	*c = &pl->changes[a->change];
+	const struct plan_change	*c = a->change < pl->nchanges ?
+					    &pl->changes[a->change] : NULL;
 	int				 runs;
 	struct place			 at;
 
@@ -138,7 +139,7 @@ check_action(struct project *p, const struct plan *pl,
 		msg_fault(&at, N_("'%s' runs without owner, due date or means "
 		    "of verification"), a->id);
 	}
-	if (runs && c->active && !c->levels[a->level - 1].open) {
+	if (runs && c != NULL && c->active && !c->levels[a->level - 1].open) {
 		at = table_place(t, a->row, "level");
 		msg_fault(&at, N_("level %d of '%s' is not open yet"),
 		    a->level, c->id);
@@ -259,6 +260,8 @@ plan_check(struct project *p)
 		}
 		for (i = 0; i < pl.nactions; i++)
 			check_action(p, &pl, &pl.actions[i]);
+		for (i = 0; i < pl.nloose; i++)
+			check_action(p, &pl, &pl.loose[i]);
 		check_reviews(p);
 	}
 	plan_free(&pl);

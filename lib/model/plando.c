@@ -140,7 +140,8 @@ put_start(struct edit *e, const struct plan *pl, struct found *f,
 	if (!cell_is(f->table, f->row, "status", status))
 		table_set(f->table, f->row, "status", status);
 	plan_remark_due(e, pl, entry_value(en, "due"));
-	plan_cycle_reach(e, "do");
+	if (plan_action(pl, f->id) < pl->nactions)
+		plan_cycle_reach(e, "do");
 	return 0;
 }
 
@@ -231,6 +232,7 @@ static int
 done_action(struct edit *e, const struct plan *pl, struct found *f,
     const char *result, struct entry *seen)
 {
+	const struct plan_action *a;
 	const char	*title = cell(f->table, f->row, "title");
 	char		 day[DATE_LEN], words[64];
 	size_t		 k = plan_action(pl, f->id), i;
@@ -252,11 +254,12 @@ done_action(struct edit *e, const struct plan *pl, struct found *f,
 			    needs[i].letter == 'v')
 				msg_warn(NULL, N_("nobody said how one sees "
 				    "that '%s' is done"), f->id);
+		if ((a = plan_any_action(pl, f->id)) != NULL)
+			note_steps(e, a);
 		if (k < pl->nactions) {
-			note_steps(e, &pl->actions[k]);
 			note_level(e, pl, k);
+			plan_cycle_reach(e, "do");
 		}
-		plan_cycle_reach(e, "do");
 	}
 	if (result != NULL && *result != '\0' &&
 	    !cell_is(f->table, f->row, "result", result))
@@ -269,8 +272,8 @@ done_step(struct edit *e, const struct plan *pl, struct found *f,
     struct entry *seen)
 {
 	const char	*title = cell(f->table, f->row, "title");
+	const struct plan_action *a;
 	char		 day[DATE_LEN], words[64];
-	size_t		 k;
 
 	if (*cell(f->table, f->row, "done_on") != '\0') {
 		edit_note(e, N_("already done on %s: %s"), date_words(words,
@@ -279,12 +282,11 @@ done_step(struct edit *e, const struct plan *pl, struct found *f,
 	} else {
 		table_set(f->table, f->row, "done_on", plan_today(e, day));
 		edit_note(e, N_("done: %s"), title);
-		k = plan_action(pl, cell(f->table, f->row, "action"));
-		if (k < pl->nactions && pl->actions[k].status != PLAN_DONE &&
-		    pl->actions[k].steps_done + 1 == pl->actions[k].nsteps)
+		a = plan_any_action(pl, cell(f->table, f->row, "action"));
+		if (a != NULL && a->status != PLAN_DONE &&
+		    a->steps_done + 1 == a->nsteps)
 			edit_note(e, N_("that was its last step; if the whole "
-			    "action is done: cpm-plan done %s"),
-			    pl->actions[k].id);
+			    "action is done: cpm-plan done %s"), a->id);
 	}
 	return add_seen(e, f, cell(f->table, f->row, "owner"), seen);
 }

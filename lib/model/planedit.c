@@ -1,4 +1,4 @@
-/* Changes of the plan: proposals, choices, levels, actions, steps. */
+/* Changes of the plan: proposals and choices. */
 #include "model/planedit.h"
 
 #include <stdio.h>
@@ -7,7 +7,6 @@
 
 #include "base/date.h"
 #include "base/msg.h"
-#include "base/num.h"
 #include "model/planedit_in.h"
 #include "model/planlimit.h"
 
@@ -26,8 +25,6 @@ plan_facts(struct edit *e, struct plan *pl)
 	plan_free(pl);
 	return -1;
 }
-
-/* --- proposals and choices ---------------------------------------------- */
 
 /* A day that comes before its start is a slip, said at once. */
 int
@@ -91,9 +88,8 @@ same_words(const struct edit *e, const struct table *t,
 	return ended;
 }
 
-/* A row with these words that is there, or a new one; see edit_add. */
-static size_t
-same_or_add(struct edit *e, struct table *t, const char *const *want,
+size_t
+plan_same_or_add(struct edit *e, struct table *t, const char *const *want,
     const char *const *over, const char *title, const char *entered)
 {
 	size_t	i = same_words(e, t, want, over);
@@ -130,7 +126,7 @@ plan_propose(struct edit *e, struct entry *en)
 	if (entry_read(e, "changes", en) != 0 || plan_facts(e, &pl) != 0)
 		return -1;
 	title = entry_value(en, "title");
-	i = same_or_add(e, t, (const char *[]){ "title", title, NULL },
+	i = plan_same_or_add(e, t, (const char *[]){ "title", title, NULL },
 	    (const char *[]){ "state", "closed", NULL }, title, title);
 	if (i < t->nrows) {
 		table_set(t, i, "state", "proposed");
@@ -352,310 +348,4 @@ plan_choose(struct edit *e, const char *typed, const char *replaces,
 	}
 	plan_free(&pl);
 	return rc;
-}
-
-/* --- levels, actions, steps --------------------------------------------- */
-
-int
-plan_read_level(const char *typed, int *level)
-{
-	int64_t	n;
-
-	if (num_int(typed, 1, 99, &n) != 0) {
-		msg_fault(NULL, N_("not the number of a level: '%s'"), typed);
-		return -1;
-	}
-	*level = (int)n;
-	return 0;
-}
-
-/* A change that is worked on; anything else is said. */
-const struct plan_change *
-plan_active_change(const struct plan *pl, const char *id)
-{
-	const struct plan_change	*c;
-
-	c = &pl->changes[plan_change(pl, id)];
-	if (c->active)
-		return c;
-	if (strcmp(c->state, "proposed") == 0) {
-		msg_fault(NULL, N_("'%s' is not chosen yet"), id);
-		msg_hint(N_("cpm-plan choose %s --by WHO --why 'WORDS'"), id);
-	} else
-		msg_fault(NULL, N_("'%s' is over: %s"), id,
-		    plan_verdict_words(c->verdict));
-	return NULL;
-}
-
-/* A level that is open already: the same words, or another's. */
-static int
-level_again(struct edit *e, const struct plan_change *c,
-    const struct plan_level *l, struct entry *en)
-{
-	const char	*words = entry_value(en, "objective");
-	struct table	*t = project_table(e->p, "levels");
-
-	if (words == NULL || *l->objective == '\0' ||
-	    strcmp(words, l->objective) == 0) {
-		edit_note(e, N_("already open: %s/%d"), c->id, l->n);
-		if (edit_complete(e, t, l->row, en, NULL) >= 0)
-			return 0;
-		msg_hint(N_("cpm-plan adjust %s/%d --by DATE --reason WHY"),
-		    c->id, l->n);
-		return -1;
-	}
-	msg_fault(NULL, N_("level %d of '%s' is open already: '%s'"), l->n,
-	    c->id, l->objective);
-	msg_hint(N_("cpm-plan adjust %s/%d --objective 'WORDS' --reason WHY"),
-	    c->id, l->n);
-	return -1;
-}
-
-/* 0: in order; 1: early, with a reason; -1 (said). */
-static int
-level_order(const struct plan *pl, const struct plan_change *c, int n,
-    const char *why)
-{
-	const struct plan_level	*below;
-
-	if (n == 1)
-		return 0;
-	below = plan_level(pl, plan_change(pl, c->id), n - 1);
-	if (below == NULL || !below->open) {
-		msg_fault(NULL, N_("level %d of '%s' is not open yet"), n - 1,
-		    c->id);
-		msg_hint(N_("cpm-plan level %s %d --objective 'WORDS'"), c->id,
-		    n - 1);
-		return -1;
-	}
-	if (below->done_on != DATE_NONE)
-		return 0;
-	if (why != NULL && *why != '\0')
-		return 1;
-	msg_fault(NULL, N_("level %d of '%s' is not done (%zu of %zu "
-	    "actions)"), n - 1, c->id, below->done, below->of);
-	msg_hint(N_("cpm-plan done %s/%d, or open level %d early with "
-	    "--why 'WORDS'"), c->id, n - 1, n);
-	return -1;
-}
-
-static void
-put_level(struct edit *e, const struct plan_change *c, int n,
-    const struct entry *en)
-{
-	struct table	*t = project_table(e->p, "levels");
-	char		 num[12];
-	size_t		 i;
-
-	edit_begin_table(e->p, t);
-	i = table_add(t);
-	snprintf(num, sizeof(num), "%d", n);
-	table_set(t, i, "change", c->id);
-	table_set(t, i, "level", num);
-	entry_put(t, i, en);
-	edit_note(e, N_("open: level %d of %s"), n, c->title);
-}
-
-static int
-open_level(struct edit *e, const struct plan *pl, const struct plan_change *c,
-    int n, const char *why, const char *reason, struct entry *en)
-{
-	struct entry	 w[] = {
-		{ "reason", "--reason", reason, NULL },
-		{ "note", "--why", why, NULL },
-		{ NULL, NULL, NULL, NULL }
-	};
-	struct plan_level *l;
-	char		 ref[160], day[DATE_LEN];
-	int		 early, rc = -1;
-
-	l = plan_level(pl, plan_change(pl, c->id), n);
-	if (l != NULL && l->open)
-		return level_again(e, c, l, en);
-	if ((early = level_order(pl, c, n, why)) < 0)
-		return -1;
-	if (entry_value(en, "objective") == NULL) {
-		msg_fault(NULL, N_("a level has an objective (--objective)"));
-		return -1;
-	}
-	if (entry_read(e, "adjustments", w) == 0) {
-		put_level(e, c, n, en);
-		plan_remark_due(e, pl, entry_value(en, "by"));
-		snprintf(ref, sizeof(ref), "level:%s/%d", c->id, n);
-		if (early)
-			plan_add_adjustment(e, ref, "open", "",
-			    plan_today(e, day), w);
-		rc = 0;
-	}
-	entry_free(w);
-	return rc;
-}
-
-int
-plan_open_level(struct edit *e, const char *change, const char *level,
-    const char *why, const char *reason, struct entry *en)
-{
-	struct plan			 pl;
-	const struct plan_change	*c;
-	struct found			 f;
-	int				 n, rc = -1;
-
-	if (plan_read_level(level, &n) != 0 ||
-	    entry_read(e, "levels", en) != 0 ||
-	    edit_find(e, change, "change", &f) != 0 || plan_facts(e, &pl) != 0)
-		return -1;
-	if ((c = plan_active_change(&pl, f.id)) != NULL)
-		rc = open_level(e, &pl, c, n, why, reason, en);
-	plan_free(&pl);
-	return rc;
-}
-
-/* Typed again: completed while it goes on. */
-static int
-action_again(struct edit *e, const struct plan *pl, struct table *t,
-    const struct entry *en)
-{
-	size_t	i = table_find(t, e->got);
-
-	if (!cell_is(t, i, "status", "dropped"))
-		return plan_complete(e, pl, t, i, en);
-	edit_note(e, N_("it was dropped; for a new one with the same words: "
-	    "--again"));
-	return 0;
-}
-
-/*
- * The action of the change with the same words: at this level where one was
- * typed (else NULL), because a level may repeat what another did.
- */
-static size_t
-find_or_add_action(struct edit *e, const struct plan_change *c,
-    const char *level, int n, const char *title)
-{
-	static const char *const dropped[] = { "status", "dropped", NULL };
-	struct table	*t = project_table(e->p, "actions");
-	char		*ref = mem_printf("change:%s", c->id);
-	char		*entered = mem_printf("%s\n%d\n%s\n", c->id, n,
-			    title);
-	size_t		 i;
-
-	e->under = "ref";
-	e->under_is = ref;
-	i = same_or_add(e, t, (const char *[]){ "ref", ref, "title", title,
-	    level != NULL ? "level" : NULL, level, NULL }, dropped, title,
-	    entered);
-	if (i < t->nrows)
-		table_set(t, i, "ref", ref);
-	e->under = NULL;
-	free(entered);
-	free(ref);
-	return i;
-}
-
-static int
-put_action(struct edit *e, const struct plan *pl, const struct plan_change *c,
-    int n, int typed, struct entry *en)
-{
-	struct table			*t = project_table(e->p, "actions");
-	const struct plan_level		*l;
-	const char			*title = entry_value(en, "title");
-	char				 num[12];
-	size_t				 i;
-
-	snprintf(num, sizeof(num), "%d", n);
-	i = find_or_add_action(e, c, typed ? num : NULL, n, title);
-	if (i == t->nrows)
-		return e->already ? action_again(e, pl, t, en) : 0;
-	if (limit_actions(e->p, pl, c, n) != 0)
-		return -1;
-	table_set(t, i, "level", num);
-	table_set(t, i, "status", "draft");
-	entry_put(t, i, en);
-	plan_remark_due(e, pl, entry_value(en, "due"));
-	edit_note(e, N_("draft at level %d: %s"), n, title);
-	l = plan_level(pl, plan_change(pl, c->id), n);
-	if (l == NULL || !l->open)
-		edit_note(e, N_("level %d is not open yet; the draft waits "
-		    "for it"), n);
-	return 0;
-}
-
-int
-plan_add_action(struct edit *e, const char *change, const char *level,
-    struct entry *en)
-{
-	struct plan			 pl;
-	const struct plan_change	*c;
-	struct found			 f;
-	int				 n = 0, rc = -1;
-
-	if ((level != NULL && plan_read_level(level, &n) != 0) ||
-	    entry_read(e, "actions", en) != 0 ||
-	    edit_find(e, change, "change", &f) != 0 || plan_facts(e, &pl) != 0)
-		return -1;
-	if ((c = plan_active_change(&pl, f.id)) != NULL) {
-		if (n == 0)
-			n = c->level > 0 ? (int)c->level : 1;
-		rc = put_action(e, &pl, c, n, level != NULL, en);
-	}
-	plan_free(&pl);
-	return rc;
-}
-
-/* An action that goes on; one that is over is said. */
-int
-plan_action_open(struct found *f)
-{
-	if (cell_is(f->table, f->row, "status", "done")) {
-		msg_fault(NULL, N_("'%s' is done already"), f->id);
-		return -1;
-	}
-	if (cell_is(f->table, f->row, "status", "dropped")) {
-		msg_fault(NULL, N_("'%s' was dropped"), f->id);
-		return -1;
-	}
-	return 0;
-}
-
-static int
-step_again(struct edit *e, struct table *t, const struct entry *en)
-{
-	struct plan	pl;
-	int		rc;
-
-	if (plan_facts(e, &pl) != 0)
-		return -1;
-	rc = plan_complete(e, &pl, t, table_find(t, e->got), en);
-	plan_free(&pl);
-	return rc;
-}
-
-int
-plan_add_step(struct edit *e, const char *action, struct entry *en)
-{
-	static const char *const none[] = { NULL };
-	struct table	*t = project_table(e->p, "steps");
-	struct found	 f;
-	const char	*title;
-	char		*entered;
-	size_t		 i;
-
-	if (entry_read(e, "steps", en) != 0 ||
-	    edit_find(e, action, "action", &f) != 0 ||
-	    plan_action_open(&f) != 0)
-		return -1;
-	title = entry_value(en, "title");
-	entered = mem_printf("%s\n%s\n", f.id, title);
-	e->under = "action";
-	e->under_is = f.id;
-	i = same_or_add(e, t, (const char *[]){ "action", f.id, "title", title,
-	    NULL }, none, title, entered);
-	free(entered);
-	if (i == t->nrows)
-		return e->already ? step_again(e, t, en) : 0;
-	table_set(t, i, "action", f.id);
-	entry_put(t, i, en);
-	edit_note(e, N_("a step of %s: %s"), cell(f.table, f.row, "title"),
-	    title);
-	return 0;
 }

@@ -1,5 +1,5 @@
 /*
- * What planedit.c, plando.c and planadjust.c share.  Not for other rooms.
+ * What planedit.c, planlevel.c, plando.c and planadjust.c share.  Not for other rooms.
  */
 #ifndef CPM_PLANEDIT_IN_H
 #define CPM_PLANEDIT_IN_H
@@ -17,6 +17,15 @@ int	plan_facts(struct edit *, struct plan *);
  */
 int	plan_complete(struct edit *, const struct plan *, struct table *,
 	    size_t row, const struct entry *en);
+/*
+ * A row that has these values (column, value, …, NULL), whatever else was
+ * typed with them, or a new one (edit_add): its index, or t->nrows where it
+ * was there.  One that is over (`over` holds) is found only where there is no
+ * other.
+ */
+size_t	plan_same_or_add(struct edit *, struct table *,
+	    const char *const *want, const char *const *over,
+	    const char *title, const char *entered);
 /* A due day before the start: 0, or -1 (said). */
 int	plan_dates_fit(const struct table *, size_t row);
 /* A remark, never a refusal, about a day beyond the cycle; due may be NULL. */

@@ -157,18 +157,28 @@ plan_progress_words(size_t done, size_t of)
 /* --- the beginning of an id that is enough to type ---------------------- */
 
 static size_t
-ids_that_begin(const struct plan *pl, const char *s, size_t n)
+actions_that_begin(const struct plan_action *a, size_t na, const char *s,
+    size_t n)
 {
 	size_t	hits = 0, i, k;
 
-	for (i = 0; i < pl->nchanges; i++)
-		hits += strncmp(pl->changes[i].id, s, n) == 0;
-	for (i = 0; i < pl->nactions; i++) {
-		hits += strncmp(pl->actions[i].id, s, n) == 0;
-		for (k = 0; k < pl->actions[i].nsteps; k++)
-			hits += strncmp(pl->actions[i].steps[k].id, s, n) == 0;
+	for (i = 0; i < na; i++) {
+		hits += strncmp(a[i].id, s, n) == 0;
+		for (k = 0; k < a[i].nsteps; k++)
+			hits += strncmp(a[i].steps[k].id, s, n) == 0;
 	}
 	return hits;
+}
+
+static size_t
+ids_that_begin(const struct plan *pl, const char *s, size_t n)
+{
+	size_t	hits = 0, i;
+
+	for (i = 0; i < pl->nchanges; i++)
+		hits += strncmp(pl->changes[i].id, s, n) == 0;
+	return hits + actions_that_begin(pl->actions, pl->nactions, s, n) +
+	    actions_that_begin(pl->loose, pl->nloose, s, n);
 }
 
 char *
@@ -338,6 +348,8 @@ plan_due(struct plan *pl, struct project *p, int last, struct plan_due **out)
 	for (i = 0; i < pl->nchanges; i++)
 		if (pl->changes[i].active)
 			due_change(&d, pl, &pl->changes[i]);
+	for (i = 0; i < pl->nloose; i++)
+		due_action(&d, &pl->loose[i], "");
 	due_lessons(&d, project_table(p, "lessons"));
 	due_difficulties(&d, p);
 	if (pl->cycle < pl->ncycles) {

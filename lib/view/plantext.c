@@ -87,13 +87,14 @@ put_line(struct listing *o, const struct line *n)
 }
 
 static void
-list_action(struct listing *o, const struct plan_action *a, const char *change)
+list_action(struct listing *o, const struct plan_action *a, const char *change,
+    int indent)
 {
 	char			*words = plan_status_words(a);
 	struct line		 n = { "action", a->id, change, a->title,
 				    plan_status_word(a->status), words,
 				    a->owner, a->level, a->start, a->due,
-				    a->done_on, 4, a->steps_done, a->nsteps,
+				    a->done_on, indent, a->steps_done, a->nsteps,
 				    a->nsteps > 0 };
 	const struct plan_step	*s;
 	size_t			 i;
@@ -110,8 +111,8 @@ list_action(struct listing *o, const struct plan_action *a, const char *change)
 		put_line(o, &(struct line){ "step", s->id, change, s->title,
 		    done ? "done" : "todo", done ? _("done") :
 		    a->status == PLAN_DONE ? _("left open") : _("to do"),
-		    s->owner, a->level, DATE_NONE, s->due, s->done_on, 6, 0, 0,
-		    0 });
+		    s->owner, a->level, DATE_NONE, s->due, s->done_on,
+		    indent + 2, 0, 0, 0 });
 	}
 }
 
@@ -173,7 +174,7 @@ list_change(struct listing *o, const struct plan_change *c, const char *word)
 		free(id);
 		free(title);
 		for (k = 0; k < l->nactions; k++)
-			list_action(o, l->actions[k], c->id);
+			list_action(o, l->actions[k], c->id, 4);
 	}
 }
 
@@ -193,6 +194,10 @@ plantext_list(FILE *fp, enum form form, struct plan *pl, size_t only, int all,
 		if (i == only || (only == pl->nchanges && (all ||
 		    pl->changes[i].active)))
 			list_change(&o, &pl->changes[i], level_word);
+	for (i = 0; i < pl->nloose && only == pl->nchanges; i++)
+		if (all || (pl->loose[i].status != PLAN_DONE &&
+		    pl->loose[i].status != PLAN_DROPPED))
+			list_action(&o, &pl->loose[i], "", 0);
 	list_end(o.l);
 }
 
@@ -630,23 +635,30 @@ open_line(FILE *fp, const struct plan *pl, const char *indent,
 	free(s);
 }
 
+static void
+open_action(FILE *fp, const struct plan *pl, const struct plan_action *a)
+{
+	size_t	k;
+
+	if (a->status == PLAN_DONE || a->status == PLAN_DROPPED)
+		return;
+	open_line(fp, pl, "  ", a->id, a->title);
+	for (k = 0; k < a->nsteps; k++)
+		if (a->steps[k].done_on == DATE_NONE)
+			open_line(fp, pl, "    ", a->steps[k].id,
+			    a->steps[k].title);
+}
+
 void
 plantext_open(FILE *fp, const struct plan *pl)
 {
-	const struct plan_action	*a;
-	size_t				 i, k;
+	size_t	i;
 
-	for (i = 0; i < pl->nactions; i++) {
-		a = &pl->actions[i];
-		if (!pl->changes[a->change].active ||
-		    a->status == PLAN_DONE || a->status == PLAN_DROPPED)
-			continue;
-		open_line(fp, pl, "  ", a->id, a->title);
-		for (k = 0; k < a->nsteps; k++)
-			if (a->steps[k].done_on == DATE_NONE)
-				open_line(fp, pl, "    ", a->steps[k].id,
-				    a->steps[k].title);
-	}
+	for (i = 0; i < pl->nactions; i++)
+		if (pl->changes[pl->actions[i].change].active)
+			open_action(fp, pl, &pl->actions[i]);
+	for (i = 0; i < pl->nloose; i++)
+		open_action(fp, pl, &pl->loose[i]);
 }
 
 /* --- reviews and cycles ------------------------------------------------- */
