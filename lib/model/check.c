@@ -19,6 +19,7 @@
 #include "model/keep.h"
 #include "model/log.h"
 #include "model/plan.h"
+#include "model/session.h"
 #include "model/settings.h"
 
 /* --- ids, by table ------------------------------------------------------ */
@@ -398,6 +399,7 @@ check_all(struct project *p)
 		plan_check(p);
 		indicator_check(p);
 		log_check(p);
+		session_check(p);
 	}
 	checker_free(&c);
 }

@@ -122,7 +122,9 @@ check_action(struct project *p, const struct plan *pl,
 	int				 runs;
 	struct place			 at;
 
-	runs = a->status == PLAN_TODO || a->status == PLAN_DOING;
+	/* What a session agreed waits for its start as a draft does. */
+	runs = a->status == PLAN_DOING ||
+	    (a->status == PLAN_TODO && c != NULL);
 	at = table_place(t, a->row, "done_on");
 	if (a->status == PLAN_DONE && a->done_on == DATE_NONE)
 		msg_fault(&at, N_("'%s' is done, without its day"), a->id);

@@ -9,6 +9,7 @@
 #include "base/lang.h"
 #include "model/difficulty.h"
 #include "model/log.h"
+#include "model/session.h"
 
 struct word {
 	const char	*value, *words;
@@ -287,6 +288,23 @@ due_change(struct due_list *d, struct plan *pl, struct plan_change *c)
 	}
 }
 
+/* What a co-development session agreed is told at the next one. */
+static void
+due_sessions(struct due_list *d, struct plan *pl, const struct table *t)
+{
+	struct plan_action	*a;
+	char			*of;
+	size_t			 i;
+
+	for (i = 0; i < pl->nloose; i++) {
+		a = &pl->loose[i];
+		of = session_words(cell_day(t, table_find(t, a->session),
+		    "date"));
+		due_action(d, a, arena_str(&pl->arena, of));
+		free(of);
+	}
+}
+
 static void
 due_lessons(struct due_list *d, const struct table *t)
 {
@@ -348,8 +366,7 @@ plan_due(struct plan *pl, struct project *p, int last, struct plan_due **out)
 	for (i = 0; i < pl->nchanges; i++)
 		if (pl->changes[i].active)
 			due_change(&d, pl, &pl->changes[i]);
-	for (i = 0; i < pl->nloose; i++)
-		due_action(&d, &pl->loose[i], "");
+	due_sessions(&d, pl, project_table(p, "sessions"));
 	due_lessons(&d, project_table(p, "lessons"));
 	due_difficulties(&d, p);
 	if (pl->cycle < pl->ncycles) {

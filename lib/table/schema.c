@@ -623,7 +623,7 @@ const struct schema	schema_tables[] = {
 	    "lessons, practices and tools" },
 	{ "stories", TABLE_VISIBLE, MERGE_CELL, stories,
 	    "stories of change" },
-	{ "sessions", LATER, MERGE_CELL, sessions,
+	{ "sessions", 0, MERGE_CELL, sessions,
 	    "sessions of co-development" },
 	{ "stages", LATER, MERGE_CELL, stages, "stages of an agreement" },
 	{ "agreements", LATER, MERGE_CELL, agreements,
@@ -645,7 +645,7 @@ const struct schema	schema_tables[] = {
 	    "sheets that were deleted on request" },
 	{ "agenda", LATER | TABLE_PRIVATE, MERGE_CELL, agenda,
 	    "dates to come" },
-	{ "session-clients", LATER | TABLE_PRIVATE, MERGE_CELL,
+	{ "session-clients", TABLE_PRIVATE, MERGE_CELL,
 	    session_clients, "who was client of which session" },
 	{ NULL, 0, MERGE_CELL, NULL, NULL }
 };

@@ -19,7 +19,7 @@ p() { v=$1; shift; run cpm-plan "$v" --date 2026-02-10 "$@"; }
 row() { grep "^$1" actions.csv; }
 
 run cpm-plan due --date 2026-02-10 --within 14d --csv
-like "$out" '^2026-02-20,10,action,write-m2p4,Write the two questions down,,$' 'due as others are'
+like "$out" '^2026-02-20,10,action,write-m2p4,Write the two questions down,,session of 3 February 2026$' 'due as others are'
 unlike "$out" 'lost-q7r1' 'what belongs to nothing is left out'
 run cpm-plan due --date 2026-03-05 --within 1d
 like "$out" '3 March 2026 \(2 days ago\): Speak with the board · client$' 'past its day'
