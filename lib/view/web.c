@@ -6,6 +6,7 @@
 #include <unistr.h>
 
 #include "base/lang.h"
+#include "base/utf.h"
 
 /* Controls, and marks that turn the direction of what stands around. */
 static int
@@ -112,15 +113,25 @@ web_scale(struct web *w, fixed min, fixed max, fixed step)
 void
 web_own_scale(struct web *w, size_t axis, fixed min, fixed max)
 {
-	char	lo[NUM_LEN], hi[NUM_LEN];
+	struct web_range	*own;
+	const char		*mark;
+	char			 lo[NUM_LEN], hi[NUM_LEN];
 
 	if (w->own == NULL) {
 		w->own = arena_alloc(&w->arena, w->naxes * sizeof(*w->own));
 		web_scale(w, 0, FIXED_ONE, FIXED_ONE / 4);
 	}
-	w->own[axis] = (struct web_range){ min, max };
-	w->axes[axis] = arena_printf(&w->arena, _("%s (%s to %s)"),
-	    w->axes[axis], num_str(lo, min, 0), num_str(hi, max, 0));
+	own = &w->own[axis];
+	own->min = min;
+	own->max = max;
+	own->name = w->axes[axis];
+	own->says = arena_printf(&w->arena, _("(%s to %s)"),
+	    num_str(lo, min, 0), num_str(hi, max, 0));
+	/* Beside a name from the right, numbers would change their places. */
+	mark = utf_is_rtl(own->name) && !utf_is_rtl(own->says) ?
+	    "\xe2\x80\x8e" : "";
+	own->says = arena_printf(&w->arena, "%s%s%s", mark, own->says, mark);
+	w->axes[axis] = arena_printf(&w->arena, "%s %s", own->name, own->says);
 }
 
 fixed
@@ -161,6 +172,12 @@ web_series(struct web *w, const char *name, const char *panel,
 }
 
 void
+web_name(struct web *w, size_t series, const char *name)
+{
+	w->series[series].name = one_line(&w->arena, name);
+}
+
+void
 web_link(struct web *w, size_t from, size_t to, int strength)
 {
 	w->links = mem_grow(w->links, w->nlinks, &w->caplinks,
@@ -183,6 +200,16 @@ web_clear(struct web *w)
 	for (i = 0; i < w->nseries; i++)
 		free(w->series[i].values);
 	w->nseries = 0;
+}
+
+size_t
+web_drawn(const struct web *w)
+{
+	size_t	s, n = 0;
+
+	for (s = 0; s < w->nseries; s++)
+		n += w->series[s].kind != WEB_TARGET;
+	return n;
 }
 
 static struct web_value *
@@ -222,7 +249,7 @@ web_people(struct web *w, size_t series, int64_t least, int64_t most)
 	w->series[series].n_most = most;
 }
 
-/* "n = 11–12", or NULL where nobody said. */
+/* "11 to 12 people", or NULL where nobody said. */
 static const char *
 people_words(const struct web *w, size_t s, struct arena *a)
 {
@@ -231,8 +258,9 @@ people_words(const struct web *w, size_t s, struct arena *a)
 	if (x->n_least < 0)
 		return NULL;
 	if (x->n_least == x->n_most)
-		return arena_printf(a, "n = %lld", (long long)x->n_least);
-	return arena_printf(a, "n = %lld\xe2\x80\x93%lld",
+		return arena_printf(a, ngettext("%lld person", "%lld people",
+		    (unsigned long)x->n_least), (long long)x->n_least);
+	return arena_printf(a, _("%lld to %lld people"),
 	    (long long)x->n_least, (long long)x->n_most);
 }
 
@@ -376,11 +404,20 @@ web_sort_by(struct web *w, const fixed *rank)
 	free(g);
 }
 
+/* Whether there is no other series to take this one for. */
+static int
+is_alone(const struct web *w, size_t s)
+{
+	return w->nseries == 1 || w->series[s].kind == WEB_TARGET;
+}
+
 const char *
 web_full_name(const struct web *w, size_t s, struct arena *a)
 {
 	const struct web_series	*x = &w->series[s];
 
+	if ((x->panel == NULL || *x->panel == '\0') && *x->name == '\0')
+		return is_alone(w, s) ? "" : _("(no name)");
 	if (x->panel == NULL || *x->panel == '\0')
 		return x->name;
 	if (*x->name == '\0')
@@ -426,7 +463,7 @@ web_step(const struct web *w)
 int
 web_scaled(const struct web *w)
 {
-	struct web_range	r = { w->min, w->max };
+	struct web_range	r = { .min = w->min, .max = w->max };
 	struct web_value	v;
 	size_t			s, a;
 
@@ -456,5 +493,6 @@ web_ready(const struct web *w)
 		return w->naxes >= 2 && w->naxes <= WEB_AXES_MAX &&
 		    w->nlinks > 0;
 	return w->naxes >= least && w->naxes <= most &&
+	    web_drawn(w) <= WEB_SERIES_MAX &&
 	    (w->blank ? w->nseries == 0 : w->nseries > 0) && web_scaled(w);
 }

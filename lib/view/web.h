@@ -32,6 +32,7 @@
 #define WEB_AXES_MIN	3
 #define WEB_AXES_MAX	24
 #define WEB_DOTS_MAX	200	/* axes of a dot plot */
+#define WEB_SERIES_MAX	200	/* of one picture, without the target */
 #define WEB_TOGETHER	3	/* series in one picture; more: panels */
 
 /* Rising in what they say. */
@@ -71,9 +72,10 @@ struct web_link {
 	int	strength;
 };
 
-/* The scale of one axis. */
+/* The scale of one axis, and how its label is made of a name and of it. */
 struct web_range {
-	fixed	min, max;
+	fixed		 min, max;
+	const char	*name, *says;		/* "Homes", "(0 to 100)" */
 };
 
 struct web_series {
@@ -149,6 +151,9 @@ size_t	web_axis(struct web *, const char *label);
 size_t	web_series(struct web *, const char *name, const char *panel,
 	    enum web_kind);
 
+/* Call a series by another name. */
+void	web_name(struct web *, size_t series, const char *name);
+
 void	web_set(struct web *, size_t series, size_t axis, fixed value,
 	    int rounded);
 void	web_withhold(struct web *, size_t series, size_t axis);
@@ -163,6 +168,8 @@ void	web_choose(struct web *, size_t axis);
 
 /* Take away all series. */
 void	web_clear(struct web *);
+/* How many series are no target. */
+size_t	web_drawn(const struct web *);
 /* The cell, missing where nobody set it. */
 struct web_value	web_get(const struct web *, size_t series, size_t axis);
 
@@ -175,11 +182,14 @@ int	web_sort_change(struct web *);
 /* By rank[axis], least first; FIXED_NONE and ties stay behind, in order. */
 void	web_sort_by(struct web *, const fixed *rank);
 
-/* What a series is called where it stands alone: "All, R1"; in `arena`. */
+/*
+ * What a series is called where it stands alone: "All, R1"; in `arena`.  One
+ * without a name has none where it is the only one, else says so.
+ */
 const char	*web_full_name(const struct web *, size_t series,
 		    struct arena *);
 
-/* A name of a series with its people, where they were said: "All, n = 16". */
+/* A name of a series with its people, where they were said: "All, 9 people". */
 const char	*web_named(const struct web *, size_t series,
 		    const char *name, struct arena *);
 
@@ -197,8 +207,8 @@ int	web_scaled(const struct web *);
 
 /*
  * Whether it can be drawn: 3 to 24 axes (a dot plot: 1 to 200), a scale with
- * min < max, a series (none where it is blank), every number on the scale.
- * Quiet; a report leaves the picture out then
+ * min < max, 1 to 200 series (none where it is blank), every number on the
+ * scale.  Quiet; a report leaves the picture out then
  * (web_text and web_words work all the same).
  */
 int	web_ready(const struct web *);

@@ -217,7 +217,7 @@ weblay_direct(struct weblay *lay, const struct web *w)
 	struct direct	d = { .w = w, .lay = lay, .first = lay->ntexts };
 	size_t		s;
 
-	if (lay->npanels != 1 || w->mode != WEB_ROUND || weblay_drawn(w) < 2)
+	if (lay->npanels != 1 || w->mode != WEB_ROUND || web_drawn(w) < 2)
 		return 0;
 	d.x = lay->panels[0].x;
 	d.y = lay->panels[0].y;

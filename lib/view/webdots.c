@@ -98,9 +98,8 @@ make_rows(struct dots *d, const struct web *w)
 	for (i = 0; i < w->naxes; i++) {
 		struct rows	*r = &d->rows[i];
 
-		if (weblay_break(&d->lay.arena, w->axes[i], limit, r->s, r->n,
-		    &r->nlines))
-			r->full = w->axes[i];
+		r->full = weblay_break_axis(&d->lay.arena, w, i, limit, r->s,
+		    r->n, &r->nlines);
 		for (k = 0; k < r->nlines; k++) {
 			width = weblay_width(r->s[k], r->n[k], LABEL);
 			if (width > d->label)

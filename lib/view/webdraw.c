@@ -23,7 +23,8 @@ put_ticks(FILE *fp, const struct weblay *lay, const struct web *w)
 		for (k = 0; k < lay->nrings; k++) {
 			weblay_point(i, w->naxes, lay->rings[k].r, &x, &y);
 			svg_put(fp, "<circle cx=\"%n\" cy=\"%n\" "
-			    "r=\"5\"/>\n", x, y);
+			    "r=\"%n\"/>\n", x, y,
+			    weblay_tick(w, lay->rings[k].r));
 		}
 	svg_put(fp, "</g>\n");
 }

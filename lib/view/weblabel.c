@@ -147,6 +147,25 @@ weblay_break(struct arena *a, const char *s, const int *limit,
 	return lost;
 }
 
+const char *
+weblay_break_axis(struct arena *a, const struct web *w, size_t axis,
+    const int *limit, const char **line, size_t *len, int *nlines)
+{
+	const struct web_range	*own;
+	int			 name[WEBLAY_LINES], lost;
+
+	if (w->own == NULL || utf_width(w->axes[axis]) <= limit[0])
+		return weblay_break(a, w->axes[axis], limit, line, len,
+		    nlines) ? w->axes[axis] : NULL;
+	own = &w->own[axis];
+	memcpy(name, limit, sizeof(name));
+	name[WEBLAY_LINES - 1] = 0;
+	lost = weblay_break(a, own->name, name, line, len, nlines);
+	line[*nlines] = own->says;
+	len[(*nlines)++] = strlen(own->says);
+	return lost ? w->axes[axis] : NULL;
+}
+
 void
 weblay_text_add(struct weblay *lay, enum weblay_role role, struct weblay_box box,
     const char *s, size_t n, int size, int side, const char *full)

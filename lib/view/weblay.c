@@ -18,6 +18,8 @@
 #define WIDE_NUMBER	(40 * PX)
 #define LEADER		(12 * PX)	/* a label farther off gets a line */
 #define PANELS		(24 * PX)	/* between two panels */
+#define PAGE		(1240 * PX)	/* widths of many panels, and of two */
+#define BOTH		(760 * PX)
 
 /* The label of an axis, about the centre of its panel. */
 struct label {
@@ -123,17 +125,20 @@ make_label(struct weblay *lay, struct label *l, const struct web *web,
 	/* Many labels stand close: then wide ones are better than high ones. */
 	static const int	 roomy[WEBLAY_LINES] = { 16, 20, 28 };
 	static const int	 dense[WEBLAY_LINES] = { 24, 28, 28 };
+	/* Panels side by side have less room. */
+	static const int	 small[WEBLAY_LINES] = { 14, 16, 20 };
+	static const int	 close[WEBLAY_LINES] = { 18, 20, 24 };
 	/* On paper nothing shows the whole of one that is cut. */
 	static const int	 paper[WEBLAY_LINES] = { 16, 20, 24, 26, 28 };
 	static const int	 crowd[WEBLAY_LINES] = { 24, 28, 28, 28, 28 };
-	const char		*s = web->axes[i];
 	size_t			 n = web->naxes;
 	int			 k, w;
 
-	if (weblay_break(&lay->arena, s, web->blank ? (n > 14 ? crowd : paper) :
-	    n > 14 ? dense : roomy, l->s, l->n, &l->nlines))
-		l->full = s;
-	l->rtl = utf_is_rtl(s);
+	l->full = weblay_break_axis(&lay->arena, web, i, web->blank ?
+	    (n > 14 ? crowd : paper) : lay->cols > 1 ?
+	    (n > 14 ? close : small) : n > 14 ? dense : roomy, l->s, l->n,
+	    &l->nlines);
+	l->rtl = utf_is_rtl(web->axes[i]);
 	l->side = i == 0 || 2 * i == n ? 0 : 2 * i < n ? -1 : 1;
 	for (k = 0; k < l->nlines; k++) {
 		w = weblay_width(l->s[k], l->n[k], LABEL);
@@ -428,6 +433,32 @@ add_labels(struct weblay *lay, const struct rim *rim, int cx, int cy)
 	}
 }
 
+int
+weblay_tick(const struct web *w, int r)
+{
+	/* A third of the way to the next axis, 2 pi / 3 being about 2. */
+	int	room = (int)((int64_t)r * 21 / 10 / (int64_t)w->naxes);
+
+	return room < 5 * PX ? room : 5 * PX;
+}
+
+/*
+ * On paper a number stays clear of the circle on its left, which is near
+ * where there are many axes.
+ */
+static void
+clear_tick(const struct web *w, int r, int cx, int cy, struct weblay_box *box)
+{
+	int	x, y, tick = weblay_tick(w, r) + PX;
+
+	weblay_point(w->naxes - 1, w->naxes, r, &x, &y);
+	x += cx;
+	y += cy;
+	if (x - tick < box->x + box->w && x + tick > box->x &&
+	    y - tick < box->y + box->h)
+		box->y = y - tick - box->h;
+}
+
 /*
  * A number stands on its ring, left of the first axis; wide ones hang below
  * the ring instead, where no label can be.
@@ -454,6 +485,8 @@ add_numbers(struct weblay *lay, const struct web *w, int cx, int cy)
 		box.h = 13 * PX;
 		box.x = cx - 10 * PX - box.w;
 		box.y = cy - lay->rings[i].r + (below ? PX : -14 * PX);
+		if (w->blank && !below)
+			clear_tick(w, lay->rings[i].r, cx, cy, &box);
 		/* The lowest point's ring may be too near to the next one. */
 		if (i > 0 && box.y - last < box.h)
 			continue;
@@ -463,10 +496,19 @@ add_numbers(struct weblay *lay, const struct web *w, int cx, int cy)
 	}
 }
 
+/*
+ * How many panels stand side by side: at most three, and no more than can be
+ * read where the picture is shrunk to a page's width; two stand one above the
+ * other rather than small.
+ */
 static size_t
-columns(size_t npanels)
+columns(size_t npanels, int width)
 {
-	return npanels == 1 ? 1 : npanels <= 4 ? 2 : 3;
+	int	two = 2 * width + PANELS;
+
+	if (npanels > 4 && two + width + PANELS <= PAGE)
+		return 3;
+	return npanels > 1 && two <= (npanels == 2 ? BOTH : PAGE) ? 2 : 1;
 }
 
 /* The headings of a row of panels; all take the room of the highest. */
@@ -494,7 +536,7 @@ static int
 make_grid(struct weblay *lay, const struct web *w, const struct rim *rim,
     int x, int y)
 {
-	size_t	cols = columns(lay->npanels), i;
+	size_t	cols = lay->cols, i;
 	int	cw = rim->right - rim->left, row = y, below = y, end = y;
 
 	for (i = 0; i < lay->npanels; i++) {
@@ -558,23 +600,34 @@ close_picture(struct weblay *lay, int bottom)
 	weblay_close(lay, left, right, bottom);
 }
 
+/* Labels are small where panels can stand side by side then, and only there. */
+static void
+find_columns(struct weblay *lay, struct rim *rim, const struct web *w, int gap)
+{
+	lay->cols = lay->npanels > 1 ? 2 : 1;
+	make_rim(lay, rim, w, gap);
+	if (lay->npanels == 1)
+		return;
+	lay->cols = columns(lay->npanels, rim->right - rim->left);
+	if (lay->cols == 1)
+		make_rim(lay, rim, w, gap);
+}
+
 void
 weblay_make(struct weblay *lay, const struct web *w)
 {
 	struct rim	rim;
 	int		found[4] = { 0 }, marks, width, x = 0, y = MARGIN;
-	size_t		cols;
 
 	weblay_panels(lay, w);
 	weblay_states(w, found);
 	marks = found[LAY_MISSING] || found[LAY_WITHHELD];
-	make_rim(lay, &rim, w, (marks ? 30 : 16) * PX);
+	find_columns(lay, &rim, w, (marks ? 30 : 16) * PX);
 	lay->marks = lay->r + (marks ? 14 : 6) * PX;
 	if (w->mode != WEB_LINKS)
 		make_rings(lay, w);
 	make_leaders(lay, w, &rim);
-	cols = columns(lay->npanels);
-	width = (int)cols * (rim.right - rim.left + PANELS) - PANELS;
+	width = (int)lay->cols * (rim.right - rim.left + PANELS) - PANELS;
 	if (width < NARROW) {
 		x = (NARROW - width) / 2;
 		width = NARROW;

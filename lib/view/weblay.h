@@ -80,7 +80,7 @@ struct weblay {
 	struct weblay_ring	 rings[WEBLAY_RINGS];
 	size_t			 nrings;
 	struct weblay_panel	*panels;
-	size_t			 npanels;
+	size_t			 npanels, cols;	/* so many side by side */
 	int			*slot;		/* of a series: 0 to 2, or -1 */
 	struct weblay_text	*texts;
 	size_t			 ntexts, captexts;
@@ -113,6 +113,14 @@ int	weblay_line(int size);
  */
 int	weblay_break(struct arena *, const char *s, const int *limit,
 	    const char **line, size_t *len, int *nlines);
+/*
+ * The same of an axis's label.  Its own scale is never lost: where the label
+ * does not fit on one line, the scale has one more, whole.  Returns the whole
+ * label if it was shortened, else NULL.
+ */
+const char	*weblay_break_axis(struct arena *, const struct web *,
+	    size_t axis, const int *limit, const char **line, size_t *len,
+	    int *nlines);
 /* A line of its own that ends in "…", at most `cells` columns. */
 void	weblay_shorten(struct arena *, const char **s, size_t *n, int cells);
 
@@ -128,8 +136,6 @@ int	weblay_heading(struct weblay *, enum weblay_role, const char *s,
  */
 void	weblay_close(struct weblay *, int left, int right, int bottom);
 
-/* How many series are no target. */
-size_t	weblay_drawn(const struct web *);
 /* Whether there are panels, and not all series in one picture. */
 int	weblay_apart(const struct web *);
 /* The first series up to s that has this one's name. */
@@ -144,6 +150,12 @@ int	weblay_direct(struct weblay *, const struct web *);
 /* The legend from `y` down, in rows about `centre`; returns its end. */
 int	weblay_legend(struct weblay *, const struct web *, int width,
 	    int centre, int y);
+
+/*
+ * The radius of the circles to tick at distance r: smaller where axes stand
+ * so close that they would touch.
+ */
+int	weblay_tick(const struct web *, int r);
 
 /* The whole part of a square root. */
 int	weblay_root(int64_t v);

@@ -69,7 +69,8 @@ add_entry(struct weblay *lay, struct legend *g, enum weblay_sample sample,
 	box.w = weblay_width(s, n, SIZE);
 	box.h = weblay_line(SIZE);
 	room = sample == LAY_NOTE ? 0 : sample == LAY_SERIES ||
-	    sample == LAY_LINK || sample == LAY_SPREAD ? SAMPLE : SIGN;
+	    sample == LAY_LINK || sample == LAY_CHOSEN ||
+	    sample == LAY_SPREAD ? SAMPLE : SIGN;
 	if (g->x > 0 && g->x + room + box.w > g->width)
 		end_row(lay, g);
 	lay->legend = mem_grow(lay->legend, lay->nlegend, &lay->caplegend,
@@ -103,8 +104,8 @@ add_series_entries(struct weblay *lay, struct legend *g, const struct web *w)
 			    '\0' ? x->name : _("target"));
 		else if (lay->direct)
 			continue;
-		else if (!apart && (*x->name != '\0' || x->panel != NULL ||
-		    x->n_least >= 0))
+		else if (!apart && (w->nseries > 1 || *x->name != '\0' ||
+		    x->panel != NULL || x->n_least >= 0))
 			add_entry(lay, g, LAY_SERIES, lay->slot[s],
 			    web_named(w, s, web_full_name(w, s, &lay->arena),
 			    &lay->arena));

@@ -7,8 +7,21 @@
 #include "view/webinput.h"
 
 struct columns {
-	int	from, to, strength, from_label, to_label;
+	int	from, to, strength, from_label, to_label, cycle;
 };
+
+/*
+ * A team's own file keeps the links of every cycle: those of its last line
+ * are drawn.
+ */
+static int
+is_wanted(struct input *in, const struct columns *c, const struct line *l)
+{
+	const struct line	*last = &in->lines[in->nlines - 1];
+
+	return c->cycle < 0 || strcmp(webin_trim(in, l->f[c->cycle]),
+	    webin_trim(in, last->f[c->cycle])) == 0;
+}
 
 /* The thread of a cell, known by what stands there; -1 (said). */
 static int
@@ -83,14 +96,34 @@ take_link(struct input *in, struct web *w, const struct line *l,
 }
 
 static void
-say_threads(const struct web *w)
+take_links(struct input *in, struct web *w, const struct columns *c)
 {
-	struct str	all;
-	size_t		i;
+	size_t	i, left = 0;
+
+	for (i = 0; i < in->nlines; i++)
+		if (is_wanted(in, c, &in->lines[i]))
+			take_link(in, w, &in->lines[i], c);
+		else
+			left++;
+	if (left > 0)
+		msg_note(N_("%s: the links of cycle '%s' are drawn, those of "
+		    "others left out"), in->shown, webin_trim(in,
+		    in->lines[in->nlines - 1].f[c->cycle]));
+}
+
+/* What --chosen can be given, the labels behind the ids where they differ. */
+static void
+say_threads(const struct input *in, const struct web *w)
+{
+	struct str	 all;
+	struct met	*m;
 
 	str_init(&all);
-	for (i = 0; i < w->naxes; i++)
-		msg_list(&all, w->axes[i]);
+	for (m = in->axes; m != NULL; m = m->hh.next) {
+		msg_list(&all, m->key);
+		if (strcmp(m->key, w->axes[m->index]) != 0)
+			str_printf(&all, " (%s)", w->axes[m->index]);
+	}
 	msg_hint(N_("there are %s"), all.s);
 	str_free(&all);
 }
@@ -130,7 +163,7 @@ choose(struct input *in, struct web *w, const char *list)
 		free(name);
 	}
 	if (missed)
-		say_threads(w);
+		say_threads(in, w);
 }
 
 static void
@@ -150,7 +183,6 @@ weblinks_read(struct web *w, const char *path, const char *shown,
 	static const struct webread	 none;
 	struct columns			 c;
 	struct input			 in;
-	size_t				 i;
 
 	memset(&in, 0, sizeof(in));
 	in.how = &none;
@@ -162,8 +194,9 @@ weblinks_read(struct web *w, const char *path, const char *shown,
 		c.strength = webin_column(&in, "strength");
 		c.from_label = webin_column(&in, "from_label");
 		c.to_label = webin_column(&in, "to_label");
-		for (i = 0; c.from >= 0 && c.to >= 0 && i < in.nlines; i++)
-			take_link(&in, w, &in.lines[i], &c);
+		c.cycle = webin_column(&in, "cycle");
+		if (c.from >= 0 && c.to >= 0)
+			take_links(&in, w, &c);
 		check(&in, w);
 		if (chosen != NULL && msg_status() == MSG_OK)
 			choose(&in, w, chosen);

@@ -84,6 +84,17 @@ put_head(FILE *fp, int x, int y, int fx, int fy, int strength)
 	    bx + (int)(dy * half / d), by - (int)(dx * half / d));
 }
 
+static int
+has_chosen(const struct web *w)
+{
+	size_t	i;
+
+	for (i = 0; i < w->naxes; i++)
+		if (w->chosen[i])
+			return 1;
+	return 0;
+}
+
 static const char *
 link_words(const struct web *w, const struct web_link *l, struct arena *a)
 {
@@ -109,13 +120,21 @@ put_link(FILE *fp, struct weblay *lay, const struct web *w,
 	hy = p[3];
 	/* The line ends inside the arrow's head. */
 	towards(&p[2], &p[3], c[0], c[1], 6 * PX);
-	colour = slot == 0 ? look->colour[0] : look->target;
+	/* Where some are chosen, the others step back. */
+	colour = slot == 0 ? look->colour[0] : has_chosen(w) ? look->grid :
+	    look->target;
 	svg_put(fp, "<g class=\"l\"><title>%t</title>\n",
 	    link_words(w, l, &lay->arena));
 	svg_put(fp, "<path class=\"%r\" fill=\"none\" stroke=\"%r\" "
 	    "stroke-width=\"%r\" d=\"M%n %nQ%n %n %n %n\"/>\n",
-	    slot == 0 ? "s0" : "g", colour, webmark_link(l->strength), p[0], p[1],
-	    c[0], c[1], p[2], p[3]);
+	    slot == 0 ? "s0" : "g", colour, webmark_link(l->strength,
+	    slot == 0), p[0], p[1], c[0], c[1], p[2], p[3]);
+	/* Two lines beside each other: a colour alone is none in grey. */
+	if (slot == 0)
+		svg_put(fp, "<path class=\"e\" fill=\"none\" "
+		    "stroke=\"#fff\" stroke-width=\"1.6\" "
+		    "d=\"M%n %nQ%n %n %n %n\"/>\n", p[0], p[1], c[0], c[1],
+		    p[2], p[3]);
 	svg_put(fp, "<path class=\"%r\" fill=\"%r\" d=\"",
 	    slot == 0 ? "h0" : "k", colour);
 	put_head(fp, hx, hy, c[0], c[1], l->strength);
@@ -230,12 +249,15 @@ weblinks_text(FILE *fp, const struct web *w)
 
 	str_init(&list);
 	if (w->title != NULL && *w->title != '\0')
-		fprintf(fp, "%s\n\n", w->title);
+		fprintf(fp, "%s\n", w->title);
+	fprintf(fp, "%s\n\n", _("What moves with what."));
 	for (i = 0; i < w->naxes; i++) {
 		str_reset(&list);
 		if (list_links(w, i, &list) == 0)
-			str_add(&list, "-");
-		fprintf(fp, "%s -> %s\n", w->axes[i], list.s);
+			fprintf(fp, _("%s moves nothing"), w->axes[i]);
+		else
+			fprintf(fp, _("%s moves: %s"), w->axes[i], list.s);
+		fputc('\n', fp);
 	}
 	str_reset(&list);
 	if (list_chosen(w, &list) > 0) {

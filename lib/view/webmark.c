@@ -46,11 +46,13 @@ webmark_dash(int slot)
 }
 
 const char *
-webmark_link(int strength)
+webmark_link(int strength, int chosen)
 {
-	static const char	*const thick[] = { "0", "1.6", "3", "5" };
+	static const char	*const thick[][4] = {
+		{ "0", "1.6", "3", "5" }, { "0", "4.4", "6", "8" }
+	};
 
-	return thick[strength];
+	return thick[chosen][strength];
 }
 
 /* Base attributes serve every renderer; the style only adds a dark screen. */
@@ -63,10 +65,14 @@ put_style(FILE *fp, const struct weblay *lay, const struct web *w)
 	int				 i;
 
 	svg_put(fp, "<style>");
-	/* Else a browser prints the sheet on two pages of its own size. */
+	/*
+	 * Else a browser prints the sheet on two pages of its own size; but a
+	 * page that it is put into keeps the size it has.
+	 */
 	if (w->paper != WEB_SCREENFUL)
-		svg_put(fp, "@page{size:%r;margin:0}", w->paper == WEB_A4 ?
-		    "210mm 297mm" : "297mm 420mm");
+		svg_put(fp, "@page %r{size:%r;margin:0}:root#%r{page:%r}", id,
+		    w->paper == WEB_A4 ? "210mm 297mm" : "297mm 420mm", id,
+		    id);
 	svg_put(fp, "#%r{max-width:100%%;height:auto}", id);
 	if (w->theme != WEB_SCREEN) {
 		svg_put(fp, "</style>\n");
@@ -76,6 +82,8 @@ put_style(FILE *fp, const struct weblay *lay, const struct web *w)
 	    "#%r .b{fill:#121212}#%r .t{fill:#eee}"
 	    "#%r .g{stroke:#777}#%r .k{stroke:#bbb;fill:#bbb}",
 	    id, id, id, id);
+	if (w->mode == WEB_LINKS)
+		svg_put(fp, "#%r .e{stroke:#121212}", id);
 	for (i = 0; i < WEB_TOGETHER; i++) {
 		for (s = 0; s < w->nseries && lay->slot[s] != i;)
 			s++;
@@ -265,6 +273,22 @@ put_series_sample(FILE *fp, const struct weblay *lay, int slot, int x, int y)
 	svg_put(fp, "</g>\n");
 }
 
+/* A marked thread, from which double lines go. */
+static void
+put_chosen_sample(FILE *fp, const struct weblay *lay, int x, int y)
+{
+	const char	*colour = webmark_look(lay)->colour[0];
+
+	svg_put(fp, "<path class=\"s0\" stroke=\"%r\" stroke-width=\"%r\" "
+	    "d=\"M%n %nh18\"/>\n<path class=\"e\" stroke=\"#fff\" "
+	    "stroke-width=\"1.6\" d=\"M%n %nh18\"/>\n", colour,
+	    webmark_link(2, 1), x + 10 * PX, y, x + 10 * PX, y);
+	svg_put(fp, "<circle class=\"s0\" fill=\"none\" stroke=\"%r\" "
+	    "stroke-width=\"2\" cx=\"%n\" cy=\"%n\" r=\"8\"/>\n"
+	    "<circle class=\"h0\" fill=\"%r\" cx=\"%n\" cy=\"%n\" "
+	    "r=\"5\"/>\n", colour, x, y, colour, x, y);
+}
+
 /* Samples of what is no number are grey: they stand for every series. */
 void
 webmark_legend(FILE *fp, const struct weblay *lay)
@@ -283,15 +307,10 @@ webmark_legend(FILE *fp, const struct weblay *lay)
 			svg_put(fp, "<path class=\"g\" stroke=\"%r\" "
 			    "stroke-width=\"%r\" d=\"M%n %nh28\"/>\n",
 			    webmark_look(lay)->target,
-			    webmark_link(e->slot), e->x - 14 * PX, e->y);
+			    webmark_link(e->slot, 0), e->x - 14 * PX, e->y);
 			break;
 		case LAY_CHOSEN:
-			svg_put(fp, "<circle class=\"s0\" fill=\"none\" "
-			    "stroke=\"%r\" stroke-width=\"2\" cx=\"%n\" "
-			    "cy=\"%n\" r=\"9\"/>\n<circle class=\"h0\" "
-			    "fill=\"%r\" cx=\"%n\" cy=\"%n\" r=\"5\"/>\n",
-			    webmark_look(lay)->colour[0], e->x, e->y,
-			    webmark_look(lay)->colour[0], e->x, e->y);
+			put_chosen_sample(fp, lay, e->x - 14 * PX, e->y);
 			break;
 		case LAY_SPREAD:
 			svg_put(fp, "<path class=\"k\" stroke=\"%r\" "

@@ -21,8 +21,8 @@ const struct webmark_look	*webmark_look(const struct weblay *);
 /* A slot's dashes; "": none. */
 const char			*webmark_dash(int slot);
 
-/* How thick a link of strength 1 to 3 is. */
-const char			*webmark_link(int strength);
+/* How thick a link of strength 1 to 3 is; a chosen one is a double line. */
+const char			*webmark_link(int strength, int chosen);
 
 /* From <svg> to the ground; </svg> is the caller's. */
 void	webmark_head(FILE *, const struct weblay *, const struct web *);

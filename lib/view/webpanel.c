@@ -78,20 +78,10 @@ give_slots(struct weblay *lay, const struct web *w, int alike)
 		}
 }
 
-size_t
-weblay_drawn(const struct web *w)
-{
-	size_t	s, n = 0;
-
-	for (s = 0; s < w->nseries; s++)
-		n += w->series[s].kind != WEB_TARGET;
-	return n;
-}
-
 int
 weblay_apart(const struct web *w)
 {
-	return w->apart || weblay_drawn(w) > WEB_TOGETHER;
+	return w->apart || web_drawn(w) > WEB_TOGETHER;
 }
 
 static int

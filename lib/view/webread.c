@@ -476,7 +476,7 @@ drop_withheld(struct input *in, struct web *w)
 	size_t		s, kept = 0;
 	struct str	names;
 
-	if (weblay_drawn(w) <= WEB_TOGETHER || all_are(w, WEB_WITHHELD))
+	if (web_drawn(w) <= WEB_TOGETHER || all_are(w, WEB_WITHHELD))
 		return;
 	str_init(&names);
 	for (s = 0; s < w->nseries; s++) {
@@ -525,6 +525,20 @@ check_axes(struct input *in, const struct web *w)
 		msg_hint(N_("--text tells any number of them in lines"));
 	else
 		msg_hint(N_("--dots draws them in lines, --text tells them"));
+}
+
+static void
+check_series(const struct input *in, const struct web *w)
+{
+	size_t	n = web_drawn(w);
+
+	if (in->how->any || n <= WEB_SERIES_MAX)
+		return;
+	msg_fault(&(struct place){ in->shown, in->first, 0, NULL },
+	    N_("a picture holds at most %d series, not %zu"), WEB_SERIES_MAX,
+	    n);
+	msg_hint(N_("--split draws a picture for each value of a column, "
+	    "--text tells any number of series"));
 }
 
 static void
@@ -587,6 +601,10 @@ add_target(struct input *in, struct web *w)
 
 	if (in->target < 0)
 		return;
+	/* Beside it, what has no other name is called as its column, too. */
+	if (w->nseries == 1 && in->value >= 0 && *w->series[0].name == '\0' &&
+	    w->series[0].panel == NULL)
+		web_name(w, 0, in->header[in->value]);
 	s = web_series(w, in->header[in->target], NULL, WEB_TARGET);
 	for (a = 0; a < in->aim.n; a++)
 		if (in->aim.v[a] != FIXED_NONE)
@@ -618,6 +636,7 @@ make_web(struct input *in, struct web *w)
 		drop_empty(in, w);
 	if (is_well(in))
 		drop_withheld(in, w);
+	check_series(in, w);
 	if (is_well(in))
 		sort_axes(in, w);
 	make_title(in, w);

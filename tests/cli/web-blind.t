@@ -63,7 +63,7 @@ my $value = qr/(?:about )?-?[0-9.]+(?: \(from [0-9.]+ to [0-9.]+\))?/;
 my @fact;
 while (<STDIN>) {
 	chomp;
-	for my $s (@who) { $one = $s if @who > 3 && /^\Q$s\E(?:, n = \d+)?$/ }
+	for my $s (@who) { $one = $s if @who > 3 && /^\Q$s\E(?:, \d+ people)?$/ }
 	next unless /^(Axis \d+)  +\S+  (.*)$/;
 	my ($axis, $rest) = ($1, $2);
 	for my $s (defined $one ? $one : @who) {

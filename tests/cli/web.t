@@ -180,18 +180,31 @@ all='--low lo --high hi --target aim --people n --order rank'
 run spread $all --text spread.csv
 is "$(sed -n 's/^\([A-Z][a-z][a-z]*\) .*  .*/\1/p' "$out" | tr '\n' ' ')" \
     'Food Water Work School Roof ' 'in the order that was asked for'
-like "$out" '^T aim   O Now, n = 11–12   # Before, n = 9' 'people behind a series'
+like "$out" '^T aim   O Now, 11 to 12 people   # Before, 9 people' 'people behind a series'
 like "$out" '^Water .*aim 4, Now 3 \(from 2 to 4\), Before 2 \(from 2 to 3\)$' 'ends and a target'
 like "$out" '^Work .*aim \(no value\), Now \(not shown: too few people\), Before \(no value\)' \
     'withheld, in any table'
 like "$out" '^Food .*Now about 2\.5 \(from 1 to 3\)' 'rounded, in any table'
 run spread $all spread.csv
 is "$rc $(grep -c '<path d="M[^V]*M' "$out") $(grep -c 'class="p"' "$out")" '0 5 6' 'drawn: five with ends'
-like "$out" '>Now, n = 11–12</text>' 'people in the legend'
+like "$out" '>Now, 11 to 12 people</text>' 'people in the legend'
+run spread $all --lang fr spread.csv
+like "$out" '>Now, de 11 à 12 personnes</text>' 'in French'
+like "$out" '<desc [^>]*>Échelle de 1 à 5\. Now, de 11 à 12 personnes\. Before, 9 personnes\.' 'and in words'
+run spread $all spread.csv
 like "$out" '>from lo to hi</text>' 'and what the thin lines are'
 run spread $all --dots spread.csv
 is "$rc $(grep -c '<path d="M[^V]*H[^V]*v' "$out") $(grep -c 'v20"' "$out")" '0 5 4' 'as dots, with four targets'
 is "$(grep -c 'stroke-width="5"' "$out")" 2 'that the grid does not hide, and the legend shows'
+grep -v ',Before,' spread.csv >bare.csv
+run cpm-web --axis axis --value v --target aim --min 1 --max 5 --text bare.csv
+like "$out" '^T aim   O v$' 'beside a target a value without a series has its column as name'
+like "$out" '^Water .*  aim 4, v 3$' 'in each line'
+run cpm-web --axis axis --value v --target aim --min 1 --max 5 bare.csv
+is "$(grep -c '>v</text>' "$out") $(grep -c '>aim</text>' "$out")" '1 1' 'and in the legend'
+sed 's/,Before,/,,/' spread.csv >half.csv
+run spread --text half.csv
+like "$out" '^O Now   # \(no name\)' 'one series without a name among others says so'
 run spread --low lo spread.csv
 is "$rc" 2 'one end alone'
 like "$err" '--low and --high go together' 'is misuse'
@@ -228,6 +241,17 @@ run scales scales.csv
 is "$rc $(grep -c '>Voice (-3 to 3)</text>' "$out") $(grep -c 'font-size="11"' "$out")" '0 1 0' \
     'rings have no numbers then'
 like "$out" '>innermost ring: lowest; rim: highest</text>' 'and the legend says where a scale begins'
+sed 's/^Homes/Homes that have a roof walls water a door and a key in the hands of those who live there and use it/' scales.csv >names.csv
+for mode in --multiples --dots; do
+	run scales $mode names.csv
+	is "$(grep -o '[^>]*…</text>' "$out" | sort -u | wc -l) $(grep -o '>(0 to 100)</text>' "$out" | sort -u | wc -l)" '1 1' \
+	    "a long label may be cut, its scale never ($mode)"
+done
+run scales --blank names.csv
+is "$(grep -c '…</text>' "$out") $(grep -c '>(0 to 100)</text>' "$out")" '0 1' 'on paper it has five lines'
+printf 'axis,v,scale_min,scale_max\nالحوكمة,1,0,5\nب,2,0,4\nج,3,0,7\n' >right.csv
+run cpm-web --axis axis --value v --text right.csv
+like "$out" "^الحوكمة $(printf '\342\200\216')\\(0 to 5\\)" 'beside a name from the right the numbers keep their order'
 run scales --dots scales.csv
 unlike "$out" 'innermost' 'a dot plot has no ring'
 run scales --lang fr scales.csv
@@ -356,14 +380,14 @@ is "$rc $(grep -c '>____________________</text>' "$out") $(grep -c '<circle' "$o
 unlike "$out" '<desc.*__' 'which nobody has to listen to'
 like "$out" '<desc [^>]*>Scale from 1 to 5\. To draw on by hand, and to name: 8 axes\.<' 'but how many'
 like "$out" 'width="210mm" height="297mm"' 'on A4'
-like "$out" '@page\{size:210mm 297mm;margin:0}' 'and one page of it'
+like "$out" '@page web\{size:210mm 297mm;margin:0}:root#web\{page:web}' 'and one page of it, but not of a page it is put into'
 cp "$out" blank.svg
 run xmllint --noout blank.svg
 is "$rc" 0 'well-formed'
 run cpm-web --blank --paper a3 "$data/score.csv"
 is "$rc $(grep -c '<circle' "$out") $(grep -c 'class="p"' "$out")" '0 30 0' 'no value of a table, but its axes'
 like "$out" 'width="297mm" height="420mm"' 'on A3'
-like "$out" '@page\{size:297mm 420mm;margin:0}' 'and one page of that'
+like "$out" '@page web\{size:297mm 420mm;margin:0}' 'and one page of that'
 unlike "$data/score.svg" '@page' 'on a screen there are none'
 like "$out" '>Money and means</text>' 'by their names'
 printf 'id,label\nA,Aims\nB,Rules\nC,Money\n' >names.csv
@@ -399,8 +423,20 @@ is "$rc $(grep -c '<g class="l">' links.svg)" '0 3' 'well-formed, an arrow each'
 like links.svg 'What moves with what\. Gouvernance moves: Argent \(strongly\)\. Argent moves: Gouvernance \(a little\)\. Équipe moves: Gouvernance \(clearly\)\. Chosen: Gouvernance, Équipe\.' \
     'in words inside'
 run cpm-web --links --text --chosen GOV links.csv
-is "$(cat "$out")" "$(printf 'Gouvernance -> Argent (strongly)\nArgent -> Gouvernance (a little)\nÉquipe -> Gouvernance (clearly)\n\nChosen: Gouvernance')" \
+is "$(cat "$out")" "$(printf 'What moves with what.\n\nGouvernance moves: Argent (strongly)\nArgent moves: Gouvernance (a little)\nÉquipe moves: Gouvernance (clearly)\n\nChosen: Gouvernance')" \
     'and in lines'
+run cpm-web --links --text --lang fr --title 'Nos fils' links.csv
+is "$(sed -n '1,4p' "$out")" "$(printf 'Nos fils\nCe qui bouge avec quoi.\n\nGouvernance fait bouger : Argent (fortement)')" \
+    'in French ones, with a title'
+{ cat links.csv; echo C2,GOV,TEA,3,Gouvernance,Équipe; echo C2,RES,GOV,1,Argent,Gouvernance; } >cycles.csv
+run cpm-web --links --text cycles.csv
+is "$(sed 1,2d "$out")" "$(printf 'Gouvernance moves: Équipe (strongly)\nÉquipe moves nothing\nArgent moves: Gouvernance (a little)')" \
+    'of several cycles the last one'
+like "$err" "cycles.csv: the links of cycle 'C2' are drawn, those of others left out" 'which is said'
+echo from,to,strength >none.csv
+run cpm-web --links none.csv
+is "$rc" 1 'a table without a link'
+like "$err" 'nothing to draw: no line of values' 'is nothing to draw'
 printf 'from,to,strength\nA,B,4\nA,A,1\nB,A,2\nB,A,1\n,A,1\n' >odd.csv
 run cpm-web --links odd.csv
 is "$rc" 1 'odd links'
@@ -410,7 +446,7 @@ like "$err" "odd.csv:5: column 'to': this link stands further up" 'twice'
 like "$err" "odd.csv:6: column 'from': a link needs a thread at both ends" 'from nowhere'
 run cpm-web --links --chosen GOV,PRO links.csv
 like "$err" "links.csv: no such thread: 'PRO'" 'a thread that is not there'
-like "$err" "hint: there are 'Gouvernance', 'Argent', 'Équipe'" 'and which are'
+like "$err" "hint: there are 'GOV' \\(Gouvernance\\), 'RES' \\(Argent\\), 'TEA' \\(Équipe\\)" 'and which are, as they are typed'
 { echo from,to; seq 24 | sed 's/.*/A,B&/'; } >many.csv
 run cpm-web --links many.csv
 like "$err" 'many.csv: a picture of links holds at most 24 threads, not 25' 'too many'
@@ -494,6 +530,17 @@ printf 'n,A,A,B,C\nx,1,2,3,4\nx,1,2,3,4\n' >same.csv
 run cpm-web --wide --min 0 --max 5 same.csv
 like "$err" "same.csv:1: two columns are called 'A'" 'two columns of a name'
 like "$err" "same.csv:3: column 'n': series 'x' comes twice, first on line 2" 'two lines of a name'
+
+awk 'BEGIN { print "a,s,v"; for (s = 1; s <= 200; s++) for (a = 1; a <= 3; a++) print "A" a ",S" s "," 1 + (a + s) % 5 }' >series.csv
+run long series.csv
+is "$rc $(grep -c 'class="p"' "$out")" '0 600' 'two hundred series'
+{ cat series.csv; echo A1,S201,3; } >crowd.csv
+run long crowd.csv
+is "$rc" 1 'two hundred and one'
+like "$err" 'a picture holds at most 200 series, not 201' 'are too many for a picture'
+like "$err" 'hint: --split draws a picture for each value of a column, --text tells any number of series' 'and what is to be done'
+run long --text crowd.csv
+is "$rc" 0 'not for words'
 
 # Misuse.
 run long --title T any.csv more.csv

@@ -143,6 +143,32 @@ disjoint(void **state)
 			}
 }
 
+/* However long a label is, the scale of its axis stands on it as a whole. */
+static void
+scales_kept(void **state)
+{
+	struct web	w;
+	struct weblay	lay;
+	size_t		n, k, a, t, found;
+
+	(void)state;
+	for (n = WEB_AXES_MIN; n <= WEB_AXES_MAX; n++)
+		for (k = 0; k < NSCRIPTS; k++) {
+			fill(&w, n, 1 + 3 * (n % 2), scripts[k], n + k);
+			for (a = 0; a < n; a++)
+				web_own_scale(&w, a, -FIXED_ONE,
+				    5 * FIXED_ONE);
+			weblay_make(&lay, &w);
+			look_at_texts(&lay);
+			for (found = 0, t = 0; t < lay.ntexts; t++)
+				found += memmem(lay.texts[t].s, lay.texts[t].n,
+				    "(-1 to 5)", 9) != NULL;
+			assert_int_equal(found, n * lay.npanels);
+			weblay_free(&lay);
+			web_free(&w);
+		}
+}
+
 static void
 disjoint_panels(void **state)
 {
@@ -417,6 +443,7 @@ own_scales(void **state)
 	assert_string_equal(w.axes[1], "A (0 to 100)");
 	assert_string_equal(w.axes[2], "B (-3 to 3)");	/* no number now */
 	assert_int_equal(w.own[0].max, 5 * FIXED_ONE);
+	assert_string_equal(w.own[0].name, "C");
 	assert_int_equal(web_get(&w, 2, 0).value, 4 * FIXED_ONE);
 	assert_int_equal(web_get(&w, 2, 1).state, WEB_MISSING);
 	assert_true(web_scaled(&w));
@@ -470,6 +497,33 @@ gaps(void **state)
 	outline("-----", "");
 }
 
+/* No circle to tick touches another, or is under a number of the scale. */
+static void
+numbers_clear(const struct web *w)
+{
+	struct weblay		lay;
+	struct weblay_box	c;
+	size_t			i, k, t;
+	int			x, y, x2, y2, r;
+
+	weblay_make(&lay, w);
+	for (k = 0; k < lay.nrings; k++)
+		for (i = 0; i < w->naxes; i++) {
+			r = weblay_tick(w, lay.rings[k].r);
+			weblay_point(i, w->naxes, lay.rings[k].r, &x, &y);
+			weblay_point(i + 1, w->naxes, lay.rings[k].r, &x2,
+			    &y2);
+			assert_true(weblay_root((int64_t)(x - x2) * (x - x2) +
+			    (int64_t)(y - y2) * (y - y2)) > 2 * r);
+			c = (struct weblay_box){ lay.panels[0].x + x - r,
+			    lay.panels[0].y + y - r, 2 * r, 2 * r };
+			for (t = 0; t < lay.ntexts; t++)
+				assert_false(lay.texts[t].role == LAY_RING &&
+				    meet(&lay.texts[t].box, &c));
+		}
+	weblay_free(&lay);
+}
+
 /* Nothing to show yet: the rings with their numbers, the axes, and no mark. */
 static void
 blank(void **state)
@@ -489,6 +543,7 @@ blank(void **state)
 				web_axis(&w, scripts[k][a % 3]);
 			assert_true(web_ready(&w));
 			look(&w);
+			numbers_clear(&w);
 			web_free(&w);
 		}
 	web_init(&w);
@@ -800,6 +855,7 @@ main(int argc, char **argv)
 		cmocka_unit_test(links),
 		cmocka_unit_test(names_beside),
 		cmocka_unit_test(own_scales),
+		cmocka_unit_test(scales_kept),
 		cmocka_unit_test(gaps),
 		cmocka_unit_test(blank),
 		cmocka_unit_test(zero_is_a_number),
