@@ -700,8 +700,9 @@ say_several(const char *typed, const struct matches *ms)
 	}
 }
 
+/* What was looked for; buf is for the longest. */
 static const char *
-word_shown(const char *words)
+word_shown(struct edit *e, const char *words, char *buf, size_t size)
 {
 	if (strcmp(words, "change") == 0)
 		return _("change");
@@ -709,7 +710,9 @@ word_shown(const char *words)
 		return _("action");
 	if (strcmp(words, "lesson") == 0)
 		return _("lesson");
-	return _("action, step, level or change");
+	snprintf(buf, size, _("action, step, %s or change"),
+	    project_level_now(e->p));
+	return buf;
 }
 
 static void
@@ -717,6 +720,7 @@ say_none(struct edit *e, const char *typed, const char *words)
 {
 	struct matches	 all = { NULL, 0, 0 };
 	const char	**ids, *near;
+	char		 word[160];
 	size_t		 i;
 
 	look(e, &all, "", words, HOW_PREFIX);
@@ -724,7 +728,8 @@ say_none(struct edit *e, const char *typed, const char *words)
 	for (i = 0; i < all.n; i++)
 		ids[i] = cell(all.m[i].table, all.m[i].row, "id");
 	near = msg_nearest_id(typed, ids);
-	msg_fault(NULL, N_("no such %s: '%s'"), word_shown(words), typed);
+	msg_fault(NULL, N_("no such %s: '%s'"), word_shown(e, words,
+	    word, sizeof(word)), typed);
 	if (near != NULL)
 		msg_hint(N_("did you mean '%s'?"), near);
 	else if (strcmp(words, "lesson") == 0)

@@ -348,6 +348,7 @@ say_review(struct next *n, struct project *p, struct plan *pl)
 static int
 say_unplanned(struct next *n, struct project *p, const struct plan *pl)
 {
+	const char			*word = project_level_now(p);
 	const struct plan_change	*c;
 	char				*id;
 	size_t				 i;
@@ -361,13 +362,14 @@ say_unplanned(struct next *n, struct project *p, const struct plan *pl)
 		if (c->level == 0) {
 			n->state = NEXT_LEVEL;
 			n->where = arena_printf(&n->arena, _("“%s” is chosen; "
-			    "its first level is not open yet."), c->title);
-			step(n, _("open its first level"),
+			    "%s 1 is not open yet."), c->title, word);
+			step(n, arena_printf(&n->arena, _("open %s 1"), word),
 			    _("cpm-plan level %s 1 --objective 'WORDS'"), id);
 		} else {
 			n->state = NEXT_ACTION;
-			n->where = arena_printf(&n->arena, _("“%s” has an open "
-			    "level and no action in it yet."), c->title);
+			n->where = arena_printf(&n->arena, _("“%s”: %s %d is "
+			    "open and has no action yet."), c->title, word,
+			    (int)c->level);
 		}
 		step(n, at_most(n, p, _("plan a key action, %lld at most"),
 		    "actions_per_level"),
@@ -380,8 +382,9 @@ say_unplanned(struct next *n, struct project *p, const struct plan *pl)
 
 /* A level whose actions are all done, and nobody said so. */
 static int
-say_reached(struct next *n, const struct plan *pl)
+say_reached(struct next *n, struct project *p, const struct plan *pl)
 {
+	const char			*word = project_level_now(p);
 	const struct plan_change	*c;
 	const struct plan_level		*l;
 	char				*id;
@@ -396,11 +399,12 @@ say_reached(struct next *n, const struct plan *pl)
 			continue;
 		id = plan_short_id(pl, c->id);
 		n->state = NEXT_REACHED;
-		n->where = arena_printf(&n->arena, _("All actions of level %d "
-		    "of “%s” are done."), l->n, c->title);
+		n->where = arena_printf(&n->arena, _("All actions of %s %d of "
+		    "“%s” are done."), word, l->n, c->title);
 		step(n, _("if its objective is reached"),
 		    "cpm-plan done %s/%d", id, l->n);
-		step(n, _("then open the next level"),
+		step(n, arena_printf(&n->arena, _("then open %s %d"), word,
+		    l->n + 1),
 		    _("cpm-plan level %s %d --objective 'WORDS'"), id,
 		    l->n + 1);
 		free(id);
@@ -543,7 +547,7 @@ next_find(struct next *n, struct project *p)
 		say_review(n, p, &pl);
 	else if (pl.nactive == 0)
 		say_ideas(n, p, &pl);
-	else if (!say_unplanned(n, p, &pl) && !say_reached(n, &pl))
+	else if (!say_unplanned(n, p, &pl) && !say_reached(n, p, &pl))
 		say_running(n, &pl);
 	plan_free(&pl);
 	say_keep(n, p);

@@ -159,8 +159,8 @@ int	plan_verdict_final(const char *verdict);
 const char	*plan_verdict_words(const char *verdict);
 /* A reason likewise: "the context changed" … */
 const char	*plan_reason_words(const char *reason);
-/* The field of an adjustment: "date due", "title" …, translated. */
-const char	*plan_field_words(const char *field);
+/* The field of an adjustment: "due date", "words" …, translated. */
+const char	*plan_field_words(struct project *, const char *field);
 /* A value of that field as people say it: "under way" for the status doing. */
 const char	*plan_value_words(const char *field, const char *value);
 /* The sentence for a plan without an active change: not yet, or not now. */

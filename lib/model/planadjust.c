@@ -147,14 +147,19 @@ adjust_field(struct edit *e, struct found *f, const char *field,
 	return 1;
 }
 
-/* The next level, from n + 1 on, that has room for one more action. */
+/* The next level, from n + 1 on, that goes on and has room for one more. */
 static int
 level_with_room(struct edit *e, const struct plan *pl,
     const struct plan_change *c, int n)
 {
-	for (n++; n < 99; n++)
-		if (limit_room(e->p, pl, c, n))
+	const struct plan_level	*l;
+
+	for (n++; n < 99; n++) {
+		l = plan_level(pl, plan_change(pl, c->id), n);
+		if ((l == NULL || l->done_on == DATE_NONE) &&
+		    limit_room(e->p, pl, c, n))
 			break;
+	}
 	return n;
 }
 
@@ -176,8 +181,8 @@ cut_smaller(struct edit *e, const struct plan *pl, struct found *f,
 	if (cell_is(t, f->row, "title", smaller))
 		return 0;
 	if (k == pl->nactions) {
-		msg_fault(NULL, N_("'%s' has no level: it cannot be cut"),
-		    f->id);
+		msg_fault(NULL, N_("'%s' is of a session, not of a change: it "
+		    "cannot be cut"), f->id);
 		return -1;
 	}
 	a = &pl->actions[k];
@@ -201,7 +206,8 @@ cut_smaller(struct edit *e, const struct plan *pl, struct found *f,
 		table_set(t, i, "status", "draft");
 	}
 	edit_note(e, N_("smaller: %s"), smaller);
-	edit_note(e, N_("the rest waits as a draft at level %d: %s"), n, old);
+	edit_note(e, N_("the rest waits as a draft at %s %d: %s"),
+	    project_level_now(e->p), n, old);
 	got = mem_strdup(f->id);
 	free(e->got);
 	e->got = got;
@@ -223,16 +229,16 @@ level_moves(struct edit *e, const struct plan *pl, struct found *f,
 		return 0;
 	a = &pl->actions[k];
 	c = &pl->changes[a->change];
-	if (plan_read_level(level, &n) != 0)
+	if (plan_read_level(e, level, &n) != 0)
 		return -1;
 	if (a->status != PLAN_DRAFT &&
 	    (plan_level(pl, a->change, n) == NULL ||
 	    !plan_level(pl, a->change, n)->open)) {
-		msg_fault(NULL, N_("level %d of '%s' is not open yet"), n,
-		    c->id);
+		plan_level_closed(e, c->id, n);
 		return -1;
 	}
-	return limit_actions(e->p, pl, c, n);
+	return plan_level_goes_on(e, pl, c, n) != 0 ? -1 :
+	    limit_actions(e->p, pl, c, n);
 }
 
 static int
@@ -264,10 +270,9 @@ adjust_all(struct edit *e, const struct plan *pl, struct found *f,
  * is what belongs to it: 0, or -1 (said).
  */
 static int
-goes_on(const struct plan *pl, const struct found *f)
+goes_on(struct edit *e, const struct plan *pl, const struct found *f)
 {
 	const struct plan_change	*c = NULL;
-	const struct plan_level		*l;
 	const char			*id = f->id;
 	size_t				 k;
 
@@ -289,18 +294,13 @@ goes_on(const struct plan *pl, const struct found *f)
 		    plan_verdict_words(c->verdict));
 		return -1;
 	}
-	if (strcmp(f->word, "level") != 0 ||
-	    (l = plan_level(pl, plan_change(pl, id), f->level)) == NULL ||
-	    l->done_on == DATE_NONE)
-		return 0;
-	msg_fault(NULL, N_("level %d of '%s' is reached already"), f->level,
-	    f->id);
-	return -1;
+	return strcmp(f->word, "level") != 0 ? 0 :
+	    plan_level_goes_on(e, pl, c, f->level);
 }
 
 /* Nothing typed, or what does not go together: said. */
 static int
-may_adjust(struct found *f, const char *smaller, const struct entry *en)
+may_adjust(struct edit *e, struct found *f, const char *smaller, const struct entry *en)
 {
 	const struct entry	*p;
 	int			 n = smaller != NULL;
@@ -324,8 +324,7 @@ may_adjust(struct found *f, const char *smaller, const struct entry *en)
 		return -1;
 	}
 	if (strcmp(f->word, "level") == 0 && f->row == f->table->nrows) {
-		msg_fault(NULL, N_("level %d of '%s' is not open yet"),
-		    f->level, f->id);
+		plan_level_closed(e, f->id, f->level);
 		return -1;
 	}
 	if (strcmp(f->word, "action") == 0)
@@ -348,13 +347,13 @@ plan_adjust(struct edit *e, const char *typed, const char *smaller,
 		level_due(en);
 	if (strcmp(f.word, "change") == 0)
 		change_means(en);
-	if (may_adjust(&f, smaller, en) != 0 || columns_fit(&f, en) != 0)
+	if (may_adjust(e, &f, smaller, en) != 0 || columns_fit(&f, en) != 0)
 		return -1;
 	own = fitting(&f, en);
 	if ((entry_read(e, f.table->schema->name, own) |
 	    entry_read(e, "adjustments", why)) == 0 &&
 	    plan_facts(e, &pl) == 0) {
-		if (goes_on(&pl, &f) == 0)
+		if (goes_on(e, &pl, &f) == 0)
 			rc = adjust_all(e, &pl, &f, smaller, own, why);
 		for (p = own; p->column != NULL && rc == 0; p++)
 			if (strcmp(p->column, "due") == 0)

@@ -67,8 +67,8 @@ check_level_sizes(struct project *p, const struct plan *pl)
 		if ((n = place_in_level(p, pl, a)) <= max)
 			continue;
 		at = table_place(t, a->row, "level");
-		msg_fault(&at, N_("action %zu of at most %zu at level %d: "
-		    "'%s'"), n, max, a->level, a->id);
+		msg_fault(&at, N_("action %zu of at most %zu at %s %d: "
+		    "'%s'"), n, max, project_level_now(p), a->level, a->id);
 	}
 }
 
@@ -91,6 +91,7 @@ check_levels_of(struct project *p, const struct plan *pl,
     const struct plan_change *c)
 {
 	const struct table	*t = project_table(p, "levels");
+	const char		*word = project_level_now(p);
 	const struct plan_level	*l, *below;
 	struct place		 at;
 	size_t			 i;
@@ -102,13 +103,13 @@ check_levels_of(struct project *p, const struct plan *pl,
 			continue;
 		at = table_place(t, l->row, "level");
 		if (!below->open)
-			msg_fault(&at, N_("level %d of '%s' without level %d"),
-			    l->n, c->id, below->n);
+			msg_fault(&at, N_("%s %d of '%s' without %s %d"), word,
+			    l->n, c->id, word, below->n);
 		else if (below->done_on == DATE_NONE &&
 		    !opened_early(pl, c->id, l->n))
-			msg_fault(&at, N_("level %d of '%s' is open, level %d "
-			    "is not done, and no adjustment says why"), l->n,
-			    c->id, below->n);
+			msg_fault(&at, N_("%s %d of '%s' is open, %s %d is "
+			    "not done, and no adjustment says why"), word,
+			    l->n, c->id, word, below->n);
 	}
 }
 
@@ -143,8 +144,8 @@ check_action(struct project *p, const struct plan *pl,
 	}
 	if (runs && c != NULL && c->active && !c->levels[a->level - 1].open) {
 		at = table_place(t, a->row, "level");
-		msg_fault(&at, N_("level %d of '%s' is not open yet"),
-		    a->level, c->id);
+		msg_fault(&at, N_("%s %d of '%s' is not open yet"),
+		    project_level_now(p), a->level, c->id);
 	}
 }
 

@@ -23,21 +23,19 @@ static const struct {
 
 /* Whether the level of an action is open; said if not. */
 static int
-level_open(const struct plan *pl, const struct plan_action *a)
+level_open(struct edit *e, const struct plan *pl,
+    const struct plan_action *a)
 {
 	const struct plan_change	*c = &pl->changes[a->change];
 
 	if (c->levels[a->level - 1].open)
 		return 0;
-	msg_fault(NULL, N_("level %d of '%s' is not open yet"), a->level,
-	    c->id);
-	msg_hint(N_("cpm-plan level %s %d --objective 'WORDS'"), c->id,
-	    a->level);
+	plan_level_closed(e, c->id, a->level);
 	return -1;
 }
 
 static int
-may_start(const struct plan *pl, struct found *f)
+may_start(struct edit *e, const struct plan *pl, struct found *f)
 {
 	size_t	k = plan_action(pl, f->id);
 
@@ -48,7 +46,7 @@ may_start(const struct plan *pl, struct found *f)
 	if (plan_active_change(pl,
 	    pl->changes[pl->actions[k].change].id) == NULL)
 		return -1;
-	return level_open(pl, &pl->actions[k]);
+	return level_open(e, pl, &pl->actions[k]);
 }
 
 char *
@@ -63,7 +61,7 @@ plan_start_lacks(struct edit *e, const char *typed, const char **id)
 	e->drafts = 1;
 	if (edit_find(e, typed, "action", &f) != 0 || plan_facts(e, &pl) != 0)
 		return NULL;
-	ok = may_start(&pl, &f) == 0;
+	ok = may_start(e, &pl, &f) == 0;
 	plan_free(&pl);
 	if (!ok)
 		return NULL;
@@ -156,7 +154,7 @@ plan_start(struct edit *e, const char *typed, struct entry *en)
 	if (entry_read(e, "actions", en) != 0 ||
 	    edit_find(e, typed, "action", &f) != 0 || plan_facts(e, &pl) != 0)
 		return -1;
-	if (may_start(&pl, &f) == 0 && start_keeps(&f, en) == 0)
+	if (may_start(e, &pl, &f) == 0 && start_keeps(&f, en) == 0)
 		rc = put_start(e, &pl, &f, en);
 	plan_free(&pl);
 	return rc;
@@ -206,9 +204,9 @@ note_level(struct edit *e, const struct plan *pl, size_t action)
 	const struct plan_level		*l = &c->levels[a->level - 1];
 
 	if (l->open && l->done_on == DATE_NONE && l->done + 1 == l->of)
-		edit_note(e, N_("that was the last action of level %d; if its "
-		    "objective is reached: cpm-plan done %s/%d"), l->n, c->id,
-		    l->n);
+		edit_note(e, N_("that was the last action of %s %d; if its "
+		    "objective is reached: cpm-plan done %s/%d"),
+		    project_level_now(e->p), l->n, c->id, l->n);
 }
 
 /* Steps that nobody took stay as they are: the action is done without. */
@@ -318,8 +316,7 @@ done_level(struct edit *e, const struct plan *pl, struct found *f,
 	c = &pl->changes[k];
 	l = plan_level(pl, k, f->level);
 	if (l == NULL || !l->open) {
-		msg_fault(NULL, N_("level %d of '%s' is not open yet"),
-		    f->level, f->id);
+		plan_level_closed(e, f->id, f->level);
 		return -1;
 	}
 	if (l->done_on != DATE_NONE) {
@@ -329,14 +326,15 @@ done_level(struct edit *e, const struct plan *pl, struct found *f,
 	}
 	if (l->done < l->of) {
 		open = unfinished(l);
-		msg_fault(NULL, N_("level %d of '%s' still has %s"), f->level,
-		    f->id, open);
+		msg_fault(NULL, N_("%s %d of '%s' still has %s"),
+		    project_level_now(e->p), f->level, f->id, open);
 		msg_hint(N_("first cpm-plan done, adjust or drop them"));
 		free(open);
 		return -1;
 	}
 	table_set(f->table, l->row, "done_on", plan_today(e, day));
-	edit_note(e, N_("level %d is reached: %s"), f->level, l->objective);
+	edit_note(e, N_("%s %d is reached: %s"), project_level_now(e->p),
+	    f->level, l->objective);
 	edit_note(e, N_("next: cpm-plan level %s %d --objective 'WORDS', or "
 	    "cpm-plan review %s VERDICT --by WHO"), f->id, f->level + 1,
 	    f->id);

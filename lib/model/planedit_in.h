@@ -32,7 +32,12 @@ int	plan_dates_fit(const struct table *, size_t row);
 void	plan_remark_due(struct edit *, const struct plan *, const char *due);
 
 /* A level's number: 0, or -1 (said). */
-int	plan_read_level(const char *typed, int *level);
+int	plan_read_level(struct edit *, const char *typed, int *level);
+/* A level that is reached takes nothing more: -1 (said); else 0. */
+int	plan_level_goes_on(struct edit *, const struct plan *,
+	    const struct plan_change *, int n);
+/* Say that a level is not open yet, and what opens it. */
+void	plan_level_closed(struct edit *, const char *change, int n);
 /* The change, where it is worked on; else NULL (said). */
 const struct plan_change *plan_active_change(const struct plan *,
 	    const char *id);

@@ -12,16 +12,38 @@
 #include "model/planlimit.h"
 
 int
-plan_read_level(const char *typed, int *level)
+plan_read_level(struct edit *e, const char *typed, int *level)
 {
 	int64_t	n;
 
 	if (num_int(typed, 1, 99, &n) != 0) {
-		msg_fault(NULL, N_("not the number of a level: '%s'"), typed);
+		msg_fault(NULL, N_("%s: not a whole number from %lld to "
+		    "%lld: '%s'"), project_level_now(e->p), 1LL, 99LL, typed);
 		return -1;
 	}
 	*level = (int)n;
 	return 0;
+}
+
+void
+plan_level_closed(struct edit *e, const char *change, int n)
+{
+	msg_fault(NULL, N_("%s %d of '%s' is not open yet"),
+	    project_level_now(e->p), n, change);
+	msg_hint(N_("cpm-plan level %s %d --objective 'WORDS'"), change, n);
+}
+
+int
+plan_level_goes_on(struct edit *e, const struct plan *pl,
+    const struct plan_change *c, int n)
+{
+	const struct plan_level	*l = plan_level(pl, plan_change(pl, c->id), n);
+
+	if (l == NULL || l->done_on == DATE_NONE)
+		return 0;
+	msg_fault(NULL, N_("%s %d of '%s' is reached already"),
+	    project_level_now(e->p), n, c->id);
+	return -1;
 }
 
 /* A change that is worked on; anything else is said. */
@@ -42,10 +64,73 @@ plan_active_change(const struct plan *pl, const char *id)
 	return NULL;
 }
 
+/* --why where nothing is early: said, not lost. */
+static int
+nothing_early(struct edit *e, const struct plan_change *c, int n,
+    const struct entry *w)
+{
+	int	bad = 0;
+
+	for (; w->column != NULL; w++)
+		if (w->value != NULL) {
+			msg_fault(NULL, N_("%s: %s %d of '%s' opens in its "
+			    "order"), w->option, project_level_now(e->p), n,
+			    c->id);
+			bad = 1;
+		}
+	return bad ? -1 : 0;
+}
+
+/* Whether the level below is open and not done. */
+static int
+is_early(const struct plan_change *c, int n)
+{
+	const struct plan_level	*below = n > 1 ? &c->levels[n - 2] : NULL;
+
+	return below != NULL && below->open && below->done_on == DATE_NONE;
+}
+
+static void
+keep_early(struct edit *e, const struct plan_change *c, int n,
+    const struct entry *w)
+{
+	char	*ref = mem_printf("level:%s/%d", c->id, n), day[DATE_LEN];
+
+	plan_add_adjustment(e, ref, "open", "", plan_today(e, day), w);
+	free(ref);
+}
+
+/*
+ * Why a level opened early, typed again or only now: a level that a hand edit
+ * opened gets its reason so.
+ */
+static int
+again_why(struct edit *e, const struct plan_change *c, int n,
+    const struct entry *w)
+{
+	struct table	*t = project_table(e->p, "adjustments");
+	char		*ref;
+	size_t		 i;
+
+	if (entry_value(w, "note") == NULL && entry_value(w, "reason") == NULL)
+		return 0;
+	ref = mem_printf("level:%s/%d", c->id, n);
+	i = table_find_by(t, "ref", ref, "field", "open", NULL);
+	free(ref);
+	if (i < t->nrows)
+		return edit_complete(e, t, i, w, NULL) < 0 ? -1 : 0;
+	if (!is_early(c, n))
+		return nothing_early(e, c, n, w);
+	keep_early(e, c, n, w);
+	edit_note(e, N_("the reason is kept: %s"), entry_value(w, "note") !=
+	    NULL ? entry_value(w, "note") : c->id);
+	return 0;
+}
+
 /* A level that is open already: the same words, or another's. */
 static int
 level_again(struct edit *e, const struct plan_change *c,
-    const struct plan_level *l, struct entry *en)
+    const struct plan_level *l, struct entry *en, const struct entry *w)
 {
 	const char	*words = entry_value(en, "objective");
 	struct table	*t = project_table(e->p, "levels");
@@ -54,43 +139,39 @@ level_again(struct edit *e, const struct plan_change *c,
 	    strcmp(words, l->objective) == 0) {
 		edit_note(e, N_("already open: %s/%d"), c->id, l->n);
 		if (edit_complete(e, t, l->row, en, NULL) >= 0)
-			return 0;
+			return again_why(e, c, l->n, w);
 		msg_hint(N_("cpm-plan adjust %s/%d --by DATE --reason WHY"),
 		    c->id, l->n);
 		return -1;
 	}
-	msg_fault(NULL, N_("level %d of '%s' is open already: '%s'"), l->n,
-	    c->id, l->objective);
+	msg_fault(NULL, N_("%s %d of '%s' is open already: '%s'"),
+	    project_level_now(e->p), l->n, c->id, l->objective);
 	msg_hint(N_("cpm-plan adjust %s/%d --objective 'WORDS' --reason WHY"),
 	    c->id, l->n);
 	return -1;
 }
 
-/* 0: in order; 1: early, with a reason; -1 (said). */
+/* Whether the one below lets it open: 0, or -1 (said). */
 static int
-level_order(const struct plan *pl, const struct plan_change *c, int n,
-    const char *why)
+level_order(struct edit *e, const struct plan *pl,
+    const struct plan_change *c, int n, const struct entry *w)
 {
 	const struct plan_level	*below;
+	const char		*why = entry_value(w, "note");
 
-	if (n == 1)
-		return 0;
-	below = plan_level(pl, plan_change(pl, c->id), n - 1);
-	if (below == NULL || !below->open) {
-		msg_fault(NULL, N_("level %d of '%s' is not open yet"), n - 1,
-		    c->id);
-		msg_hint(N_("cpm-plan level %s %d --objective 'WORDS'"), c->id,
-		    n - 1);
+	below = n > 1 ? plan_level(pl, plan_change(pl, c->id), n - 1) : NULL;
+	if (n > 1 && (below == NULL || !below->open)) {
+		plan_level_closed(e, c->id, n - 1);
 		return -1;
 	}
-	if (below->done_on != DATE_NONE)
-		return 0;
+	if (n == 1 || below->done_on != DATE_NONE)
+		return nothing_early(e, c, n, w);
 	if (why != NULL && *why != '\0')
-		return 1;
-	msg_fault(NULL, N_("level %d of '%s' is not done (%zu of %zu "
-	    "actions)"), n - 1, c->id, below->done, below->of);
-	msg_hint(N_("cpm-plan done %s/%d, or open level %d early with "
-	    "--why 'WORDS'"), c->id, n - 1, n);
+		return 0;
+	msg_fault(NULL, N_("%s %d of '%s' is not done (%zu of %zu actions)"),
+	    project_level_now(e->p), n - 1, c->id, below->done, below->of);
+	msg_hint(N_("cpm-plan done %s/%d, or say with --why 'WORDS' why the "
+	    "next one opens early"), c->id, n - 1);
 	return -1;
 }
 
@@ -108,60 +189,57 @@ put_level(struct edit *e, const struct plan_change *c, int n,
 	table_set(t, i, "change", c->id);
 	table_set(t, i, "level", num);
 	entry_put(t, i, en);
-	edit_note(e, N_("open: level %d of %s"), n, c->title);
+	edit_note(e, N_("open: %s %d of %s"), project_level_now(e->p), n,
+	    c->title);
 }
 
 static int
 open_level(struct edit *e, const struct plan *pl, const struct plan_change *c,
-    int n, const char *why, const char *reason, struct entry *en)
+    int n, struct entry *en, const struct entry *w)
 {
-	struct entry	 w[] = {
-		{ "reason", "--reason", reason, NULL },
-		{ "note", "--why", why, NULL },
-		{ NULL, NULL, NULL, NULL }
-	};
-	struct plan_level *l;
-	char		 ref[160], day[DATE_LEN];
-	int		 early, rc = -1;
+	struct plan_level	*l;
 
 	l = plan_level(pl, plan_change(pl, c->id), n);
 	if (l != NULL && l->open)
-		return level_again(e, c, l, en);
-	if ((early = level_order(pl, c, n, why)) < 0)
+		return level_again(e, c, l, en, w);
+	if (level_order(e, pl, c, n, w) != 0)
 		return -1;
 	if (entry_value(en, "objective") == NULL) {
-		msg_fault(NULL, N_("a level has an objective (--objective)"));
+		msg_fault(NULL, N_("%s %d of '%s' needs an objective "
+		    "(--objective)"), project_level_now(e->p), n, c->id);
 		return -1;
 	}
-	if (entry_read(e, "adjustments", w) == 0) {
-		put_level(e, c, n, en);
-		plan_remark_due(e, pl, entry_value(en, "by"));
-		snprintf(ref, sizeof(ref), "level:%s/%d", c->id, n);
-		if (early)
-			plan_add_adjustment(e, ref, "open", "",
-			    plan_today(e, day), w);
-		rc = 0;
-	}
-	entry_free(w);
-	return rc;
+	put_level(e, c, n, en);
+	plan_remark_due(e, pl, entry_value(en, "by"));
+	if (is_early(c, n))
+		keep_early(e, c, n, w);
+	return 0;
 }
 
 int
 plan_open_level(struct edit *e, const char *change, const char *level,
     const char *why, const char *reason, struct entry *en)
 {
+	struct entry			 w[] = {
+		{ "reason", "--reason", reason, NULL },
+		{ "note", "--why", why, NULL },
+		{ NULL, NULL, NULL, NULL }
+	};
 	struct plan			 pl;
 	const struct plan_change	*c;
 	struct found			 f;
 	int				 n, rc = -1;
 
-	if (plan_read_level(level, &n) != 0 ||
-	    entry_read(e, "levels", en) != 0 ||
-	    edit_find(e, change, "change", &f) != 0 || plan_facts(e, &pl) != 0)
-		return -1;
-	if ((c = plan_active_change(&pl, f.id)) != NULL)
-		rc = open_level(e, &pl, c, n, why, reason, en);
-	plan_free(&pl);
+	if (plan_read_level(e, level, &n) == 0 &&
+	    (entry_read(e, "levels", en) |
+	    entry_read(e, "adjustments", w)) == 0 &&
+	    edit_find(e, change, "change", &f) == 0 &&
+	    plan_facts(e, &pl) == 0) {
+		if ((c = plan_active_change(&pl, f.id)) != NULL)
+			rc = open_level(e, &pl, c, n, en, w);
+		plan_free(&pl);
+	}
+	entry_free(w);
 	return rc;
 }
 
@@ -221,18 +299,30 @@ put_action(struct edit *e, const struct plan *pl, const struct plan_change *c,
 	i = find_or_add_action(e, c, typed ? num : NULL, n, title);
 	if (i == t->nrows)
 		return e->already ? action_again(e, pl, t, en) : 0;
-	if (limit_actions(e->p, pl, c, n) != 0)
+	if (plan_level_goes_on(e, pl, c, n) != 0 ||
+	    limit_actions(e->p, pl, c, n) != 0)
 		return -1;
 	table_set(t, i, "level", num);
 	table_set(t, i, "status", "draft");
 	entry_put(t, i, en);
 	plan_remark_due(e, pl, entry_value(en, "due"));
-	edit_note(e, N_("draft at level %d: %s"), n, title);
+	edit_note(e, N_("draft at %s %d: %s"), project_level_now(e->p), n,
+	    title);
 	l = plan_level(pl, plan_change(pl, c->id), n);
 	if (l == NULL || !l->open)
-		edit_note(e, N_("level %d is not open yet; the draft waits "
-		    "for it"), n);
+		edit_note(e, N_("%s %d is not open yet; the draft waits"),
+		    project_level_now(e->p), n);
 	return 0;
+}
+
+/* Where the next action goes: behind the last level that is reached. */
+static int
+level_at_work(const struct plan_change *c)
+{
+	if (c->level == 0)
+		return 1;
+	return (int)c->level +
+	    (c->levels[c->level - 1].done_on != DATE_NONE);
 }
 
 int
@@ -244,13 +334,13 @@ plan_add_action(struct edit *e, const char *change, const char *level,
 	struct found			 f;
 	int				 n = 0, rc = -1;
 
-	if ((level != NULL && plan_read_level(level, &n) != 0) ||
+	if ((level != NULL && plan_read_level(e, level, &n) != 0) ||
 	    entry_read(e, "actions", en) != 0 ||
 	    edit_find(e, change, "change", &f) != 0 || plan_facts(e, &pl) != 0)
 		return -1;
 	if ((c = plan_active_change(&pl, f.id)) != NULL) {
 		if (n == 0)
-			n = c->level > 0 ? (int)c->level : 1;
+			n = level_at_work(c);
 		rc = put_action(e, &pl, c, n, level != NULL, en);
 	}
 	plan_free(&pl);

@@ -76,10 +76,10 @@ limit_actions(struct project *p, const struct plan *pl,
 		return 0;
 	str_init(&ids);
 	have = limit_count(p, pl, c, n, &ids);
-	msg_fault(NULL, N_("level %d has its %zu actions already: %s"), n,
-	    have, ids.s);
+	msg_fault(NULL, N_("%s %d has its %zu actions already: %s"),
+	    project_level_now(p), n, have, ids.s);
 	msg_hint(N_("drop one, cut one smaller (cpm-plan adjust --smaller), "
-	    "or plan it at level %d"), n + 1);
+	    "or plan it at %s %d"), project_level_now(p), n + 1);
 	str_free(&ids);
 	return -1;
 }
@@ -100,9 +100,9 @@ limit_remark(struct project *p, const struct plan *pl)
 		    (size_t)n <= pl->changes[i].nlevels; n++)
 			if (limit_count(p, pl, &pl->changes[i], n, NULL) >
 			    actions) {
-				msg_warn(NULL, N_("a level has more than %zu "
+				msg_warn(NULL, N_("%s %d has more than %zu "
 				    "key actions: cpm-check says which"),
-				    actions);
+				    project_level_now(p), n, actions);
 				return;
 			}
 }

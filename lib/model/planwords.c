@@ -49,7 +49,7 @@ static const struct word	reasons[] = {
 static const struct word	fields[] = {
 	{ "due", N_("due date") },
 	{ "start", N_("start") },
-	{ "by", N_("date of the level") },
+	{ "by", N_("planned day") },
 	{ "title", N_("words") },
 	{ "owner", N_("who") },
 	{ "means", N_("means") },
@@ -62,7 +62,6 @@ static const struct word	fields[] = {
 	{ "priority", N_("priority") },
 	{ "means_ok", N_("means") },
 	{ "feasible", N_("feasibility") },
-	{ "level", N_("level") },
 	{ "status", N_("status") },
 	{ "review_due", N_("date of the review") },
 	{ "open", N_("opened early") },
@@ -92,8 +91,10 @@ plan_reason_words(const char *reason)
 }
 
 const char *
-plan_field_words(const char *field)
+plan_field_words(struct project *p, const char *field)
 {
+	if (strcmp(field, "level") == 0)
+		return project_level_now(p);
 	return words_for(fields, field);
 }
 

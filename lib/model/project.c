@@ -695,6 +695,12 @@ project_level_word(struct project *p, const char *lang)
 	return *v != '\0' ? v : _("level");
 }
 
+const char *
+project_level_now(struct project *p)
+{
+	return project_level_word(p, lang_now());
+}
+
 /* --- writing ---------------------------------------------------------- */
 
 static void

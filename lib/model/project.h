@@ -96,6 +96,8 @@ const char	*project_lang(struct project *);
 const char	*project_langs(struct project *);
 /* The folder's own word for a level in the language; "level" where it has none. */
 const char	*project_level_word(struct project *, const char *lang);
+/* The same in the language in use, as messages have it: "stage". */
+const char	*project_level_now(struct project *);
 
 /*
  * Put a whole file into the change set: a path below the root (or below the

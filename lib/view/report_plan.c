@@ -115,7 +115,7 @@ levels(struct doc *d, struct project *p, const struct plan_change *c)
 			    (unsigned long)l->of), l->done, l->of));
 	}
 	if (c->nlevels == 0)
-		doc_para(d, _("No level is planned yet: what is the first "
+		doc_para(d, _("Nothing is planned yet: what is the first "
 		    "step that we can surely reach?"));
 }
 

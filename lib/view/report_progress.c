@@ -440,11 +440,13 @@ adjustment(struct span *s, const struct plan_adjustment *a)
 	else if (*a->field != '\0' && *a->now != '\0' && *a->old != '\0')
 		/* TRANSLATORS: what was adjusted: now, before. */
 		doc_more(d, doc_printf(d, _("%s: %s (before: %s)."),
-		    report_capital(d, plan_field_words(a->field)),
+		    report_capital(d, plan_field_words(s->p,
+		    a->field)),
 		    value(d, a->field, a->now), value(d, a->field, a->old)));
 	else if (*a->field != '\0' && *a->now != '\0')
 		doc_more(d, doc_printf(d, _("%s: %s."),
-		    report_capital(d, plan_field_words(a->field)),
+		    report_capital(d, plan_field_words(s->p,
+		    a->field)),
 		    value(d, a->field, a->now)));
 	/* TRANSLATORS: the day of an adjustment, and its reason in words. */
 	doc_more(d, doc_printf(d, _("Adjusted on %s. Reason: %s."),

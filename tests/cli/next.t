@@ -72,7 +72,7 @@ is "$(state)" level 'chosen'
 n; like "$out" "^  cpm-plan level cash 1 --objective 'WORDS'$" 'with what is enough to type'
 q cpm-plan level cash 1 --objective o
 is "$(state)" action 'a level'
-n; like "$out" '“Cash” has an open level and no action in it yet' 'without an action'
+n; like "$out" '“Cash”: level 1 is open and has no action yet' 'without an action'
 q cpm-plan action cash 'Count it'
 is "$(state)" start 'a draft'
 n; like "$out" '1 key action is a draft; none is under way' 'said'

@@ -98,7 +98,7 @@ like "$err" "level 3 of '$cash' is not open yet" 'what runs stays at an open lev
 sed -i '1s/.*/&/; $a ses,session:s1,,In the session,o,2026-02-01,2026-03-01,,v,doing,,,' actions.csv
 printf 'id,series,date\ns1,,2026-02-01\n' >sessions.csv
 p adjust ses --smaller 'Half of it' --reason means
-like "$err" "'ses' has no level: it cannot be cut" 'what a session agreed has no next level'
+like "$err" "'ses' is of a session, not of a change: it cannot be cut" 'what a session agreed has no next level'
 p adjust ses --due 2026-03-08 --reason means
 is "$rc" 0 'but it moves'
 

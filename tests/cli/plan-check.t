@@ -49,7 +49,7 @@ like "$err" '4 changes are active, at most 3 are meant to be: cpm-check says whi
 edit actions.csv '$a a4,change:a,1,Four,,,,,draft,'
 found actions.csv:5 "action 4 of at most 3 at level 1: 'a4'" 'a fourth action'
 run cpm-plan board -C t
-like "$err" 'a level has more than 3 key actions: cpm-check says which' 'said on the board too'
+like "$err" 'level 1 has more than 3 key actions: cpm-check says which' 'said on the board too'
 sed -i 's/^a3,\(.*\),draft,/a3,\1,dropped,/' t/actions.csv; run cpm-check -C t --date 2026-04-01
 is "$rc" 0 'but one that was dropped does not count'
 edit levels.csv '$a a,2,second,,'

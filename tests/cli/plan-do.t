@@ -21,9 +21,9 @@ is "$rc" 1 'level 2 before level 1'
 like "$err" "level 1 of '$cash' is not open yet" 'said'
 like "$err" "hint: cpm-plan level $cash 1 --objective" 'with the way'
 p level cash 1
-like "$err" 'a level has an objective \(--objective\)' 'an objective is asked for'
+like "$err" "level 1 of 'cash-count-.*' needs an objective \(--objective\)" 'an objective is asked for'
 p level cash one --objective x
-like "$err" "not the number of a level: 'one'" 'a number is a number'
+like "$err" "level: not a whole number from 1 to 99: 'one'" 'a number is a number'
 p level cash 1 --objective 'counted monthly' --by 2026-03-31
 is "$rc" 0 'open'
 like "$err" 'open: level 1 of Cash count' 'said'
@@ -44,7 +44,7 @@ like "$err" "hint: cpm-plan adjust $cash/1 --objective 'WORDS' --reason WHY" 'be
 p level cash 2 --objective 'budget'
 is "$rc" 1 'the next one opens when this one is done'
 like "$err" "level 1 of '$cash' is not done \\(0 of 0 actions\\)" 'said'
-like "$err" "open level 2 early with --why 'WORDS'" 'or with a reason'
+like "$err" "say with --why 'WORDS' why the next one opens early" 'or with a reason'
 p level cash 2 --objective 'budget' --why 'the partner asks' --reason contexte
 is "$rc" 0 'then it opens'
 like adjustments.csv "level:$cash/2,open,,2026-02-01,context,,the partner asks" 'and the reason is kept'
@@ -75,7 +75,7 @@ like "$err" "level 1 has its 3 actions already: 'count-on-fridays-.*', 'sign-the
 like "$err" 'or plan it at level 2' 'and the ways'
 same actions.csv before 'nothing changed'
 p action cash 3 'Far away'
-like "$err" 'level 3 is not open yet; the draft waits for it' 'a draft may wait for its level'
+like "$err" 'level 3 is not open yet; the draft waits$' 'a draft may wait for its level'
 p action box 1 'x'
 like "$err" "'box-.*' is not chosen yet" 'an idea has no actions'
 p level minutes 1 --objective 'one page'

@@ -269,7 +269,7 @@ like "$out" 'Échelon 1.*c’est atteint' 'and what is reached'
 team
 rm levels.csv actions.csv steps.csv
 run cpm-report plan
-like "$out" 'No level is planned yet' 'a change without levels'
+like "$out" 'Nothing is planned yet' 'a change without levels'
 run cpm-report progress --since 2026-01-01 --date 2026-04-12
 like "$out" 'not begun' 'is not begun'
 like "$out" 'We looked at ourselves: round R1, on 17 January 2026' 'rounds are told'

@@ -62,7 +62,7 @@ verdicts(void **state)
 	assert_string_equal(plan_verdict_words("invented"), "invented");
 	assert_string_equal(plan_reason_words("context"),
 	    "the context changed");
-	assert_string_equal(plan_field_words("due"), "due date");
+	assert_string_equal(plan_field_words(NULL, "due"), "due date");
 	assert_string_equal(plan_status_word(PLAN_DOING), "doing");
 }
 
