@@ -316,6 +316,8 @@ due_lessons(struct due_list *d, const struct table *t)
 		if (!cell_is(t, i, "state", "chosen") &&
 		    !cell_is(t, i, "state", "applied"))
 			continue;
+		if (cell_is(t, i, "visibility", "private"))
+			continue;	/* strayed here by hand */
 		title = cell(t, i, "new_practice");
 		if (*title == '\0')
 			title = cell(t, i, "now_know");
