@@ -2,6 +2,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/date.h"
 #include "base/msg.h"
 #include "base/opt.h"
 #include "model/project.h"
@@ -118,20 +119,32 @@ run_plan(struct cmd *c)
 	report(c, make_plan);
 }
 
+/* The day of --since, DATE_NONE without one.  0, or -1 (said). */
+static int
+since_asked(struct cmd *c, struct project *p, int *since)
+{
+	const char	*v = opt_get(c, "since");
+
+	*since = DATE_NONE;
+	if (v == NULL)
+		return 0;
+	if (project_day(p, v, since) != 0)
+		opt_misuse(c, N_("%s: no such day: '%s' (write it as "
+		    "2026-12-31)"), "--since", v);
+	else if (*since > c->today)
+		opt_misuse(c, N_("--since: %s is still to come"), v);
+	else
+		return 0;
+	return -1;
+}
+
 static struct doc *
 make_progress(struct cmd *c, struct project *p, const struct report_ask *ask)
 {
-	const char	*v = opt_get(c, "since");
-	int		 since;
+	int	since;
 
-	if (project_day(p, v, &since) != 0)
-		opt_misuse(c, N_("%s: no such day: '%s' (write it as "
-		    "2026-12-31)"), "--since", v);
-	else if (since > c->today)
-		opt_misuse(c, N_("--since: %s is still to come"), v);
-	else
-		return report_progress(p, ask, since);
-	return NULL;
+	return since_asked(c, p, &since) != 0 ? NULL :
+	    report_progress(p, ask, since);
 }
 
 static void
@@ -141,6 +154,21 @@ run_progress(struct cmd *c)
 		opt_misuse(c, N_("progress needs --since DATE"));
 	else
 		report(c, make_progress);
+}
+
+static struct doc *
+make_visit(struct cmd *c, struct project *p, const struct report_ask *ask)
+{
+	int	since;
+
+	return since_asked(c, p, &since) != 0 ? NULL :
+	    report_visit(p, ask, since);
+}
+
+static void
+run_visit(struct cmd *c)
+{
+	report(c, make_visit);
 }
 
 #define FORMS \
@@ -164,6 +192,12 @@ static const struct opt	opts_progress[] = {
 	{ 0, NULL, NULL, NULL }
 };
 
+static const struct opt	opts_visit[] = {
+	{ 0, "since", "DATE", N_("what is new from this day on (else: from the last visit)") },
+	FORMS,
+	{ 0, NULL, NULL, NULL }
+};
+
 static const struct verb	verbs[] = {
 	{ "round", N_("ROUND"), N_("how the team sees itself: web, strengths, what to talk about"),
 	    opts_round, 1, 1, run_round },
@@ -171,6 +205,8 @@ static const struct verb	verbs[] = {
 	    opts_plan, 0, 0, run_plan },
 	{ "progress", NULL, N_("what changed since a day, small changes first"),
 	    opts_progress, 0, 0, run_progress },
+	{ "visit", NULL, N_("one page to prepare the next visit"),
+	    opts_visit, 0, 0, run_visit },
 	{ NULL, NULL, NULL, NULL, 0, 0, NULL }
 };
 

@@ -78,7 +78,8 @@ enum doc_box {
 	DOC_TIGHT,	/* the same for more matter: smaller type */
 	DOC_COUNT,	/* a sheet to count on, of one page or more: its boxes
 			 * are wide */
-	DOC_COLUMNS	/* its parts stand side by side where there is room */
+	DOC_COLUMNS,	/* its parts stand side by side where there is room */
+	DOC_HALVES	/* text in two columns where there is room */
 };
 void	doc_open(struct doc *, enum doc_box, const char *lang);
 /* Close what doc_list or doc_open opened last. */

@@ -1,6 +1,6 @@
 /*
  * What our reports say, as documents: a round of self-assessment, the plan
- * for the wall, and what changed since a date.  They are made from committed
+ * for the wall, what changed since a date, and a visit to prepare.  They are made from committed
  * tables alone; nothing private is looked for.  Strengths and changes come
  * before needs; the reader meets words, and every number lies in a table
  * that the report names.
@@ -29,6 +29,14 @@ struct doc	*report_round(struct project *, const struct report_ask *,
 struct doc	*report_plan(struct project *, const struct report_ask *);
 /* From the day `since` to today, both included. */
 struct doc	*report_progress(struct project *, const struct report_ask *,
+		    int since);
+
+/*
+ * One page to prepare the next visit.  What is new is told from `since` on;
+ * DATE_NONE: from the last visit, else from the last contact or the cycle's
+ * start.
+ */
+struct doc	*report_visit(struct project *, const struct report_ask *,
 		    int since);
 
 #endif

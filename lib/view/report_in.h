@@ -5,6 +5,8 @@
 #include "base/date.h"
 #include "base/lang.h"
 #include "base/num.h"
+#include "model/log.h"
+#include "model/plan.h"
 #include "model/project.h"
 #include "model/score.h"
 #include "view/doc.h"
@@ -52,6 +54,33 @@ int	report_back(struct doc *, struct project *,
 
 /* The threads whose gap between ourselves and others is visible, if any. */
 void	report_gaps(struct doc *, const struct round *);
+
+/* --- facts that several reports tell (report_parts.c) -------------------- */
+
+/* Whether a row may stand in a report: not one that strayed from privacy. */
+int	report_shared(const char *visibility);
+
+/* "3 more are in log.csv.", where n is more than max. */
+void	report_rest(struct doc *, size_t n, size_t max, const char *file);
+
+/* An item each, of a list that is open. */
+void	report_seen(struct doc *, const struct log_seen *);
+void	report_lesson(struct doc *, const struct log_lesson *);
+void	report_due(struct doc *, const struct plan_due *, int today);
+void	report_adjustment(struct doc *, struct project *,
+	    const struct plan_adjustment *);
+/* The same without its day, the reason and the note in one. */
+void	report_adjustment_short(struct doc *, struct project *,
+	    const struct plan_adjustment *);
+
+/* "Due date: 10 April (before: 31 March).", "" where nothing is said. */
+const char	*report_adjusted_to(struct doc *, struct project *,
+		    const struct plan_adjustment *);
+/* What a lesson says, of the columns that it has. */
+const char	*report_lesson_words(const struct log_lesson *);
+/* "RES GOV" in the words of the framework, with commas. */
+const char	*report_threads(struct doc *, struct project *,
+		    const char *ids);
 
 /* One line of the list of files: a name as it stands, and what is in it. */
 void	report_file(struct doc *, const char *file, const char *what);

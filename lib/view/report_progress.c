@@ -28,23 +28,6 @@ within(const struct span *s, int day)
 	return day != DATE_NONE && day >= s->since && day <= s->until;
 }
 
-static int
-open_to_all(const char *visibility)
-{
-	return strcmp(visibility, "private") != 0;
-}
-
-/* Say how many of a list were left out, and where they are. */
-static void
-rest(struct span *s, size_t n, const char *file)
-{
-	if (n <= LIST_MAX)
-		return;
-	n -= LIST_MAX;
-	doc_para(s->d, doc_printf(s->d, ngettext("%zu more is in %s.",
-	    "%zu more are in %s.", (unsigned long)n), n, file));
-}
-
 /* -------------------------------------------------------------- counts -- */
 
 struct sums {
@@ -64,7 +47,7 @@ contact_within(const struct span *s, size_t i)
 {
 	const struct log_contact	*c = &s->book.contacts[i];
 
-	return within(s, c->date) && open_to_all(c->visibility);
+	return within(s, c->date) && report_shared(c->visibility);
 }
 
 static int
@@ -72,7 +55,7 @@ seen_within(const struct span *s, size_t i)
 {
 	const struct log_seen	*c = &s->book.seen[i];
 
-	return within(s, c->date) && open_to_all(c->visibility);
+	return within(s, c->date) && report_shared(c->visibility);
 }
 
 static int
@@ -131,6 +114,21 @@ count_item(struct span *s, size_t n, const char *words)
 		doc_item(s->d, doc_printf(s->d, words, n));
 }
 
+/* In the folder's own word, whose plural nobody knows. */
+static void
+levels_item(struct span *s, size_t n)
+{
+	const char	*word = project_level_word(s->p, lang_now());
+
+	if (strcmp(word, _("level")) == 0)
+		count_item(s, n, ngettext("%zu level reached",
+		    "%zu levels reached", n));
+	else if (n > 0)
+		/* TRANSLATORS: the folder's own word for a level: how many. */
+		doc_item(s->d, doc_printf(s->d, _("%s: %zu reached"),
+		    report_capital(s->d, word), n));
+}
+
 static void
 summary(struct span *s, const struct sums *n)
 {
@@ -146,8 +144,7 @@ summary(struct span *s, const struct sums *n)
 	    "%zu key actions done", n->actions));
 	count_item(s, n->steps, ngettext("%zu step taken",
 	    "%zu steps taken", n->steps));
-	count_item(s, n->levels, ngettext("%zu level reached",
-	    "%zu levels reached", n->levels));
+	levels_item(s, n->levels);
 	count_item(s, n->chosen, ngettext("%zu pivotal change chosen",
 	    "%zu pivotal changes chosen", n->chosen));
 	count_item(s, n->verdicts, ngettext("%zu look back at a change",
@@ -171,28 +168,6 @@ total(const struct sums *n)
 /* ------------------------------------------------------- small changes -- */
 
 static void
-seen_item(struct span *s, const struct log_seen *c)
-{
-	struct doc	*d = s->d;
-
-	doc_item(d, NULL);
-	doc_strong(d, report_stop(d, c->what));
-	/* TRANSLATORS: who saw it and when; or only when. */
-	if (*c->seen_by != '\0')
-		doc_more(d, doc_printf(d, _("Seen by: %s, on %s."),
-		    c->seen_by, report_day(d, c->date)));
-	else
-		doc_more(d, doc_printf(d, _("Seen on %s."),
-		    report_day(d, c->date)));
-	if (*c->for_whom != '\0')
-		doc_more(d, doc_printf(d, _("For whom: %s"),
-		    report_stop(d, c->for_whom)));
-	if (*c->evidence != '\0')
-		doc_more(d, doc_printf(d, _("What shows it: %s"),
-		    report_stop(d, c->evidence)));
-}
-
-static void
 small_changes(struct span *s, size_t n)
 {
 	size_t	i, said = 0;
@@ -206,9 +181,9 @@ small_changes(struct span *s, size_t n)
 	doc_list(s->d, 0);
 	for (i = 0; i < s->book.nseen; i++)
 		if (seen_within(s, i) && said++ < LIST_MAX)
-			seen_item(s, &s->book.seen[i]);
+			report_seen(s->d, &s->book.seen[i]);
 	doc_end(s->d);
-	rest(s, n, "small-changes.csv");
+	report_rest(s->d, n, LIST_MAX, "small-changes.csv");
 }
 
 /* ---------------------------------------------------------------- done -- */
@@ -415,48 +390,6 @@ plan(struct span *s, const struct sums *n)
 
 /* --------------------------------------------------------- adjustments -- */
 
-/* A value as people say it: a date or a status in words. */
-static const char *
-value(struct doc *d, const char *field, const char *s)
-{
-	int	day;
-
-	return date_parse(s, &day) == 0 ? report_day(d, day) :
-	    plan_value_words(field, s);
-}
-
-static void
-adjustment(struct span *s, const struct plan_adjustment *a)
-{
-	struct doc	*d = s->d;
-
-	doc_item(d, NULL);
-	doc_strong(d, report_stop(d, a->level > 0 ? doc_printf(d, "%s, %s %d",
-	    a->title, project_level_word(s->p, lang_now()), a->level) :
-	    a->title));
-	if (strcmp(a->field, "title") == 0 && *a->old != '\0')
-		doc_more(d, doc_printf(d, _("Before, it was: %s"),
-		    report_stop(d, a->old)));
-	else if (*a->field != '\0' && *a->now != '\0' && *a->old != '\0')
-		/* TRANSLATORS: what was adjusted: now, before. */
-		doc_more(d, doc_printf(d, _("%s: %s (before: %s)."),
-		    report_capital(d, plan_field_words(s->p,
-		    a->field)),
-		    value(d, a->field, a->now), value(d, a->field, a->old)));
-	else if (*a->field != '\0' && *a->now != '\0')
-		doc_more(d, doc_printf(d, _("%s: %s."),
-		    report_capital(d, plan_field_words(s->p,
-		    a->field)),
-		    value(d, a->field, a->now)));
-	/* TRANSLATORS: the day of an adjustment, and its reason in words. */
-	doc_more(d, doc_printf(d, _("Adjusted on %s. Reason: %s."),
-	    report_day(d, a->date), plan_reason_words(a->reason)));
-	doc_more(d, report_sentence(d, a->note));
-	if (*a->alternative != '\0')
-		doc_more(d, doc_printf(d, _("In its place: %s"),
-		    report_stop(d, a->alternative)));
-}
-
 static void
 adjustments(struct span *s, size_t n)
 {
@@ -470,9 +403,10 @@ adjustments(struct span *s, size_t n)
 	for (i = 0; i < s->plan.nadjustments; i++)
 		if (within(s, s->plan.adjustments[i].date) &&
 		    said++ < LIST_MAX)
-			adjustment(s, &s->plan.adjustments[i]);
+			report_adjustment(s->d, s->p,
+			    &s->plan.adjustments[i]);
 	doc_end(s->d);
-	rest(s, n, "adjustments.csv");
+	report_rest(s->d, n, LIST_MAX, "adjustments.csv");
 }
 
 /* ------------------------------------------------------------ contacts -- */
@@ -508,7 +442,7 @@ contacts(struct span *s, size_t n)
 	for (i = 0; i < s->book.ncontacts; i++)
 		if (contact_within(s, i) && said++ < LIST_MAX)
 			contact(s, t, &s->book.contacts[i]);
-	rest(s, n, "log.csv");
+	report_rest(s->d, n, LIST_MAX, "log.csv");
 }
 
 /* ------------------------------------------------------------- lessons -- */
@@ -536,38 +470,9 @@ cycle_within(const struct span *s, const char *id)
 static int
 lesson_now(const struct span *s, const struct log_lesson *l)
 {
-	if (strcmp(l->state, "dropped") == 0 || !open_to_all(l->visibility))
+	if (strcmp(l->state, "dropped") == 0 || !report_shared(l->visibility))
 		return 0;
 	return *l->cycle == '\0' || cycle_within(s, l->cycle);
-}
-
-static void
-lesson(struct span *s, const struct log_lesson *l)
-{
-	struct doc	*d = s->d;
-	const char	*text;
-
-	text = *l->now_know != '\0' ? l->now_know :
-	    *l->new_practice != '\0' ? l->new_practice :
-	    *l->happened != '\0' ? l->happened : l->how_to;
-	doc_item(d, NULL);
-	doc_strong(d, report_stop(d, text));
-	if (text != l->new_practice && *l->new_practice != '\0')
-		doc_more(d, doc_printf(d, _("From now on: %s"),
-		    report_stop(d, l->new_practice)));
-	if (text != l->how_to && *l->how_to != '\0')
-		doc_more(d, doc_printf(d, _("How to use it: %s"),
-		    report_stop(d, l->how_to)));
-	if (*l->file != '\0')
-		doc_more(d, doc_printf(d, _("It lies in %s."), l->file));
-	if (strcmp(l->kind, "tool") == 0) {
-		doc_more(d, doc_printf(d, _("(%s)"), log_kind_words(l->kind)));
-		return;
-	}
-	/* TRANSLATORS: kind and state: "(lesson, applied)"; never a tool. */
-	doc_more(d, doc_printf(d, _("(%s, %s)"),
-	    log_kind_words(*l->kind == '\0' ? "lesson" : l->kind),
-	    log_state_words(*l->state == '\0' ? "noted" : l->state)));
 }
 
 static void
@@ -583,39 +488,15 @@ lessons(struct span *s)
 			doc_list(s->d, 0);
 		}
 		if (n <= LIST_MAX)
-			lesson(s, &s->book.lessons[i]);
+			report_lesson(s->d, &s->book.lessons[i]);
 	}
 	if (n == 0)
 		return;
 	doc_end(s->d);
-	rest(s, n, "lessons.csv");
+	report_rest(s->d, n, LIST_MAX, "lessons.csv");
 }
 
 /* ----------------------------------------------------------------- due -- */
-
-static const char *
-due_title(const struct plan_due *x)
-{
-	if (x->kind == DUE_REVIEW)
-		return _("Look back together at the cycle");
-	return x->title;
-}
-
-static void
-due_item(struct span *s, const struct plan_due *x)
-{
-	struct doc	*d = s->d;
-
-	doc_item(d, NULL);
-	doc_strong(d, report_stop(d, due_title(x)));
-	doc_more(d, doc_printf(d, x->due < s->until ? _("Was meant for %s.") :
-	    _("By %s."), report_day(d, x->due)));
-	if (*x->owner != '\0')
-		doc_more(d, doc_printf(d, _("Who: %s"),
-		    report_stop(d, x->owner)));
-	if (*x->of != '\0')
-		doc_more(d, doc_printf(d, _("(%s)"), x->of));
-}
 
 static void
 due(struct span *s)
@@ -629,9 +510,9 @@ due(struct span *s)
 	doc_head(s->d, 2, _("What comes next"));
 	doc_list(s->d, 0);
 	for (i = 0; i < n && i < LIST_MAX; i++)
-		due_item(s, &x[i]);
+		report_due(s->d, &x[i], s->until);
 	doc_end(s->d);
-	rest(s, n, "actions.csv");
+	report_rest(s->d, n, LIST_MAX, "actions.csv");
 }
 
 static void

@@ -1,0 +1,251 @@
+/*
+ * What several reports say of one fact: a small change, an adjustment, a
+ * lesson, what is due.  An item each, whose first words are strong.
+ */
+#include <string.h>
+
+#include "base/mem.h"
+#include "view/report_in.h"
+
+int
+report_shared(const char *visibility)
+{
+	return strcmp(visibility, "private") != 0;
+}
+
+void
+report_rest(struct doc *d, size_t n, size_t max, const char *file)
+{
+	if (n <= max)
+		return;
+	n -= max;
+	doc_para(d, doc_printf(d, ngettext("%zu more is in %s.",
+	    "%zu more are in %s.", (unsigned long)n), n, file));
+}
+
+void
+report_seen(struct doc *d, const struct log_seen *c)
+{
+	doc_item(d, NULL);
+	doc_strong(d, report_stop(d, c->what));
+	/* TRANSLATORS: who saw it and when; or only when. */
+	if (*c->seen_by != '\0')
+		doc_more(d, doc_printf(d, _("Seen by: %s, on %s."),
+		    c->seen_by, report_day(d, c->date)));
+	else
+		doc_more(d, doc_printf(d, _("Seen on %s."),
+		    report_day(d, c->date)));
+	if (*c->for_whom != '\0')
+		doc_more(d, doc_printf(d, _("For whom: %s"),
+		    report_stop(d, c->for_whom)));
+	if (*c->evidence != '\0')
+		doc_more(d, doc_printf(d, _("What shows it: %s"),
+		    report_stop(d, c->evidence)));
+}
+
+/* --- adjustments --------------------------------------------------------- */
+
+/* What an id is called in its table, or NULL. */
+static const char *
+called(struct project *p, const char *table, const char *id)
+{
+	static const char *const	columns[] = {
+		"title", "text", "now_know", "new_practice", "what", "theme",
+		NULL
+	};
+	const struct table		*t = project_table(p, table);
+	size_t				 i = table_find(t, id);
+	const char			*words;
+	int				 k;
+
+	if (i == t->nrows || !report_shared(cell(t, i, "visibility")))
+		return NULL;
+	words = cell_label(t, i, "label", lang_now(), NULL);
+	for (k = 0; *words == '\0' && columns[k] != NULL; k++)
+		words = cell(t, i, columns[k]);
+	return *words != '\0' ? words : NULL;
+}
+
+/* "finding:women-a1b2" in the words of that finding; NULL: there is none. */
+static const char *
+ref_words(struct project *p, const char *ref)
+{
+	static const struct {
+		const char	*word, *table;
+	}		known[] = {
+		{ "change", "changes" }, { "action", "actions" },
+		{ "step", "steps" }, { "finding", "findings" },
+		{ "lesson", "lessons" }, { "session", "sessions" },
+		{ "dimension", "dimensions" }, { "criterion", "criteria" },
+		{ "indicator", "indicators" }
+	};
+	const char	*colon = strchr(ref, ':');
+	size_t		 i, n;
+
+	if (colon == NULL)
+		return NULL;
+	n = (size_t)(colon - ref);
+	for (i = 0; i < sizeof(known) / sizeof(*known); i++)
+		if (strlen(known[i].word) == n &&
+		    strncmp(ref, known[i].word, n) == 0)
+			return called(p, known[i].table, colon + 1);
+	return NULL;
+}
+
+/* Ids with blanks between them as words with commas. */
+static const char *
+ids_words(struct doc *d, struct project *p, const char *ids, int dims)
+{
+	const char	*out = "", *words;
+	char		*id;
+	size_t		 n;
+
+	for (; *ids != '\0'; ids += n, ids += strspn(ids, " ")) {
+		n = strcspn(ids, " ");
+		id = mem_strndup(ids, n);
+		words = dims ? called(p, "dimensions", id) :
+		    ref_words(p, id);
+		/* TRANSLATORS: one more in a row of words. */
+		out = *out == '\0' ? doc_keep(d, words != NULL ? words : id) :
+		    doc_printf(d, _("%s, %s"), out,
+		    words != NULL ? words : id);
+		free(id);
+	}
+	return out;
+}
+
+const char *
+report_threads(struct doc *d, struct project *p, const char *ids)
+{
+	return ids_words(d, p, ids, 1);
+}
+
+/* A value as people say it: no id, and a date or a status in words. */
+static const char *
+value(struct doc *d, struct project *p, const char *field, const char *s)
+{
+	int	day;
+
+	if (strcmp(field, "dimensions") == 0)
+		return ids_words(d, p, s, 1);
+	if (strcmp(field, "builds_on") == 0)
+		return ids_words(d, p, s, 0);
+	return date_parse(s, &day) == 0 ? report_day(d, day) :
+	    plan_value_words(field, s);
+}
+
+static const char *
+adjusted(struct doc *d, struct project *p, const struct plan_adjustment *a)
+{
+	const char	*words = a->title;
+
+	if (strcmp(words, a->ref) == 0 && (words = ref_words(p, a->ref)) ==
+	    NULL)
+		words = _("something that is no longer in the plan");
+	if (a->level > 0)
+		/* TRANSLATORS: a change, and "Level 2". */
+		words = doc_printf(d, _("%s — %s"), words,
+		    report_level(d, p, a->level));
+	return report_sentence(d, words);
+}
+
+const char *
+report_adjusted_to(struct doc *d, struct project *p,
+    const struct plan_adjustment *a)
+{
+	const char	*field = report_capital(d, plan_field_words(p,
+	    a->field));
+
+	if (strcmp(a->field, "title") == 0)
+		return *a->old == '\0' ? "" : doc_printf(d,
+		    _("Before, it was: %s"), report_stop(d, a->old));
+	if (*a->field == '\0' || *a->now == '\0')
+		return "";
+	/* TRANSLATORS: what was adjusted: now, before. */
+	return *a->old == '\0' ? doc_printf(d, _("%s: %s."), field,
+	    value(d, p, a->field, a->now)) : doc_printf(d,
+	    _("%s: %s (before: %s)."), field, value(d, p, a->field, a->now),
+	    value(d, p, a->field, a->old));
+}
+
+void
+report_adjustment(struct doc *d, struct project *p,
+    const struct plan_adjustment *a)
+{
+	doc_item(d, NULL);
+	doc_strong(d, adjusted(d, p, a));
+	doc_more(d, report_adjusted_to(d, p, a));
+	/* TRANSLATORS: the day of an adjustment, and its reason in words. */
+	doc_more(d, doc_printf(d, _("Adjusted on %s. Reason: %s."),
+	    report_day(d, a->date), plan_reason_words(a->reason)));
+	doc_more(d, report_sentence(d, a->note));
+	if (*a->alternative != '\0')
+		doc_more(d, doc_printf(d, _("In its place: %s"),
+		    report_stop(d, a->alternative)));
+}
+
+void
+report_adjustment_short(struct doc *d, struct project *p,
+    const struct plan_adjustment *a)
+{
+	const char	*why = plan_reason_words(a->reason);
+
+	doc_item(d, NULL);
+	doc_strong(d, adjusted(d, p, a));
+	doc_more(d, report_adjusted_to(d, p, a));
+	/* TRANSLATORS: a reason of the list, and the team's own words. */
+	doc_more(d, report_sentence(d, *a->note == '\0' ? why :
+	    doc_printf(d, _("%s: %s"), why, a->note)));
+}
+
+/* --- lessons, and what is due -------------------------------------------- */
+
+const char *
+report_lesson_words(const struct log_lesson *l)
+{
+	return *l->now_know != '\0' ? l->now_know :
+	    *l->new_practice != '\0' ? l->new_practice :
+	    *l->happened != '\0' ? l->happened : l->how_to;
+}
+
+void
+report_lesson(struct doc *d, const struct log_lesson *l)
+{
+	const char	*text = report_lesson_words(l);
+
+	doc_item(d, NULL);
+	doc_strong(d, report_stop(d, text));
+	if (text != l->new_practice && *l->new_practice != '\0')
+		doc_more(d, doc_printf(d, _("From now on: %s"),
+		    report_stop(d, l->new_practice)));
+	if (text != l->how_to && *l->how_to != '\0')
+		doc_more(d, doc_printf(d, _("How to use it: %s"),
+		    report_stop(d, l->how_to)));
+	if (*l->file != '\0')
+		doc_more(d, doc_printf(d, _("It lies in %s."), l->file));
+	if (strcmp(l->kind, "tool") == 0) {
+		doc_more(d, doc_printf(d, _("(%s)"), log_kind_words(l->kind)));
+		return;
+	}
+	/* TRANSLATORS: kind and state: "(lesson, applied)"; never a tool. */
+	doc_more(d, doc_printf(d, _("(%s, %s)"),
+	    log_kind_words(*l->kind == '\0' ? "lesson" : l->kind),
+	    log_state_words(*l->state == '\0' ? "noted" : l->state)));
+}
+
+void
+report_due(struct doc *d, const struct plan_due *x, int today)
+{
+	const char	*title = x->kind == DUE_REVIEW ?
+			    _("Look back together at the cycle") : x->title;
+
+	doc_item(d, NULL);
+	doc_strong(d, report_stop(d, title));
+	doc_more(d, doc_printf(d, x->due < today ? _("Was meant for %s.") :
+	    _("By %s."), report_day(d, x->due)));
+	if (*x->owner != '\0')
+		doc_more(d, doc_printf(d, _("Who: %s"),
+		    report_stop(d, x->owner)));
+	if (*x->of != '\0')
+		doc_more(d, doc_printf(d, _("(%s)"), x->of));
+}
