@@ -15,13 +15,15 @@ static const struct verb	verbs[] = {
 	{ "start", N_("ACTION"), N_("start an action: who, for when, how it is seen"), start_opts, 1, 1, run_start },
 	{ "done", N_("ACTION|STEP|CHANGE/LEVEL"), N_("done, and what was seen for whom"), done_opts, 0, -1, run_done },
 	{ "block", N_("ACTION"), N_("blocked, and by what"), block_opts, 1, 1, run_block },
-	{ "adjust", N_("ACTION|STEP|CHANGE/LEVEL|CHANGE"), N_("move, reword or cut smaller, and keep why"), adjust_opts, 1, 1, run_adjust },
+	{ "adjust", N_("ACTION|STEP|CHANGE/LEVEL|CHANGE|INDICATOR"), N_("move, reword or cut smaller, and keep why"), adjust_opts, 1, 1, run_adjust },
 	{ "drop", N_("ACTION|CHANGE"), N_("leave an action or a change, and keep why"), drop_opts, 1, 1, run_drop },
 	{ "cycle", N_("[open|set|close [CYCLE]]"), N_("the cycles; open, set or close one"), cycle_opts, 0, 2, run_cycle },
 	{ "review", N_("[CHANGE VERDICT]"), N_("what a review asks; a verdict for a change"), review_opts, 0, -1, run_review },
 	{ "list", N_("[CHANGE]"), N_("changes, levels, actions and steps"), list_opts, 0, 1, run_list },
 	{ "board", NULL, N_("one page for the wall"), NULL, 0, 0, run_board },
 	{ "due", NULL, N_("what is not done and due; nothing when nothing is"), due_opts, 0, 0, run_due },
+	{ "indicator", N_("[LABEL]"), N_("indicators and how far they are; a new one"), indicator_opts, 0, 1, run_indicator },
+	{ "measure", N_("[INDICATOR [VALUE]]"), N_("values over time; the value of a day"), measure_opts, 0, 2, run_measure },
 	{ NULL, NULL, NULL, NULL, 0, 0, NULL }
 };
 

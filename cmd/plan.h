@@ -1,7 +1,8 @@
 /*
  * The verbs of cpm-plan: ideas and the choice among them (plan_idea.c), levels,
- * actions and steps (plan_do.c), cycles and their review (plan_cycle.c), and
- * what shows the plan (plan_show.c).
+ * actions and steps (plan_do.c), cycles and their review (plan_cycle.c),
+ * indicators (plan_measure.c), what shows the plan (plan_show.c), and its days
+ * for a calendar (plan_ics.c).
  */
 #ifndef CPM_PLAN_VERBS_H
 #define CPM_PLAN_VERBS_H
@@ -38,7 +39,8 @@ extern const struct opt	propose_opts[], rank_opts[], choose_opts[],
 			level_opts[], action_opts[], step_opts[],
 			start_opts[], done_opts[], block_opts[],
 			adjust_opts[], drop_opts[], cycle_opts[],
-			review_opts[], list_opts[], due_opts[];
+			review_opts[], list_opts[], due_opts[],
+			indicator_opts[], measure_opts[], ics_opts[];
 
 /*
  * Look before asking: whether what was typed is there among `words` (NULL:
@@ -65,6 +67,10 @@ void	run_drop(struct cmd *);
 
 void	run_cycle(struct cmd *);
 void	run_review(struct cmd *);
+
+void	run_indicator(struct cmd *);
+void	run_measure(struct cmd *);
+void	run_ics(struct cmd *);
 
 void	run_list(struct cmd *);
 void	run_board(struct cmd *);

@@ -215,7 +215,13 @@ run_adjust(struct cmd *c)
 		TYPED("builds_on", "builds-on"), TYPED("why", "why"),
 		TYPED("priority", "priority"),
 		{ "means_ok", "--means", NULL, NULL },
-		TYPED("feasible", "feasible"), LAST
+		TYPED("feasible", "feasible"),
+		TYPED("target", "target"), TYPED("target_on", "target-on"),
+		TYPED("baseline", "baseline"),
+		TYPED("baseline_on", "baseline-on"),
+		TYPED("direction", "direction"), TYPED("unit", "unit"),
+		TYPED("source", "source"), TYPED("frequency", "frequency"),
+		LAST
 	};
 	struct entry	why[] = {
 		TYPED("reason", "reason"),
@@ -290,6 +296,14 @@ const struct opt	adjust_opts[] = {
 	O_VERIFY,
 	{ 0, "objective", N_("TEXT"), N_("a level's objective") },
 	O_SIGN, O_DIMS, O_BUILDS, O_MATTERS, O_PRIORITY, O_FEASIBLE,
+	{ 0, "target", N_("NUMBER"), N_("an indicator's target") },
+	{ 0, "target-on", N_("DATE"), N_("and its day") },
+	{ 0, "baseline", N_("NUMBER"), N_("an indicator's value at the start") },
+	{ 0, "baseline-on", N_("DATE"), N_("and its day") },
+	{ 0, "direction", "up|down", N_("whether more of it is better or less") },
+	{ 0, "unit", N_("TEXT"), N_("what an indicator counts") },
+	{ 0, "source", N_("TEXT"), N_("where its values come from") },
+	{ 0, "frequency", N_("TEXT"), N_("how often it is measured") },
 	{ 0, "smaller", N_("TEXT"), N_("the smaller part to do now; the rest becomes a draft of the next level") },
 	O_REASON, O_ALT, O_NOTE, O_END
 };

@@ -149,6 +149,42 @@ read_int(const struct column *c, const struct entry *en, const char *s)
 	return NULL;
 }
 
+/* "1,500" is fifteen hundred to some, one and a half to others. */
+static int
+two_ways(const char *s)
+{
+	const char	*comma = strchr(s, ',');
+	size_t		 n;
+
+	if (comma == NULL || strlen(comma + 1) != 3)
+		return 0;
+	s += strspn(s, "+-");
+	n = strspn(s, "0123456789");
+	return s + n == comma && n >= 1 && n <= 3 && *s != '0';
+}
+
+static char *
+read_dec(const struct column *c, const struct entry *en, const char *s)
+{
+	char	buf[NUM_LEN];
+	fixed	v;
+
+	if (num_fixed(s, 1, &v) != 0)
+		msg_fault(NULL, N_("%s: not a number: '%s' (write it as 12.5)"),
+		    entry_name(en), s);
+	else if (two_ways(s))
+		msg_fault(NULL, N_("%s: '%s' may be a thousand or a decimal: "
+		    "write it without the comma, or with a point"),
+		    entry_name(en), s);
+	else if ((c->lo != 0 || c->hi != 0) &&
+	    (v < c->lo * FIXED_ONE || v > c->hi * FIXED_ONE))
+		msg_fault(NULL, N_("%s: not from %lld to %lld: '%s'"),
+		    entry_name(en), (long long)c->lo, (long long)c->hi, s);
+	else
+		return mem_strdup(num_str(buf, v, 0));
+	return NULL;
+}
+
 /* The allowed values, in the words that a person would type. */
 static char *
 enum_list(const struct column *c)
@@ -250,6 +286,8 @@ read_value(struct edit *e, const struct column *c, const struct entry *en,
 		return read_date(e->p, en, s);
 	case COL_INT:
 		return read_int(c, en, s);
+	case COL_DEC:
+		return read_dec(c, en, s);
 	case COL_ENUM:
 		return read_enum(c, en, s);
 	case COL_REF:
@@ -555,6 +593,7 @@ static const struct kind	kinds[] = {
 	{ "step", "steps", "title", "done_on" },
 	{ "change", "changes", "title", NULL },
 	{ "lesson", "lessons", "now_know", NULL },
+	{ "indicator", "indicators", "label", NULL },
 	{ NULL, NULL, NULL, NULL }
 };
 
@@ -597,22 +636,36 @@ struct matches {
 
 enum how { HOW_ID, HOW_PREFIX, HOW_TITLE, HOW_WORDS };
 
+/* Whether a title, or a label in any of its languages, has these words. */
+static int
+words_fit(const struct match *m, const char *plain, enum how how)
+{
+	const struct table	*t = m->table;
+	int			 k, c, yes = 0;
+	char			*title;
+
+	k = schema_col(t->schema, m->kind->title);
+	for (c = 0; c < t->ncols && !yes; c++) {
+		if (t->col[c] != k)
+			continue;
+		title = utf_plain(cell_at(t, m->row, c));
+		yes = how == HOW_TITLE ? strcmp(title, plain) == 0 :
+		    strstr(title, plain) != NULL;
+		free(title);
+	}
+	return yes;
+}
+
 static int
 fits(const struct match *m, const char *typed, const char *plain, enum how how)
 {
 	const char	*id = cell(m->table, m->row, "id");
-	char		*title;
-	int		 yes;
 
 	if (how == HOW_ID)
 		return strcmp(id, typed) == 0;
 	if (how == HOW_PREFIX)
 		return strncmp(id, typed, strlen(typed)) == 0;
-	title = utf_plain(cell(m->table, m->row, m->kind->title));
-	yes = how == HOW_TITLE ? strcmp(title, plain) == 0 :
-	    strstr(title, plain) != NULL;
-	free(title);
-	return yes;
+	return words_fit(m, plain, how);
 }
 
 static int
@@ -710,6 +763,8 @@ word_shown(struct edit *e, const char *words, char *buf, size_t size)
 		return _("action");
 	if (strcmp(words, "lesson") == 0)
 		return _("lesson");
+	if (strcmp(words, "indicator") == 0)
+		return _("indicator");
 	snprintf(buf, size, _("action, step, %s or change"),
 	    project_level_now(e->p));
 	return buf;
@@ -734,6 +789,8 @@ say_none(struct edit *e, const char *typed, const char *words)
 		msg_hint(N_("did you mean '%s'?"), near);
 	else if (strcmp(words, "lesson") == 0)
 		msg_hint(N_("'cpm-log list lessons' shows what there is"));
+	else if (strcmp(words, "indicator") == 0)
+		msg_hint(N_("'cpm-plan indicator' shows what there is"));
 	else
 		msg_hint(N_("'cpm-plan list --all' shows what there is"));
 	free(ids);

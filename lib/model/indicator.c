@@ -196,10 +196,8 @@ indicator_value_words(const struct indicator *in, fixed value)
 	if (value == FIXED_NONE)
 		return mem_strdup("");
 	num_str(buf, value, 0);
-	if (*in->unit == '\0')
-		return mem_strdup(buf);
-	/* TRANSLATORS: a number and its unit, "40 counts". */
-	return mem_printf(_("%s %s"), buf, in->unit);
+	return mem_printf("%s%s%s", buf, *in->unit != '\0' ? " " : "",
+	    in->unit);
 }
 
 /* One decimal at most, and never 100 for what has not arrived. */
@@ -216,13 +214,11 @@ shown_percent(fixed v)
 }
 
 char *
-indicator_words(const struct indicator *in)
+indicator_way_words(const struct indicator *in, fixed value)
 {
 	char	buf[NUM_LEN];
 	fixed	v;
 
-	if (in->last == NULL)
-		return mem_strdup(_("not measured yet"));
 	if (in->target == FIXED_NONE)
 		return mem_strdup(_("no target yet"));
 	if (in->baseline == FIXED_NONE)
@@ -230,7 +226,7 @@ indicator_words(const struct indicator *in)
 	if (in->target == in->baseline)
 		return mem_strdup(_("target and start are the same: no way "
 		    "to count"));
-	if ((v = in->last->achieved) == FIXED_NONE)
+	if ((v = indicator_achieved(in, value)) == FIXED_NONE)
 		return mem_strdup(_("too far from the target to count"));
 	if (v == PERCENT)
 		return mem_strdup(_("target reached"));
@@ -243,6 +239,13 @@ indicator_words(const struct indicator *in)
 		    "start"));
 	return mem_printf(_("%s %% of the way to the target"),
 	    num_str(buf, shown_percent(v), 0));
+}
+
+char *
+indicator_words(const struct indicator *in)
+{
+	return in->last == NULL ? mem_strdup(_("not measured yet")) :
+	    indicator_way_words(in, in->last->value);
 }
 
 char *

@@ -76,6 +76,8 @@ fixed	indicator_achieved(const struct indicator *, fixed value);
  * A percentage has one decimal at most.  The caller frees it.
  */
 char	*indicator_words(const struct indicator *);
+/* The same for any value of it. */
+char	*indicator_way_words(const struct indicator *, fixed value);
 /* "40 counts", the unit behind a number; "" for FIXED_NONE.  Likewise. */
 char	*indicator_value_words(const struct indicator *, fixed);
 /*
@@ -86,5 +88,32 @@ char	*indicator_short_id(const struct indicators *, size_t i);
 
 /* Every rule across rows that hand edits can break; faults said. */
 void	indicator_check(struct project *);
+/*
+ * The rules of one alone, said without a place where t (indicators.csv) is
+ * NULL: 0, or -1 where one is a fault.
+ */
+int	indicator_rules(const struct indicator *, const struct table *t);
+
+/* --- verbs; all return 0, or -1 when a fault was said -------------------- */
+
+/*
+ * A new indicator, or one that is there completed.  label: in the folder's
+ * language; labels: "fr=TEXT" for others, ends with NULL.  en: columns of
+ * indicators.  A baseline without its day is of today; the direction follows
+ * from baseline and target.
+ */
+int	indicator_add(struct edit *, const char *label,
+	    const char *const *labels, struct entry *en);
+/* After an adjustment: whether it still keeps the rules. */
+int	indicator_adjusted(struct edit *, const char *id);
+
+/*
+ * A value of a day.  en: `value`, `date` (today) and `source` (the
+ * indicator's own) of measures.  Another value for the same day and source is
+ * refused, or where `replace` is not 0 takes its place, and what stood there
+ * is kept as an adjustment with the note of why (columns of adjustments).
+ */
+int	measure_add(struct edit *, const char *indicator, struct entry *en,
+	    int replace, struct entry *why);
 
 #endif

@@ -447,6 +447,25 @@ ref_title(struct plan *pl, const char *ref, size_t *change, int *level)
 	return s->title;
 }
 
+/* The same for an indicator: its name, and the change that it measures. */
+static const char *
+indicator_title(struct plan *pl, struct project *p, const char *ref,
+    size_t *change)
+{
+	const struct table	*t;
+	const char		*id = ref_id(ref, "indicator"), *of, *title;
+	size_t			 i;
+
+	if (id == NULL)
+		return NULL;
+	t = project_table(p, "indicators");
+	i = table_find(t, id);
+	if ((of = ref_id(cell(t, i, "ref"), "change")) != NULL)
+		*change = plan_change(pl, of);
+	title = cell_label(t, i, "label", project_lang(p), NULL);
+	return *title != '\0' ? title : NULL;
+}
+
 /* The first move of a due date says what was planned at first. */
 static void
 take_move(struct plan *pl, const struct plan_adjustment *d)
@@ -465,8 +484,9 @@ take_move(struct plan *pl, const struct plan_adjustment *d)
 }
 
 static void
-load_adjustments(struct plan *pl, const struct table *t)
+load_adjustments(struct plan *pl, struct project *p)
 {
+	const struct table	*t = project_table(p, "adjustments");
 	struct plan_adjustment	*d;
 	size_t			 i;
 
@@ -484,6 +504,8 @@ load_adjustments(struct plan *pl, const struct table *t)
 		d->note = cell(t, i, "note");
 		d->date = cell_day(t, i, "date");
 		d->title = ref_title(pl, d->ref, &d->change, &d->level);
+		if (d->title == NULL)
+			d->title = indicator_title(pl, p, d->ref, &d->change);
 		if (d->title == NULL)
 			d->title = d->ref;
 		take_move(pl, d);
@@ -511,7 +533,7 @@ plan_load(struct plan *pl, struct project *p)
 	make_levels(pl, levels);
 	fill_levels(pl, levels);
 	count_actions(pl);
-	load_adjustments(pl, project_table(p, "adjustments"));
+	load_adjustments(pl, p);
 	return project_bad(p) ? -1 : 0;
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/msg.h"
+#include "model/indicator.h"
 #include "model/planedit_in.h"
 #include "model/planlimit.h"
 
@@ -341,7 +342,8 @@ plan_adjust(struct edit *e, const char *typed, const char *smaller,
 	struct entry	*own, *p;
 	int		 rc = -1;
 
-	if (edit_find(e, typed, "action step level change", &f) != 0)
+	if (edit_find(e, typed,
+	    "action step level change indicator", &f) != 0)
 		return -1;
 	if (strcmp(f.word, "level") == 0)
 		level_due(en);
@@ -363,6 +365,8 @@ plan_adjust(struct edit *e, const char *typed, const char *smaller,
 	if (rc == 0 && f.row < f.table->nrows &&
 	    schema_col(f.table->schema, "start") >= 0)
 		rc = plan_dates_fit(f.table, f.row);
+	if (rc == 0 && strcmp(f.word, "indicator") == 0)
+		rc = indicator_adjusted(e, f.id);
 	entry_free(own);
 	free(own);
 	return rc;

@@ -65,6 +65,15 @@ static const struct word	fields[] = {
 	{ "status", N_("status") },
 	{ "review_due", N_("date of the review") },
 	{ "open", N_("opened early") },
+	{ "baseline", N_("value at the start") },
+	{ "baseline_on", N_("day of that value") },
+	{ "target", N_("target") },
+	{ "target_on", N_("day of the target") },
+	{ "value", N_("value of a day") },
+	{ "direction", N_("direction") },
+	{ "unit", N_("unit") },
+	{ "source", N_("source") },
+	{ "frequency", N_("how often") },
 	{ NULL, NULL }
 };
 
