@@ -6,7 +6,8 @@
 
 static const struct verb	verbs[] = {
 	{ "add", N_("SUMMARY"), N_("a visit, call, review, exchange …; - reads it, and prose below, from standard input"), add_opts, 1, 1, run_add },
-	{ "list", N_("[contacts|seen|lessons]"), N_("what the log holds; private rows without their words"), list_opts, 0, 1, run_list },
+	{ "new", NULL, N_("the same in the editor, with prose; what is left unfinished stays in the private folder"), new_opts, 0, 0, run_new },
+	{ "list", N_("[contacts|seen|lessons|drafts]"), N_("what the log holds; private rows without their words"), list_opts, 0, 1, run_list },
 	{ "show", N_("ID"), N_("one row whole, with its prose"), NULL, 1, 1, run_show },
 	{ "seen", N_("TEXT"), N_("a small change that somebody saw"), seen_opts, 1, 1, run_seen },
 	{ "lesson", N_("[TEXT]"), N_("a lesson, practice or tool: note it, or take it further"), lesson_opts, 0, 1, run_lesson },

@@ -20,7 +20,7 @@
 #define O_THEME	{ 0, "theme", N_("TEXT"), N_("what it is about") }
 #define O_END	{ 0, NULL, NULL, NULL }
 
-extern const struct opt	add_opts[], seen_opts[], lesson_opts[], list_opts[];
+extern const struct opt	add_opts[], new_opts[], seen_opts[], lesson_opts[], list_opts[];
 
 /* A whole file, or standard input ("-"); the caller frees it; NULL (said). */
 char	*log_read_text(const char *path);
@@ -28,6 +28,7 @@ char	*log_read_text(const char *path);
 char	*log_first_line(char *text, const char **rest);
 
 void	run_add(struct cmd *);
+void	run_new(struct cmd *);
 void	run_seen(struct cmd *);
 void	run_lesson(struct cmd *);
 void	run_list(struct cmd *);

@@ -5,6 +5,8 @@
 
 #include "base/date.h"
 #include "base/msg.h"
+#include "model/unfinished.h"
+#include "view/list.h"
 #include "view/logtext.h"
 #include "log.h"
 
@@ -42,55 +44,136 @@ filter(struct cmd *c, struct project *p, struct log_filter *f, char *mode)
 	    filter_day(c, p, "--until", &f->until) != 0 ? -1 : 0;
 }
 
+/* --- what can be listed ------------------------------------------------- */
+
+#define TAKES_MODE	1u
+#define TAKES_THEME	2u
+#define TAKES_FILTER	4u
+
+static int
+put_contacts(FILE *fp, enum form form, struct project *p,
+    const struct log_filter *f)
+{
+	struct log_book	b;
+	int		rc = log_load(&b, p, 1);
+
+	if (rc == 0)
+		logtext_contacts(fp, form, &b, f);
+	log_free(&b);
+	return rc;
+}
+
+static int
+put_seen(FILE *fp, enum form form, struct project *p,
+    const struct log_filter *f)
+{
+	struct log_book	b;
+	int		rc = log_load(&b, p, 1);
+
+	if (rc == 0)
+		logtext_seen(fp, form, &b, f);
+	log_free(&b);
+	return rc;
+}
+
+static int
+put_lessons(FILE *fp, enum form form, struct project *p,
+    const struct log_filter *f)
+{
+	struct log_book	b;
+	int		rc = log_load(&b, p, 1);
+
+	if (rc == 0)
+		logtext_lessons(fp, form, &b, f);
+	log_free(&b);
+	return rc;
+}
+
+/* Texts left in the making: their names, never a word of them. */
+static int
+put_drafts(FILE *fp, enum form form, struct project *p,
+    const struct log_filter *f)
+{
+	static const char *const	names[] = { "draft", "changed", NULL };
+	struct unfinished		*u = unfinished_list(p);
+	struct list			*l = list_begin(fp, form, names, NULL);
+	size_t				 i;
+
+	(void)f;
+	for (i = 0; u[i].name != NULL; i++)
+		list_row(l, (const char *[]){ u[i].name, u[i].changed });
+	list_end(l);
+	unfinished_free(u);
+	return 0;
+}
+
+static const struct listing {
+	const char	*word;
+	unsigned	 takes;
+	int		(*put)(FILE *, enum form, struct project *,
+			    const struct log_filter *);
+} listings[] = {
+	{ "contacts", TAKES_MODE | TAKES_THEME | TAKES_FILTER, put_contacts },
+	{ "seen", TAKES_FILTER, put_seen },
+	{ "lessons", TAKES_THEME | TAKES_FILTER, put_lessons },
+	{ "drafts", 0, put_drafts },
+	{ NULL, 0, NULL }
+};
+
+static const struct listing *
+listing_typed(struct cmd *c)
+{
+	const char	*word = c->argc > 0 ? c->argv[0] : "contacts";
+	size_t		 i;
+
+	for (i = 0; listings[i].word != NULL; i++)
+		if (strcmp(listings[i].word, word) == 0)
+			return &listings[i];
+	opt_misuse(c, N_("list contacts, seen, lessons or drafts, not '%s'"),
+	    word);
+	return NULL;
+}
+
 /* What a small change has not: a kind of contact and a theme. */
 static int
-list_fits(struct cmd *c, const char *what)
+list_fits(struct cmd *c, const struct listing *l)
 {
-	const char	*name = NULL;
+	static const char *const	filters[] = { "author", "since",
+	    "until", "ref", "text", NULL };
+	const char			*name = NULL;
+	size_t				 i;
 
-	if (*what != 'c' && opt_has(c, "mode"))
+	if (!(l->takes & TAKES_MODE) && opt_has(c, "mode"))
 		name = "mode";
-	else if (*what == 's' && opt_has(c, "theme"))
+	else if (!(l->takes & TAKES_THEME) && opt_has(c, "theme"))
 		name = "theme";
+	for (i = 0; !(l->takes & TAKES_FILTER) && filters[i] != NULL; i++)
+		if (opt_has(c, filters[i]))
+			name = filters[i];
 	if (name == NULL)
 		return 0;
-	opt_misuse(c, N_("'--%s' does not go with 'list %s'"), name, what);
+	opt_misuse(c, N_("'--%s' does not go with 'list %s'"), name, l->word);
 	return -1;
 }
 
 void
 run_list(struct cmd *c)
 {
-	const char		*what = c->argc > 0 ? c->argv[0] : "contacts";
+	const struct listing	*l = listing_typed(c);
 	struct log_filter	 f;
-	struct log_book		 b;
 	struct project		*p;
 	struct out		 o;
-	char			 mode[64];
+	char			 mode[SCHEMA_VALUE];
 
-	if (strcmp(what, "contacts") != 0 && strcmp(what, "seen") != 0 &&
-	    strcmp(what, "lessons") != 0) {
-		opt_misuse(c, N_("list contacts, seen or lessons, not '%s'"),
-		    what);
-		return;
-	}
-	if (list_fits(c, what) != 0 ||
+	if (l == NULL || list_fits(c, l) != 0 ||
 	    (p = project_open(c, PROJECT_READ)) == NULL)
 		return;
-	if (filter(c, p, &f, mode) != 0) {
-		project_close(p);
-		return;
-	}
-	if (log_load(&b, p, 1) == 0 && out_begin(&o, c->out) == 0) {
-		if (*what == 'c')
-			logtext_contacts(o.fp, c->form, &b, &f);
-		else if (*what == 's')
-			logtext_seen(o.fp, c->form, &b, &f);
+	if (filter(c, p, &f, mode) == 0 && out_begin(&o, c->out) == 0) {
+		if (l->put(o.fp, c->form, p, &f) == 0)
+			out_end(&o, 0);
 		else
-			logtext_lessons(o.fp, c->form, &b, &f);
-		out_end(&o, 0);
+			out_cancel(&o);
 	}
-	log_free(&b);
 	project_close(p);
 }
 

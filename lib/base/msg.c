@@ -315,6 +315,13 @@ msg_faults(void)
 	return faults;
 }
 
+void
+msg_forgive(void)
+{
+	if (worst == MSG_DATA)
+		worst = MSG_OK;
+}
+
 int
 msg_finish(void)
 {

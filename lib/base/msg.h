@@ -74,6 +74,12 @@ unsigned long	msg_faults(void);
 /* Raise the status without a word ("there is something to report"). */
 void	msg_raise(int status);
 
+/*
+ * What was wrong has been put right by the person it was said to: the status
+ * is 0 again, unless the system failed.
+ */
+void	msg_forgive(void);
+
 /* Flush and check standard output; returns the exit status. */
 int	msg_finish(void);
 

@@ -59,6 +59,17 @@ pipes_open(struct pipes *p, const struct run *r)
 	return -1;
 }
 
+/* Tell the parent why it did not begin. */
+static _Noreturn void
+say_why(const struct pipes *p)
+{
+	int	why = errno;
+
+	if (write(p->fd[SAID][1], &why, sizeof(why)) < 0)
+		_exit(126);
+	_exit(127);
+}
+
 /* The child's side. */
 static _Noreturn void
 become(const struct run *r, const struct pipes *p, pid_t parent)
@@ -66,7 +77,7 @@ become(const struct run *r, const struct pipes *p, pid_t parent)
 	int	in = p->fd[TO][0] >= 0 ? p->fd[TO][0] :
 		    open("/dev/null", O_RDONLY | O_CLOEXEC);
 	int	none = open("/dev/null", O_WRONLY | O_CLOEXEC);
-	int	out = p->fd[FROM][1] >= 0 ? p->fd[FROM][1] : none, why;
+	int	out = p->fd[FROM][1] >= 0 ? p->fd[FROM][1] : none;
 
 	if (prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && getppid() == parent &&
 	    in >= 0 && none >= 0 && dup2(in, STDIN_FILENO) >= 0 &&
@@ -77,10 +88,23 @@ become(const struct run *r, const struct pipes *p, pid_t parent)
 		execvpe(r->argv[0], (char *const *)(uintptr_t)r->argv,
 		    r->env != NULL ? r->env : environ);
 	}
-	why = errno;
-	if (write(p->fd[SAID][1], &why, sizeof(why)) < 0)
-		_exit(126);
-	_exit(127);
+	say_why(p);
+}
+
+/* An editor: what it draws goes to a terminal even where its caller's
+ * standard output is a pipe. */
+static _Noreturn void
+become_editor(const struct run *r, const struct pipes *p)
+{
+	if (isatty(STDOUT_FILENO) || dup2(STDERR_FILENO, STDOUT_FILENO) >= 0) {
+		signal(SIGINT, SIG_DFL);
+		signal(SIGQUIT, SIG_DFL);
+		signal(SIGPIPE, SIG_DFL);
+		signal(SIGXFSZ, SIG_DFL);
+		execvpe(r->argv[0], (char *const *)(uintptr_t)r->argv,
+		    r->env != NULL ? r->env : environ);
+	}
+	say_why(p);
 }
 
 /* Some of its input into the pipe; the pipe is closed behind the last. */
@@ -166,11 +190,21 @@ finish(pid_t pid)
 	return WIFEXITED(status) ? WEXITSTATUS(status) : RUN_KILLED;
 }
 
+static void
+signals_back(const struct sigaction *intr, const struct sigaction *quit,
+    const struct sigaction *child)
+{
+	sigaction(SIGINT, intr, NULL);
+	sigaction(SIGQUIT, quit, NULL);
+	sigaction(SIGCHLD, child, NULL);
+}
+
 int
 run_tool(const struct run *r)
 {
 	struct sigaction	 quiet = { .sa_handler = SIG_IGN }, was;
 	struct sigaction	 usual = { .sa_handler = SIG_DFL }, child;
+	struct sigaction	 intr, quit;
 	struct pipes		 p;
 	pid_t			 pid, self = getpid();
 	int			 why, rc;
@@ -179,13 +213,18 @@ run_tool(const struct run *r)
 		return RUN_FAILED;
 	/* Whoever began us may not care for children: their status is lost. */
 	sigaction(SIGCHLD, &usual, &child);
+	/* Control-C at an editor is not meant for us. */
+	sigaction(SIGINT, r->terminal ? &quiet : NULL, &intr);
+	sigaction(SIGQUIT, r->terminal ? &quiet : NULL, &quit);
 	pid = fork();
+	if (pid == 0 && r->terminal)
+		become_editor(r, &p);
 	if (pid == 0)
 		become(r, &p, self);
 	if (pid < 0) {
 		msg_errno("%s", r->argv[0]);
 		pipes_close(&p);
-		sigaction(SIGCHLD, &child, NULL);
+		signals_back(&intr, &quit, &child);
 		return RUN_FAILED;
 	}
 	shut(&p.fd[TO][0]);
@@ -204,6 +243,6 @@ run_tool(const struct run *r)
 	if (rc != 0)
 		why = RUN_FAILED;
 	rc = finish(pid);
-	sigaction(SIGCHLD, &child, NULL);
+	signals_back(&intr, &quit, &child);
 	return why != 0 ? why : rc;
 }

@@ -1,7 +1,7 @@
 /*
- * Other people's programs: git, gpg, age.  They run without a shell, with
- * their arguments as they are, and end with us: a program left to itself
- * would go on writing what the next run finds half done.
+ * Other people's programs: git, gpg, age, an editor.  They run without a
+ * shell, with their arguments as they are, and end with us: a program left to
+ * itself would go on writing what the next run finds half done.
  */
 #ifndef CPM_RUN_H
 #define CPM_RUN_H
@@ -21,6 +21,10 @@ struct run {
 					 * stream that breaks (EFBIG) */
 	int		 talks;		/* its standard error is ours; else it
 					 * says nothing */
+	int		 terminal;	/* it has our terminal, `in` and `out`
+					 * are NULL, and control-C is its own:
+					 * an editor.  It outlives us, so that
+					 * nothing typed into it is lost */
 };
 
 /*

@@ -67,6 +67,17 @@ note_same(struct edit *e, const struct table *t, size_t row,
 		}
 }
 
+/* The day that was typed for a row, else today. */
+static int
+day_of(struct edit *e, const struct entry *en)
+{
+	const char	*v = entry_value(en, "date");
+	int		 day;
+
+	return v != NULL && date_parse(v, &day) == 0 ? day :
+	    project_today(e->p);
+}
+
 static int
 women_fit(const struct entry *en)
 {
@@ -120,18 +131,30 @@ prose_kept(struct edit *e, int private, const char *prose)
 	free(path);
 }
 
+/* How the person calls a column. */
+static const char *
+name_of(const struct entry *en, const char *column)
+{
+	for (; en->column != NULL; en++)
+		if (strcmp(en->column, column) == 0 && en->option != NULL)
+			return en->option;
+	return column;
+}
+
 int
 log_add(struct edit *e, int private, const char *prose, struct entry *en)
 {
 	struct table	*t;
 	struct str	 entered;
-	const char	*mode;
+	const char	*mode, *summary;
 	size_t		 i;
 
 	if (entry_read(e, "log", en) != 0 || women_fit(en) != 0)
 		return -1;
-	if (*entry_value(en, "summary") == '\0') {
-		msg_fault(NULL, N_("%s: must not be empty"), _("SUMMARY"));
+	if ((summary = entry_value(en, "summary")) == NULL ||
+	    *summary == '\0') {
+		msg_fault(NULL, N_("%s: must not be empty"), name_of(en,
+		    "summary"));
 		return -1;
 	}
 	if ((mode = entry_value(en, "mode")) == NULL) {
@@ -144,10 +167,10 @@ log_add(struct edit *e, int private, const char *prose, struct entry *en)
 	str_init(&entered);
 	entry_text(&entered, en);
 	e->about = "summary";
-	e->about_typed = entry_value(en, "summary");
+	e->about_typed = summary;
 	e->under = "mode";
 	e->under_is = mode;
-	i = edit_add(e, t, project_today(e->p), mode, entered.s);
+	i = edit_add(e, t, day_of(e, en), mode, entered.s);
 	str_free(&entered);
 	if (i == t->nrows) {
 		if (e->already)

@@ -10,7 +10,7 @@
 #include "model/log.h"
 
 /*
- * A contact of today.  en: columns of log.  prose (NULL: none) becomes
+ * A contact of today, or of the date in en.  en: columns of log.  prose (NULL: none) becomes
  * notes/ID.md.
  */
 int	log_add(struct edit *, int private, const char *prose,

@@ -733,6 +733,20 @@ project_put_private(struct project *p, const char *rel, const char *bytes,
 	put(p, rel, bytes, n, 1);
 }
 
+void
+project_drop_private(struct project *p, const char *rel,
+    const struct stat *seen)
+{
+	struct put	*u;
+
+	put(p, rel, "", 0, 1);
+	u = &p->puts[p->nputs - 1];
+	free(u->bytes);
+	u->bytes = NULL;
+	u->seen = *seen;
+	u->was = 1;
+}
+
 int
 project_dry(const struct project *p)
 {
@@ -846,6 +860,8 @@ say_plan(const struct project *p)
 			    "would write %2$s (%1$lu row)",
 			    "would write %2$s (%1$lu rows)",
 			    p->puts[i].rows, p->puts[i].shown);
+		else if (p->puts[i].bytes == NULL)
+			msg_note(N_("would delete %s"), p->puts[i].path);
 		else
 			msg_note(N_("would write %s"), p->puts[i].path);
 }
@@ -925,7 +941,9 @@ ready_private(struct project *p, struct save *s)
 static void
 save_put(struct save *s, struct put *u)
 {
-	if (u->draft != NULL)
+	if (u->bytes == NULL)
+		save_remove(s, u->path, u->was ? &u->seen : NULL);
+	else if (u->draft != NULL)
 		save_beside(s, u->draft, u->was ? &u->seen : NULL, 0);
 	else if (u->shown == NULL)
 		save_file(s, u->path, u->bytes, u->n, NULL,

@@ -107,6 +107,10 @@ void	project_put(struct project *, const char *rel, const char *bytes,
 	    size_t n);
 void	project_put_private(struct project *, const char *rel,
 	    const char *bytes, size_t n);
+/* Put the removal of a file of the private folder into it, if that is still
+ * as it was `seen`. */
+void	project_drop_private(struct project *, const char *rel,
+	    const struct stat *seen);
 /*
  * Put a file of the private folder into the change set that is being written
  * beside its target (the project ends it and gives it its name), or of which a

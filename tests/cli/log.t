@@ -200,7 +200,7 @@ is "$rc" 2 'nor a lesson a kind of contact'
 run cpm-log list --mode stroll
 like "$err" "no such kind of contact: 'stroll'" 'nor mode'
 run cpm-log list nothing
-like "$err" "list contacts, seen or lessons, not 'nothing'" 'nor table'
+like "$err" "list contacts, seen, lessons or drafts, not 'nothing'" 'nor table'
 run cpm-log list --json
 is "$(jq -r 'select(.minutes == 90) | .persons' "$out")" 5 'as JSON'
 run cpm-log list --table --lang fr
