@@ -110,11 +110,21 @@ web_scale(struct web *w, fixed min, fixed max, fixed step)
 	w->step = step;
 }
 
+/*
+ * Words with numbers behind a name: if that reads from the right, marks keep
+ * the numbers from changing their places.
+ */
+static const char *
+beside(struct arena *a, const char *name, const char *words)
+{
+	return !utf_is_rtl(name) || utf_is_rtl(words) ? words :
+	    arena_printf(a, "\xe2\x80\x8e%s\xe2\x80\x8e", words);
+}
+
 void
 web_own_scale(struct web *w, size_t axis, fixed min, fixed max)
 {
 	struct web_range	*own;
-	const char		*mark;
 	char			 lo[NUM_LEN], hi[NUM_LEN];
 
 	if (w->own == NULL) {
@@ -125,12 +135,8 @@ web_own_scale(struct web *w, size_t axis, fixed min, fixed max)
 	own->min = min;
 	own->max = max;
 	own->name = w->axes[axis];
-	own->says = arena_printf(&w->arena, _("(%s to %s)"),
-	    num_str(lo, min, 0), num_str(hi, max, 0));
-	/* Beside a name from the right, numbers would change their places. */
-	mark = utf_is_rtl(own->name) && !utf_is_rtl(own->says) ?
-	    "\xe2\x80\x8e" : "";
-	own->says = arena_printf(&w->arena, "%s%s%s", mark, own->says, mark);
+	own->says = beside(&w->arena, own->name, arena_printf(&w->arena,
+	    _("(%s to %s)"), num_str(lo, min, 0), num_str(hi, max, 0)));
 	w->axes[axis] = arena_printf(&w->arena, "%s %s", own->name, own->says);
 }
 
@@ -270,7 +276,7 @@ web_named(const struct web *w, size_t s, const char *name, struct arena *a)
 	const char	*n = people_words(w, s, a);
 
 	return n == NULL ? name : *name == '\0' ? n :
-	    arena_printf(a, "%s, %s", name, n);
+	    arena_printf(a, "%s, %s", name, beside(a, name, n));
 }
 
 void

@@ -506,8 +506,9 @@ columns(size_t npanels, int width)
 {
 	int	two = 2 * width + PANELS;
 
-	if (npanels > 4 && two + width + PANELS <= PAGE)
-		return 3;
+	/* A column of many would be as hard to read. */
+	if (npanels > 4)
+		return two + width + PANELS <= PAGE ? 3 : 2;
 	return npanels > 1 && two <= (npanels == 2 ? BOTH : PAGE) ? 2 : 1;
 }
 

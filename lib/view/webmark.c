@@ -23,15 +23,15 @@ webmark_look(const struct weblay *lay)
 		[WEB_SCREEN] = { { "#0072B2", "#D55E00", "#009E73" },
 		    { "#005C91", "#A84600", "#006B4E" },
 		    { "3.2", "2.4", "2.2" }, "#1a1a1a", "#949494", "#666",
-		    "#555", ".6" },
+		    "#555", ".6", "1.4" },
 		[WEB_PRINT] = { { "#0072B2", "#D55E00", "#009E73" },
 		    { "#00486F", "#7A3300", "#00503A" },
 		    { "3.2", "2.4", "2.2" }, "#000", "#767676", "#444",
-		    "#333", ".7" },
+		    "#333", ".7", "1.4" },
 		[WEB_CONTRAST] = { { "#004B87", "#8F3A00", "#005C40" },
 		    { "#003A69", "#702D00", "#004731" },
 		    { "4.6", "3.4", "2.8" }, "#000", "#000", "#000", "#000",
-		    "1" }
+		    "1", "2.2" }
 	};
 
 	return &looks[lay->theme];
@@ -209,7 +209,8 @@ void
 webmark_spreads(FILE *fp, const struct weblay *lay, int slot)
 {
 	svg_put(fp, "<g class=\"s%d\" fill=\"none\" stroke=\"%r\" "
-	    "stroke-width=\"1.3\">\n", slot, webmark_look(lay)->colour[slot]);
+	    "stroke-width=\"%r\">\n", slot, webmark_look(lay)->colour[slot],
+	    webmark_look(lay)->spread);
 }
 
 void
@@ -314,8 +315,9 @@ webmark_legend(FILE *fp, const struct weblay *lay)
 			break;
 		case LAY_SPREAD:
 			svg_put(fp, "<path class=\"k\" stroke=\"%r\" "
-			    "stroke-width=\"1.3\" d=\"M%n %nh28m-28 -4v8"
-			    "m28 -8v8\"/>\n", sign, e->x - 14 * PX, e->y);
+			    "stroke-width=\"%r\" d=\"M%n %nh28m-28 -4v8"
+			    "m28 -8v8\"/>\n", sign,
+			    webmark_look(lay)->spread, e->x - 14 * PX, e->y);
 			break;
 		case LAY_NOTE:
 			break;

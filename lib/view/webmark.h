@@ -14,7 +14,8 @@ struct webmark_look {
 	const char	*name[WEB_TOGETHER];	/* of text: darker */
 	const char	*thick[WEB_TOGETHER];
 	const char	*text, *grid, *target, *sign;	/* colours */
-	const char	*faint;		/* of lines behind: opacity, in quotes */
+	const char	*faint;		/* of lines behind: opacity */
+	const char	*spread;	/* how thick from low to high is */
 };
 
 const struct webmark_look	*webmark_look(const struct weblay *);

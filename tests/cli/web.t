@@ -252,6 +252,9 @@ is "$(grep -c '…</text>' "$out") $(grep -c '>(0 to 100)</text>' "$out")" '0 1'
 printf 'axis,v,scale_min,scale_max\nالحوكمة,1,0,5\nب,2,0,4\nج,3,0,7\n' >right.csv
 run cpm-web --axis axis --value v --text right.csv
 like "$out" "^الحوكمة $(printf '\342\200\216')\\(0 to 5\\)" 'beside a name from the right the numbers keep their order'
+printf 'axis,who,v,n\nA,الحوكمة,1,5\nB,الحوكمة,2,7\nC,الحوكمة,3,5\n' >right.csv
+run spread --people n right.csv
+like "$out" "> *الحوكمة, $(printf '\342\200\216')5 to 7 people" 'nor do people'
 run scales --dots scales.csv
 unlike "$out" 'innermost' 'a dot plot has no ring'
 run scales --lang fr scales.csv

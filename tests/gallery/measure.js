@@ -1,6 +1,7 @@
 /*
- * Read charts as a browser draws them.  `charts` holds { name, svg, numbers,
- * gaps, withheld, links }; what is wrong goes, a line each, into the page's text.
+ * Read charts as a browser draws them.  `charts` holds { name, svg, want };
+ * `fonts` those to read them in, "" the chart's own.  What is wrong goes, a
+ * line each, into the page's text.
  *
  * Two texts overlap where their boxes meet by more than half a pixel across
  * and a quarter of the font's size in height: a font's box is higher than its
@@ -55,17 +56,54 @@ function check_texts(name, svg, frame) {
 	});
 }
 
-/* Markers of the panels; the legend's stand outside of them. */
-function check_marks(c, svg) {
-	const count = s => svg.querySelectorAll(s).length;
-	const want = [['numbers', c.numbers, 'g[transform] .p'],
-	    ['gaps', c.gaps, 'g[transform] .x'],
-	    ['withheld', c.withheld, 'g[transform] .w'],
-	    ['links', c.links, 'g[transform] .l']];
+/*
+ * Markers of the panels; the legend's stand outside of them.  A spread is a
+ * thin line, a target an outline of long and short dashes, or a thick bar.
+ */
+const where = {
+	numbers: 'g[transform] .p',
+	gaps: 'g[transform] .x',
+	withheld: 'g[transform] .w',
+	links: 'g[transform] .l',
+	chosen: 'g[transform] .e',
+	spreads: 'g[transform] > g[stroke-width="1.4"] > path, ' +
+	    'g[transform] > g[stroke-width="2.2"] > path',
+	targets: 'g[transform] > path[stroke-dasharray="6 3 1 3"], ' +
+	    'g[transform] > g[stroke-width="5"] > path',
+	circles: 'g[transform] g.b circle'
+};
 
-	for (const [what, n, where] of want)
-		if (count(where) !== n)
-			faults.push(`${c.name}: ${count(where)} ${what}, not ${n}`);
+function check_marks(name, want, svg) {
+	const scales = [...svg.querySelectorAll('text')].filter(e =>
+	    /\((0 to 5|-10 to 10|1 to 100)\)/.test(words(e))).length;
+
+	for (const [what, n] of Object.entries(want)) {
+		const got = what === 'scales' ? scales :
+		    where[what] === undefined ? n :
+		    svg.querySelectorAll(where[what]).length;
+
+		if (got !== n)
+			faults.push(`${name}: ${got} ${what}, not ${n}`);
+	}
+}
+
+/* Its theme, its sheet, and that no id could be another chart's. */
+function check_look(name, want, svg) {
+	const dark = svg.querySelector('style').textContent.includes(
+	    'prefers-color-scheme:dark');
+	const sheet = { A4: '210mm', A3: '297mm' }[want.paper];
+	const width = svg.getAttribute('width');
+
+	if (dark !== !!want.dark)
+		faults.push(`${name}: ${dark ? 'a' : 'no'} dark side`);
+	if (sheet !== undefined ? width !== sheet : width.endsWith('mm'))
+		faults.push(`${name}: ${width} wide`);
+	for (const e of svg.querySelectorAll('[id]'))
+		if (!e.id.startsWith(svg.id + '-'))
+			faults.push(`${name}: id ${e.id}`);
+	for (const bad of svg.querySelectorAll('script, foreignObject, ' +
+	    'image, use, a'))
+		faults.push(`${name}: <${bad.tagName}>`);
 }
 
 function check(c) {
@@ -81,12 +119,18 @@ function check(c) {
 	    document.adoptNode(doc.documentElement));
 	const svg = host.shadowRoot.firstElementChild;
 
+	check_marks(c.name, c.want, svg);
+	check_look(c.name, c.want, svg);
+	/* A sheet's millimetres would not be the fonts' pixels. */
+	svg.setAttribute('width', svg.viewBox.baseVal.width);
+	svg.setAttribute('height', svg.viewBox.baseVal.height);
 	svg.style.maxWidth = 'none';
-	check_texts(c.name, svg, box(svg));
-	if (c.numbers !== undefined)
-		check_marks(c, svg);
-	for (const bad of svg.querySelectorAll('script, foreignObject, image, use, a'))
-		faults.push(`${c.name}: <${bad.tagName}>`);
+	for (const font of fonts) {
+		if (font !== '')
+			svg.setAttribute('font-family', font);
+		check_texts(c.name + (font === '' ? '' : ` in ${font}`), svg,
+		    box(svg));
+	}
 	host.remove();
 }
 

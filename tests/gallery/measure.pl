@@ -1,9 +1,9 @@
 # Read the charts of a folder in a real browser: no two texts overlap, none
 # leaves the picture, every number, gap and withheld value has its mark.
 #
-#	perl measure.pl [--font NAME] DIR
+#	perl measure.pl DIR [FONT...]
 #
-# With --font as a reader sees them who has other fonts.
+# With other fonts also as a reader sees them who has those.
 # DIR holds the charts and list.tsv (make.pl).  Prints what is wrong, and how
 # many charts and texts were read; exit status 1 if anything is.
 use strict;
@@ -14,8 +14,8 @@ use File::Temp 'tempdir';
 use JSON::PP;
 binmode STDOUT, ':utf8';
 
-my $font = @ARGV && $ARGV[0] eq '--font' ? (splice @ARGV, 0, 2)[1] : undef;
-my $dir = abs_path(shift // die "measure.pl DIR\n");
+my $dir = abs_path(shift // die "measure.pl DIR [FONT...]\n");
+my @fonts = ('', @ARGV);
 my $tmp = tempdir('cpm-gallery-XXXXXX', TMPDIR => 1, CLEANUP => 1);
 my ($here) = $0 =~ m{^(.*)/} ? $1 : '.';
 my $at_once = 80;
@@ -31,13 +31,12 @@ sub slurp {
 my $script = slurp("$here/measure.js");
 my @charts;
 for (split /\n/, slurp("$dir/list.tsv")) {
-	my ($name, @c) = split /\t/;
-	my %c = (name => $name, svg => slurp("$dir/$name.svg"));
+	my ($name, $want) = split /\t/;
+	my %want = map { split /=/ } split / /, $want;
 
-	$c{svg} =~ s/font-family="[^"]*"/font-family="$font"/ if defined $font;
-	@c{qw(numbers gaps withheld links)} = map { $_ + 0 } @c[5 .. 8]
-	    if @c > 5;
-	push @charts, \%c;
+	$_ += 0 for grep { /^\d+$/ } values %want;
+	push @charts, { name => $name, svg => slurp("$dir/$name.svg"),
+	    want => \%want };
 }
 
 open my $said, '>&', STDERR or die "standard error: $!\n";
@@ -51,7 +50,8 @@ for (my $i = 0; $i < @charts; $i += $at_once) {
 	$data =~ s{<!--}{<\\!--}g;
 	open my $fh, '>:utf8', "$tmp/page.html" or die "$tmp: $!\n";
 	print $fh "<!DOCTYPE html><meta charset=utf-8><body><script>",
-	    "const charts = $data;\n$script</script>";
+	    "const charts = $data;\nconst fonts = ", $json->encode(\@fonts),
+	    ";\n$script</script>";
 	close $fh or die "$tmp: $!\n";
 	# What it says of its surroundings (no bus, no screen) is no matter.
 	open STDERR, '>', '/dev/null';
@@ -80,6 +80,6 @@ for (my $i = 0; $i < @charts; $i += $at_once) {
 		}
 	}
 }
-print "$charts charts, $texts texts, $bad violations",
-    defined $font ? " in $font" : '', "\n";
+print "$charts charts in ", scalar(@fonts), " fonts, $texts texts, ",
+    "$bad violations\n";
 exit($bad ? 1 : 0);
