@@ -8,6 +8,8 @@
 static const struct verb	verbs[] = {
 	{ "propose", N_("TITLE"), N_("an idea for a pivotal change"), propose_opts, 1, 1, run_propose },
 	{ "rank", NULL, N_("proposals by priority + means + feasible; people choose"), rank_opts, 0, 0, run_rank },
+	{ "link", N_("[FROM [TO[=1-3]...]]"), N_("which thread moves with which"), link_opts, 0, -1, run_link },
+	{ "reach", NULL, N_("how far sets of three threads reach; people choose"), reach_opts, 0, 0, run_reach },
 	{ "choose", N_("CHANGE"), N_("make a proposal one of the cycle's changes"), choose_opts, 1, 1, run_choose },
 	{ "level", N_("CHANGE N"), N_("open a level of a change"), level_opts, 2, 2, run_level },
 	{ "action", N_("CHANGE [LEVEL] TITLE"), N_("a key action, as a draft"), action_opts, 2, 3, run_action },

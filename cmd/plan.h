@@ -1,8 +1,8 @@
 /*
- * The verbs of cpm-plan: ideas and the choice among them (plan_idea.c), levels,
- * actions and steps (plan_do.c), cycles and their review (plan_cycle.c),
- * indicators (plan_measure.c), what shows the plan (plan_show.c), and its days
- * for a calendar (plan_ics.c).
+ * The verbs of cpm-plan: ideas and the choice among them (plan_idea.c), links
+ * between threads (plan_link.c), levels, actions and steps (plan_do.c), cycles
+ * and their review (plan_cycle.c), indicators (plan_measure.c), what shows the
+ * plan (plan_show.c), and its days for a calendar (plan_ics.c).
  */
 #ifndef CPM_PLAN_VERBS_H
 #define CPM_PLAN_VERBS_H
@@ -36,6 +36,7 @@
 #define O_END	{ 0, NULL, NULL, NULL }
 
 extern const struct opt	propose_opts[], rank_opts[], choose_opts[],
+			link_opts[], reach_opts[],
 			level_opts[], action_opts[], step_opts[],
 			start_opts[], done_opts[], block_opts[],
 			adjust_opts[], drop_opts[], cycle_opts[],
@@ -55,6 +56,8 @@ void	plan_facts_close(struct project *, struct plan *);
 void	run_propose(struct cmd *);
 void	run_rank(struct cmd *);
 void	run_choose(struct cmd *);
+void	run_link(struct cmd *);
+void	run_reach(struct cmd *);
 
 void	run_level(struct cmd *);
 void	run_action(struct cmd *);

@@ -8,6 +8,7 @@
 
 #include "base/date.h"
 #include "base/msg.h"
+#include "model/links.h"
 #include "model/planedit.h"
 #include "model/planlimit.h"
 
@@ -266,6 +267,7 @@ plan_check(struct project *p)
 		for (i = 0; i < pl.nloose; i++)
 			check_action(p, &pl, &pl.loose[i]);
 		check_reviews(p);
+		links_check(p);
 	}
 	plan_free(&pl);
 }

@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "base/msg.h"
+#include "model/links.h"
 #include "model/planedit.h"
 
 static const char *const	statuses[] = {
@@ -156,6 +157,7 @@ plan_cycle_open(struct edit *e, struct entry *en)
 	if (i == t->nrows)
 		goto out;
 	put_cycle(e, t, i, en);
+	links_take(e, id);
 	if ((rc = cycle_dates(t, i)) == 0)
 		edit_note(e, N_("the cycle %s is open; it is reviewed by %s"),
 		    id, date_words(words, sizeof(words),

@@ -206,7 +206,8 @@ static const struct column	findings[] = {
 };
 
 static const struct column	links[] = {
-	REF("cycle", "cycle", KEY, "cycles", "the cycle it was said in"),
+	REF("cycle", "cycle", COL_KEY, "cycles",
+	    "the cycle it was said in; empty before one is open"),
 	REF("from", "de", KEY, "dimensions", "the dimension that moves"),
 	REF("to", "vers", KEY, "dimensions", "the one that moves with it"),
 	INT("strength", "force", 0, 1, 3, "how much"),
@@ -601,7 +602,7 @@ const struct schema	schema_tables[] = {
 	    "the scores that the team decided after talking" },
 	{ "findings", 0, MERGE_CELL, findings,
 	    "strengths, practices, know-how, needs and opportunities" },
-	{ "links", LATER, MERGE_CELL, links,
+	{ "links", 0, MERGE_CELL, links,
 	    "which dimension moves with which, as the team said" },
 	{ "cycles", 0, MERGE_CELL, cycles, "the turns of the plan" },
 	{ "changes", 0, MERGE_CELL, changes,
