@@ -26,6 +26,8 @@ static const struct verb	verbs[] = {
 	{ "due", NULL, N_("what is not done and due; nothing when nothing is"), due_opts, 0, 0, run_due },
 	{ "indicator", N_("[LABEL]"), N_("indicators and how far they are; a new one"), indicator_opts, 0, 1, run_indicator },
 	{ "measure", N_("[INDICATOR [VALUE]]"), N_("values over time; the value of a day"), measure_opts, 0, 2, run_measure },
+	{ "form", NULL, N_("the month's sheet: paper, a grid, a form for phones"), form_opts, 0, 0, run_form },
+	{ "import", N_("FILE"), N_("a sheet of the month that came back"), import_opts, 1, 1, run_import },
 	{ NULL, NULL, NULL, NULL, 0, 0, NULL }
 };
 

@@ -2,7 +2,8 @@
  * The verbs of cpm-plan: ideas and the choice among them (plan_idea.c), links
  * between threads (plan_link.c), levels, actions and steps (plan_do.c), cycles
  * and their review (plan_cycle.c), indicators (plan_measure.c), what shows the
- * plan (plan_show.c), and its days for a calendar (plan_ics.c).
+ * plan (plan_show.c), its days for a calendar (plan_ics.c), and the month's
+ * sheet (plan_sheet.c).
  */
 #ifndef CPM_PLAN_VERBS_H
 #define CPM_PLAN_VERBS_H
@@ -41,7 +42,8 @@ extern const struct opt	propose_opts[], rank_opts[], choose_opts[],
 			start_opts[], done_opts[], block_opts[],
 			adjust_opts[], drop_opts[], cycle_opts[],
 			review_opts[], list_opts[], due_opts[],
-			indicator_opts[], measure_opts[], ics_opts[];
+			indicator_opts[], measure_opts[], ics_opts[],
+			form_opts[], import_opts[];
 
 /*
  * Look before asking: whether what was typed is there among `words` (NULL:
@@ -78,5 +80,8 @@ void	run_ics(struct cmd *);
 void	run_list(struct cmd *);
 void	run_board(struct cmd *);
 void	run_due(struct cmd *);
+
+void	run_form(struct cmd *);
+void	run_import(struct cmd *);
 
 #endif

@@ -125,23 +125,35 @@ date_str(char *buf, int day)
 	return buf;
 }
 
+static const char *const	month_names[] = {
+	N_("January"), N_("February"), N_("March"), N_("April"), N_("May"),
+	N_("June"), N_("July"), N_("August"), N_("September"), N_("October"),
+	N_("November"), N_("December")
+};
+
 const char *
 date_words(char *buf, unsigned long size, int day)
 {
-	static const char *const months[] = {
-		N_("January"), N_("February"), N_("March"), N_("April"),
-		N_("May"), N_("June"), N_("July"), N_("August"),
-		N_("September"), N_("October"), N_("November"), N_("December")
-	};
 	int	y, m, d;
 
 	date_parts(day, &y, &m, &d);
 	if (d == 1)
 		/* TRANSLATORS: the first of a month: "1er mars 2026" */
-		snprintf(buf, size, _("1 %s %d"), _(months[m - 1]), y);
+		snprintf(buf, size, _("1 %s %d"), _(month_names[m - 1]), y);
 	else
 		/* TRANSLATORS: day, month, year: "12 mars 2026" */
-		snprintf(buf, size, _("%d %s %d"), d, _(months[m - 1]), y);
+		snprintf(buf, size, _("%d %s %d"), d, _(month_names[m - 1]), y);
+	return buf;
+}
+
+const char *
+date_month_words(char *buf, unsigned long size, int day)
+{
+	int	y, m, d;
+
+	date_parts(day, &y, &m, &d);
+	/* TRANSLATORS: a month and its year: "mars 2026" */
+	snprintf(buf, size, _("%s %d"), _(month_names[m - 1]), y);
 	return buf;
 }
 

@@ -23,6 +23,8 @@ const char	*date_str(char *buf, int day);
 
 /* "12 March 2026", "12 mars 2026", in the language now in use. */
 const char	*date_words(char *buf, unsigned long size, int day);
+/* The month of a day: "March 2026". */
+const char	*date_month_words(char *buf, unsigned long size, int day);
 
 void	date_parts(int day, int *year, int *month, int *mday);
 int	date_make(int year, int month, int mday);	/* DATE_NONE if no day */

@@ -19,6 +19,7 @@
 #include "model/keep.h"
 #include "model/log.h"
 #include "model/plan.h"
+#include "model/privacy.h"
 #include "model/session.h"
 #include "model/settings.h"
 
@@ -433,96 +434,19 @@ check_fix(struct project *p, int dry)
 
 /* --- privacy ------------------------------------------------------------ */
 
-struct names {
-	char	**fold;
-	size_t	 n, cap;
-};
-
+/* Every one of them is a fault of its own. */
 static void
-names_load(struct names *w, struct project *p)
+check_text(const struct privacy *w, const struct place *at, const char *v)
 {
-	struct table	*t;
-	const char	*v;
-	size_t		 i;
+	const char	*what;
+	int		 k = 0;
 
-	memset(w, 0, sizeof(*w));
-	if (!project_private_exists(p))
-		return;
-	t = project_private(p, "people");
-	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
-		v = cell(t, i, "name");
-		if (strlen(v) < 4)
-			continue;
-		w->fold = mem_grow(w->fold, w->n, &w->cap, sizeof(*w->fold));
-		w->fold[w->n++] = utf_plain(v);
-	}
-}
-
-static int
-has_mail(const char *s)
-{
-	const char	*at = s;
-
-	while ((at = strchr(at, '@')) != NULL) {
-		const char	*dot = strchr(at, '.');
-
-		if (at > s && isalnum((unsigned char)at[-1]) &&
-		    isalnum((unsigned char)at[1]) && dot != NULL &&
-		    isalpha((unsigned char)dot[1]) &&
-		    strcspn(at, " \n\t") > (size_t)(dot - at))
-			return 1;
-		at++;
-	}
-	return 0;
-}
-
-/* Eight digits or more with only blanks, dots, dashes between; no ISO date. */
-static int
-has_phone(const char *s)
-{
-	int	n = 0, dashes = 0;
-
-	for (;; s++) {
-		if (isdigit((unsigned char)*s))
-			n++;
-		else if (n > 0 && (*s == ' ' || *s == '.' || *s == '/'))
-			continue;
-		else if (n > 0 && *s == '-')
-			dashes++;
-		else {
-			if (n > 8 || (n == 8 && dashes != 2))
-				return 1;
-			n = dashes = 0;
-			if (*s == '\0')
-				return 0;
-		}
-	}
+	while ((what = privacy_finds(w, v, &k)) != NULL)
+		msg_fault(at, what, NULL);
 }
 
 static void
-check_text(const struct names *w, const struct place *at, const char *v)
-{
-	char	*fold;
-	size_t	 k;
-
-	if (has_mail(v))
-		msg_fault(at, N_("an e-mail address"));
-	if (has_phone(v))
-		msg_fault(at, N_("what looks like a telephone number"));
-	if (w->n == 0)
-		return;
-	fold = utf_plain(v);
-	for (k = 0; k < w->n; k++)
-		if (strstr(fold, w->fold[k]) != NULL) {
-			msg_fault(at, N_("the name of a person of the private "
-			    "folder"));
-			break;
-		}
-	free(fold);
-}
-
-static void
-privacy_table(const struct names *w, const struct table *t)
+privacy_table(const struct privacy *w, const struct table *t)
 {
 	struct place	at;
 	enum coltype	type;
@@ -541,7 +465,7 @@ privacy_table(const struct names *w, const struct table *t)
 }
 
 static void
-privacy_notes(const struct names *w, struct project *p)
+privacy_notes(const struct privacy *w, struct project *p)
 {
 	struct dirent	*d;
 	struct place	 at = { NULL, 0, 0, NULL };
@@ -597,17 +521,14 @@ void
 check_privacy(struct project *p)
 {
 	const struct schema	*s;
-	struct names		 w;
-	size_t			 k;
+	struct privacy		*w;
 
 	privacy_votes(p);
 
-	names_load(&w, p);
+	w = privacy_load(p);
 	for (s = schema_tables; s->name != NULL; s++)
 		if ((s->flags & TABLE_PRIVATE) == 0)
-			privacy_table(&w, project_table(p, s->name));
-	privacy_notes(&w, p);
-	for (k = 0; k < w.n; k++)
-		free(w.fold[k]);
-	free(w.fold);
+			privacy_table(w, project_table(p, s->name));
+	privacy_notes(w, p);
+	privacy_free(w);
 }

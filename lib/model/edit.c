@@ -62,13 +62,12 @@ edit_end(struct edit *e, const struct cmd *c)
 	char	*line, *rest = e->notes.s;
 	int	 rc = project_save(e->p);
 
-	if (rc == 0 && !c->dry) {
-		while ((line = strsep(&rest, "\n")) != NULL)
-			if (*line != '\0')
-				msg_note("%s", line);
-		if (e->got != NULL)
-			rc = print_id(c, e->got);
-	}
+	while (rc == 0 && (!c->dry || e->previews) &&
+	    (line = strsep(&rest, "\n")) != NULL)
+		if (*line != '\0')
+			msg_note("%s", line);
+	if (rc == 0 && !c->dry && e->got != NULL)
+		rc = print_id(c, e->got);
 	edit_cancel(e);
 	return rc;
 }

@@ -29,6 +29,7 @@ struct edit {
 	char		*got;	/* id of the row added or found; edit_end
 					 * frees it */
 	int		 already;	/* it was there */
+	int		 previews;	/* a dry run says them too */
 	struct str	 notes;		/* to say after the save, one a line */
 };
 
@@ -38,7 +39,7 @@ void	edit_begin(struct edit *, struct project *, const struct cmd *c);
 void	edit_note(struct edit *, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));
 /*
- * Save, then say what was kept (not in a dry run) and, on success, print the
+ * Save, then say what was kept (in a dry run where it previews) and, on success, print the
  * row's id on standard output where there is one.  0 or -1.
  */
 int	edit_end(struct edit *, const struct cmd *c);

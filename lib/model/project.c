@@ -310,6 +310,12 @@ project_today(const struct project *p)
 	return p->today;
 }
 
+void
+project_date(struct project *p, int day)
+{
+	p->today = day;
+}
+
 int
 project_day(struct project *p, const char *typed, int *day)
 {

@@ -45,6 +45,8 @@ void		 project_close(struct project *);
 const char	*project_dir(const struct project *);		/* root */
 const char	*project_private_dir(const struct project *);	/* may not exist */
 int		 project_today(const struct project *);
+/* What happens from here on is dated so: a sheet tells of another day. */
+void		 project_date(struct project *, int day);
 /* A day as it is typed: 2026-12-31, or in the folder's date_order.  0, -1. */
 int		 project_day(struct project *, const char *typed, int *day);
 /* One that this command has just made does not count. */

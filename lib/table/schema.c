@@ -564,6 +564,16 @@ static const struct column	forgotten[] = {
 	END
 };
 
+static const struct column	taken[] = {
+	TEXT("sheet", "feuille", KEY,
+	    "month of the sheet and its name, or a mark of its submission"),
+	TEXT("line", "ligne", KEY, "action, step, or line of the sheet"),
+	MONTH("month", "mois", NEED, "month that the sheet tells of"),
+	TEXT("said", "dit", 0, "digest of what the line said"),
+	DATE("on", "le", 0, "day it was taken over"),
+	END
+};
+
 static const struct column	agenda[] = {
 	ID("identifier of the date"),
 	DATE("date", "date", NEED, "day"),
@@ -644,6 +654,9 @@ const struct schema	schema_tables[] = {
 	{ "hands", TABLE_PRIVATE, MERGE_CELL, hands, "a show of hands" },
 	{ "forgotten", TABLE_PRIVATE, MERGE_CELL, forgotten,
 	    "sheets that were deleted on request" },
+	{ "taken", TABLE_PRIVATE, MERGE_CELL, taken,
+	    "lines of monthly sheets that were taken over: the same line "
+	    "again changes nothing" },
 	{ "agenda", LATER | TABLE_PRIVATE, MERGE_CELL, agenda,
 	    "dates to come" },
 	{ "session-clients", TABLE_PRIVATE, MERGE_CELL,

@@ -78,6 +78,7 @@ enum doc_box {
 	DOC_TIGHT,	/* the same for more matter: smaller type */
 	DOC_COUNT,	/* a sheet to count on, of one page or more: its boxes
 			 * are wide */
+	DOC_MONTH,	/* the month's sheet: one page, boxes for a pencil */
 	DOC_COLUMNS,	/* its parts stand side by side where there is room */
 	DOC_HALVES	/* text in two columns where there is room */
 };
