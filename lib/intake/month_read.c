@@ -4,7 +4,7 @@
 
 #include "base/date.h"
 #include "base/msg.h"
-#include "base/utf.h"
+#include "base/num.h"
 #include "intake/day.h"
 #include "intake/month_in.h"
 #include "intake/source.h"
@@ -80,7 +80,8 @@ month_spoken(const char *s, int *first)
 	char		*plain = words_plain(s);
 	const char	*rest, *fr;
 	size_t		 n, digits;
-	int		 m, month = 0, year, day = DATE_NONE;
+	int64_t		 year;
+	int		 m, month = 0, day = DATE_NONE;
 
 	n = strspn(plain, "abcdefghijklmnopqrstuvwxyz");
 	for (m = 0; n >= 3 && m < 12; m++) {
@@ -91,10 +92,10 @@ month_spoken(const char *s, int *first)
 	}
 	rest = plain + n + strspn(plain + n, " .-/");
 	digits = strspn(rest, "0123456789");
-	if (month > 0 && rest[digits] == '\0' && (digits == 2 || digits == 4)) {
-		year = atoi(rest);
-		day = date_make(digits == 2 ? 2000 + year : year, month, 1);
-	}
+	if (month > 0 && (digits == 2 || digits == 4) &&
+	    num_int(rest, 0, 2199, &year) == 0)
+		day = date_make((int)(digits == 2 ? 2000 + year : year),
+		    month, 1);
 	free(plain);
 	if (day == DATE_NONE)
 		return -1;

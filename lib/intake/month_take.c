@@ -400,12 +400,12 @@ take_printed(struct taking *k, const struct one *o)
 		if (*have == '\0') {
 			table_set(o->table, o->row, of[i].column, told);
 			edit_note(k->e, N_("completed: %s: %s"), o->title,
-			    plan_field_words(of[i].column));
+			    plan_field_words(k->p, of[i].column));
 			k->changed++;
 		} else if (!adjusted_from(k, ref, of[i].column, told)) {
 			msg_warn(&at, N_("left out: the plan says it in other "
 			    "words (%s of '%s')"),
-			    plan_field_words(of[i].column), o->title);
+			    plan_field_words(k->p, of[i].column), o->title);
 			msg_hint(N_("what was planned is changed with its "
 			    "reason: cpm-plan adjust %s --%s … --reason WHY"),
 			    o->t->id, of[i].column);
