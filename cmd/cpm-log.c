@@ -11,6 +11,7 @@ static const struct verb	verbs[] = {
 	{ "show", N_("ID"), N_("one row whole, with its prose"), NULL, 1, 1, run_show },
 	{ "seen", N_("TEXT"), N_("a small change that somebody saw"), seen_opts, 1, 1, run_seen },
 	{ "lesson", N_("[TEXT]"), N_("a lesson, practice or tool: note it, or take it further"), lesson_opts, 0, 1, run_lesson },
+	{ "session", N_("[WORD [SESSION] [TEXT]]"), N_("co-development: plan, show, run, client, suggestions, action, told, add, move"), session_opts, 0, -1, run_session },
 	{ NULL, NULL, NULL, NULL, 0, 0, NULL }
 };
 

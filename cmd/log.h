@@ -20,12 +20,19 @@
 #define O_THEME	{ 0, "theme", N_("TEXT"), N_("what it is about") }
 #define O_END	{ 0, NULL, NULL, NULL }
 
-extern const struct opt	add_opts[], new_opts[], seen_opts[], lesson_opts[], list_opts[];
+extern const struct opt	add_opts[], new_opts[], seen_opts[], lesson_opts[],
+			list_opts[], session_opts[];
 
 /* A whole file, or standard input ("-"); the caller frees it; NULL (said). */
 char	*log_read_text(const char *path);
 /* The first line of a text; *rest is what is behind it, or NULL. */
 char	*log_first_line(char *text, const char **rest);
+
+/*
+ * Whether the operand is the beginning of one session's id: then it is shown
+ * whole, with what the private folder has of it.
+ */
+int	log_show_session(struct cmd *, struct project *);
 
 void	run_add(struct cmd *);
 void	run_new(struct cmd *);
@@ -33,5 +40,6 @@ void	run_seen(struct cmd *);
 void	run_lesson(struct cmd *);
 void	run_list(struct cmd *);
 void	run_show(struct cmd *);
+void	run_session(struct cmd *);
 
 #endif

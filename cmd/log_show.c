@@ -308,7 +308,9 @@ run_show(struct cmd *c)
 		return;
 	if (log_load(&b, p, 1) == 0) {
 		h = find(&b, c->argv[0]);
-		if (h.n != 1)
+		if (h.n == 0 && log_show_session(c, p))
+			;
+		else if (h.n != 1)
 			say_not_found(&b, &h, c->argv[0]);
 		else if (out_begin(&o, c->out) == 0) {
 			show(o.fp, p, &h);

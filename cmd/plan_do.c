@@ -9,6 +9,7 @@
 #include "base/ask.h"
 #include "base/msg.h"
 #include "model/planedit.h"
+#include "model/sessionedit.h"
 #include "view/plantext.h"
 #include "plan.h"
 
@@ -59,6 +60,8 @@ static int
 do_action(struct edit *e, struct cmd *c, struct entry *en, void *arg)
 {
 	(void)arg;
+	if (strncmp(c->argv[0], "session:", 8) == 0 && c->argc == 2)
+		return session_act(e, c->argv[0], en);
 	return plan_add_action(e, c->argv[0], c->argc == 3 ? c->argv[1] : NULL,
 	    en);
 }

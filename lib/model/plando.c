@@ -262,6 +262,10 @@ done_action(struct edit *e, const struct plan *pl, struct found *f,
 	if (result != NULL && *result != '\0' &&
 	    !cell_is(f->table, f->row, "result", result))
 		table_set(f->table, f->row, "result", result);
+	if (plan_action(pl, f->id) == pl->nactions &&
+	    *cell(f->table, f->row, "result") == '\0')
+		edit_note(e, N_("what came of it is told at the next session: "
+		    "cpm-log session told %s 'WORDS'"), f->id);
 	return add_seen(e, f, cell(f->table, f->row, "owner"), seen);
 }
 

@@ -263,6 +263,15 @@ project_open_new(void)
 }
 
 void
+project_unlock(struct project *p)
+{
+	if (p->lock >= 0 && p->mode == PROJECT_READ) {
+		close(p->lock);
+		p->lock = -1;
+	}
+}
+
+void
 project_close(struct project *p)
 {
 	struct loaded	*l, *next;

@@ -41,6 +41,11 @@ struct project	*project_open_pack(const char *dir);
  */
 struct project	*project_open_new(void);
 void		 project_close(struct project *);
+/*
+ * A reader that goes on for long (a clock, a person) has loaded what it
+ * needs and locks others out no more; tables loaded so far stay.
+ */
+void		 project_unlock(struct project *);
 
 const char	*project_dir(const struct project *);		/* root */
 const char	*project_private_dir(const struct project *);	/* may not exist */
