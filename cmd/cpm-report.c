@@ -171,6 +171,18 @@ run_visit(struct cmd *c)
 	report(c, make_visit);
 }
 
+static struct doc *
+make_review(struct cmd *c, struct project *p, const struct report_ask *ask)
+{
+	return report_review(p, ask, opt_get(c, "cycle"));
+}
+
+static void
+run_review(struct cmd *c)
+{
+	report(c, make_review);
+}
+
 #define FORMS \
 	{ 0, "html", NULL, N_("one HTML page (else: as the suffix of -o)") }, \
 	{ 0, "text", NULL, N_("plain text, for a mail or a message") }
@@ -198,6 +210,12 @@ static const struct opt	opts_visit[] = {
 	{ 0, NULL, NULL, NULL }
 };
 
+static const struct opt	opts_review[] = {
+	{ 0, "cycle", "CYCLE", N_("this cycle (else: the open one, or the last)") },
+	FORMS,
+	{ 0, NULL, NULL, NULL }
+};
+
 static const struct verb	verbs[] = {
 	{ "round", N_("ROUND"), N_("how the team sees itself: web, strengths, what to talk about"),
 	    opts_round, 1, 1, run_round },
@@ -205,6 +223,8 @@ static const struct verb	verbs[] = {
 	    opts_plan, 0, 0, run_plan },
 	{ "progress", NULL, N_("what changed since a day, small changes first"),
 	    opts_progress, 0, 0, run_progress },
+	{ "review", NULL, N_("a cycle's review: verdicts, what changed, what goes on"),
+	    opts_review, 0, 0, run_review },
 	{ "visit", NULL, N_("one page to prepare the next visit"),
 	    opts_visit, 0, 0, run_visit },
 	{ NULL, NULL, NULL, NULL, 0, 0, NULL }

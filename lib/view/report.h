@@ -1,6 +1,7 @@
 /*
  * What our reports say, as documents: a round of self-assessment, the plan
- * for the wall, what changed since a date, and a visit to prepare.  They are made from committed
+ * for the wall, what changed since a date, a visit to prepare, and the
+ * review of a cycle.  They are made from committed
  * tables alone; nothing private is looked for.  Strengths and changes come
  * before needs; the reader meets words, and every number lies in a table
  * that the report names.
@@ -38,5 +39,11 @@ struct doc	*report_progress(struct project *, const struct report_ask *,
  */
 struct doc	*report_visit(struct project *, const struct report_ask *,
 		    int since);
+/*
+ * The review of a cycle: `cycle` as typed, or NULL for the open one, else the
+ * last.
+ */
+struct doc	*report_review(struct project *, const struct report_ask *,
+		    const char *cycle);
 
 #endif

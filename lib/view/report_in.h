@@ -5,10 +5,13 @@
 #include "base/date.h"
 #include "base/lang.h"
 #include "base/num.h"
+#include "model/difficulty.h"
+#include "model/indicator.h"
 #include "model/log.h"
 #include "model/plan.h"
 #include "model/project.h"
 #include "model/score.h"
+#include "model/story.h"
 #include "view/doc.h"
 #include "view/report.h"
 
@@ -81,6 +84,49 @@ const char	*report_lesson_words(const struct log_lesson *);
 /* "RES GOV" in the words of the framework, with commas. */
 const char	*report_threads(struct doc *, struct project *,
 		    const char *ids);
+
+/*
+ * A small change's, contact's or lesson's change: its index by "change:ID",
+ * "action:ID", "level:ID/2" or "step:ID"; of several the first that is one.
+ * plan.nchanges where there is none.
+ */
+size_t	report_change_of(const struct plan *, const char *refs);
+
+/* --- parts of two reports (report_facts.c) -------------------------------- */
+
+#define REPORT_MAX	100	/* items of a kind; the rest is counted */
+
+/*
+ * Each has its heading and says nothing where there is nothing; they return
+ * how many there were in the days from since to until.
+ */
+/*
+ * Indicators measured in these days, as they stood on the last of them;
+ * since DATE_NONE: those never measured too.
+ */
+size_t	report_indicators(struct doc *, const struct indicators *, int since,
+	    int until, int today);
+/* Difficulties that were raised, answered or settled. */
+size_t	report_difficulties(struct doc *, const struct difficulties *,
+	    int since, int until);
+int	report_difficulty_in(const struct difficulty *, int since, int until);
+int	report_story_in(const struct story *, int since, int until);
+/* Stories that somebody chose, of those whose tellers consent. */
+size_t	report_stories(struct doc *, const struct stories *, int since,
+	    int until);
+
+/*
+ * The accompaniment itself (report_with.c): contacts by kind, how long they
+ * took, whether the rhythm was kept, and how the team sees it: the round's
+ * scores of the accompaniment pack, where it asked (NULL: no round).
+ */
+void	report_accompaniment(struct doc *, struct project *,
+	    const struct log_book *, const struct round *, int since,
+	    int until);
+
+/* The agreed scores of two rounds side by side; no heading.  How many. */
+size_t	report_moves(struct doc *, struct project *,
+	    const struct round *before, const struct round *now);
 
 /* One line of the list of files: a name as it stands, and what is in it. */
 void	report_file(struct doc *, const char *file, const char *what);

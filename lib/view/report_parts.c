@@ -45,6 +45,13 @@ report_seen(struct doc *d, const struct log_seen *c)
 
 /* --- adjustments --------------------------------------------------------- */
 
+/* "" too where such tables have no such column. */
+static const char *
+cell_if(const struct table *t, size_t i, const char *column)
+{
+	return schema_col(t->schema, column) < 0 ? "" : cell(t, i, column);
+}
+
 /* What an id is called in its table, or NULL. */
 static const char *
 called(struct project *p, const char *table, const char *id)
@@ -58,11 +65,12 @@ called(struct project *p, const char *table, const char *id)
 	const char			*words;
 	int				 k;
 
-	if (i == t->nrows || !report_shared(cell(t, i, "visibility")))
+	if (i == t->nrows || !report_shared(cell_if(t, i, "visibility")))
 		return NULL;
-	words = cell_label(t, i, "label", lang_now(), NULL);
+	words = schema_col(t->schema, "label") < 0 ? "" :
+	    cell_label(t, i, "label", lang_now(), NULL);
 	for (k = 0; *words == '\0' && columns[k] != NULL; k++)
-		words = cell(t, i, columns[k]);
+		words = cell_if(t, i, columns[k]);
 	return *words != '\0' ? words : NULL;
 }
 
@@ -248,4 +256,57 @@ report_due(struct doc *d, const struct plan_due *x, int today)
 		    report_stop(d, x->owner)));
 	if (*x->of != '\0')
 		doc_more(d, doc_printf(d, _("(%s)"), x->of));
+}
+
+/* --- what a fact belongs to ----------------------------------------------- */
+
+static size_t
+step_change(const struct plan *pl, const char *id)
+{
+	size_t	i, k;
+
+	for (i = 0; i < pl->nactions; i++)
+		for (k = 0; k < pl->actions[i].nsteps; k++)
+			if (strcmp(pl->actions[i].steps[k].id, id) == 0)
+				return pl->actions[i].change;
+	return pl->nchanges;
+}
+
+static size_t
+change_of_one(const struct plan *pl, char *ref)
+{
+	char	*id = strchr(ref, ':');
+	size_t	 i;
+
+	if (id == NULL)
+		return pl->nchanges;
+	*id++ = '\0';
+	if (strcmp(ref, "step") == 0)
+		return step_change(pl, id);
+	if (strcmp(ref, "action") == 0) {
+		i = plan_action(pl, id);
+		return i < pl->nactions ? pl->actions[i].change :
+		    pl->nchanges;
+	}
+	if (strcmp(ref, "level") == 0)
+		id[strcspn(id, "/")] = '\0';
+	else if (strcmp(ref, "change") != 0)
+		return pl->nchanges;
+	return plan_change(pl, id);
+}
+
+size_t
+report_change_of(const struct plan *pl, const char *refs)
+{
+	size_t	 i = pl->nchanges, n;
+	char	*one;
+
+	for (; *refs != '\0' && i == pl->nchanges; refs += n,
+	    refs += strspn(refs, " ")) {
+		n = strcspn(refs, " ");
+		one = mem_strndup(refs, n);
+		i = change_of_one(pl, one);
+		free(one);
+	}
+	return i;
 }

@@ -6,18 +6,18 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "model/log.h"
-#include "model/plan.h"
 #include "view/report_in.h"
 
 #define DUE_DAYS	14	/* how far ahead "what comes next" looks */
-#define LIST_MAX	100	/* items of a kind; the rest is counted */
 
 struct span {
 	struct project	*p;
 	struct doc	*d;
 	struct plan	 plan;
 	struct log_book	 book;
+	struct difficulties hard;
+	struct stories	 stories;
+	struct indicators measured;
 	const struct report_ask *ask;
 	int		 since, until;
 };
@@ -28,11 +28,25 @@ within(const struct span *s, int day)
 	return day != DATE_NONE && day >= s->since && day <= s->until;
 }
 
+/* Key actions of changes, then those of sessions. */
+static const struct plan_action *
+action_at(const struct span *s, size_t i)
+{
+	return i < s->plan.nactions ? &s->plan.actions[i] :
+	    &s->plan.loose[i - s->plan.nactions];
+}
+
+static size_t
+actions_all(const struct span *s)
+{
+	return s->plan.nactions + s->plan.nloose;
+}
+
 /* -------------------------------------------------------------- counts -- */
 
 struct sums {
 	size_t	seen, actions, steps, levels, chosen, verdicts, adjusted,
-		contacts, rounds;
+		contacts, rounds, values, hard, stories;
 };
 
 static int
@@ -70,13 +84,14 @@ static void
 count_plan(const struct span *s, struct sums *n)
 {
 	const struct plan	*pl = &s->plan;
+	const struct plan_action *a;
 	size_t			 i, k;
 
-	for (i = 0; i < pl->nactions; i++) {
-		n->actions += pl->actions[i].status == PLAN_DONE &&
-		    within(s, pl->actions[i].done_on);
-		for (k = 0; k < pl->actions[i].nsteps; k++)
-			n->steps += within(s, pl->actions[i].steps[k].done_on);
+	for (i = 0; i < actions_all(s); i++) {
+		a = action_at(s, i);
+		n->actions += a->status == PLAN_DONE && within(s, a->done_on);
+		for (k = 0; k < a->nsteps; k++)
+			n->steps += within(s, a->steps[k].done_on);
 	}
 	for (i = 0; i < pl->nchanges; i++)
 		n->chosen += chosen_within(s, i) != 0;
@@ -92,6 +107,25 @@ count_plan(const struct span *s, struct sums *n)
 }
 
 static void
+count_others(const struct span *s, struct sums *n)
+{
+	const struct indicator	*in;
+	size_t			 i, k;
+
+	for (i = 0; i < s->measured.n; i++) {
+		in = &s->measured.all[i];
+		for (k = 0; k < in->nmeasures; k++)
+			n->values += within(s, in->measures[k].date);
+	}
+	for (i = 0; i < s->hard.n; i++)
+		n->hard += report_difficulty_in(&s->hard.d[i], s->since,
+		    s->until);
+	for (i = 0; i < s->stories.n; i++)
+		n->stories += report_story_in(&s->stories.s[i], s->since,
+		    s->until);
+}
+
+static void
 count(const struct span *s, struct sums *n)
 {
 	struct table	*t = project_table(s->p, "rounds");
@@ -99,6 +133,7 @@ count(const struct span *s, struct sums *n)
 
 	memset(n, 0, sizeof(*n));
 	count_plan(s, n);
+	count_others(s, n);
 	for (i = 0; i < s->book.nseen; i++)
 		n->seen += seen_within(s, i);
 	for (i = 0; i < s->book.ncontacts; i++)
@@ -151,6 +186,12 @@ summary(struct span *s, const struct sums *n)
 	    "%zu looks back at changes", n->verdicts));
 	count_item(s, n->rounds, ngettext("%zu round of self-assessment",
 	    "%zu rounds of self-assessment", n->rounds));
+	count_item(s, n->values, ngettext("%zu value measured",
+	    "%zu values measured", n->values));
+	count_item(s, n->stories, ngettext("%zu story chosen",
+	    "%zu stories chosen", n->stories));
+	count_item(s, n->hard, ngettext("%zu difficulty raised or answered",
+	    "%zu difficulties raised or answered", n->hard));
 	count_item(s, n->adjusted, ngettext("%zu adjustment of the plan",
 	    "%zu adjustments of the plan", n->adjusted));
 	count_item(s, n->contacts, ngettext("%zu contact",
@@ -162,7 +203,8 @@ static size_t
 total(const struct sums *n)
 {
 	return n->seen + n->actions + n->steps + n->levels + n->chosen +
-	    n->verdicts + n->adjusted + n->contacts + n->rounds;
+	    n->verdicts + n->adjusted + n->contacts + n->rounds +
+	    n->values + n->hard + n->stories;
 }
 
 /* ------------------------------------------------------- small changes -- */
@@ -180,10 +222,10 @@ small_changes(struct span *s, size_t n)
 	}
 	doc_list(s->d, 0);
 	for (i = 0; i < s->book.nseen; i++)
-		if (seen_within(s, i) && said++ < LIST_MAX)
+		if (seen_within(s, i) && said++ < REPORT_MAX)
 			report_seen(s->d, &s->book.seen[i]);
 	doc_end(s->d);
-	report_rest(s->d, n, LIST_MAX, "small-changes.csv");
+	report_rest(s->d, n, REPORT_MAX, "small-changes.csv");
 }
 
 /* ---------------------------------------------------------------- done -- */
@@ -278,8 +320,8 @@ actions_done(struct span *s)
 	struct doc			*d = s->d;
 	size_t				 i;
 
-	for (i = 0; i < s->plan.nactions; i++) {
-		a = &s->plan.actions[i];
+	for (i = 0; i < actions_all(s); i++) {
+		a = action_at(s, i);
 		if (a->status != PLAN_DONE || !within(s, a->done_on))
 			continue;
 		doc_item(d, NULL);
@@ -302,8 +344,8 @@ steps_done(struct span *s)
 	struct doc			*d = s->d;
 	size_t				 i, k;
 
-	for (i = 0; i < s->plan.nactions; i++) {
-		a = &s->plan.actions[i];
+	for (i = 0; i < actions_all(s); i++) {
+		a = action_at(s, i);
 		for (k = 0; k < a->nsteps; k++) {
 			if (!within(s, a->steps[k].done_on))
 				continue;
@@ -402,11 +444,11 @@ adjustments(struct span *s, size_t n)
 	doc_list(s->d, 0);
 	for (i = 0; i < s->plan.nadjustments; i++)
 		if (within(s, s->plan.adjustments[i].date) &&
-		    said++ < LIST_MAX)
+		    said++ < REPORT_MAX)
 			report_adjustment(s->d, s->p,
 			    &s->plan.adjustments[i]);
 	doc_end(s->d);
-	report_rest(s->d, n, LIST_MAX, "adjustments.csv");
+	report_rest(s->d, n, REPORT_MAX, "adjustments.csv");
 }
 
 /* ------------------------------------------------------------ contacts -- */
@@ -440,9 +482,9 @@ contacts(struct span *s, size_t n)
 	doc_col(t, _("What happened"), 0);
 	doc_col(t, _("Agreed"), 0);
 	for (i = 0; i < s->book.ncontacts; i++)
-		if (contact_within(s, i) && said++ < LIST_MAX)
+		if (contact_within(s, i) && said++ < REPORT_MAX)
 			contact(s, t, &s->book.contacts[i]);
-	report_rest(s->d, n, LIST_MAX, "log.csv");
+	report_rest(s->d, n, REPORT_MAX, "log.csv");
 }
 
 /* ------------------------------------------------------------- lessons -- */
@@ -487,13 +529,13 @@ lessons(struct span *s)
 			doc_head(s->d, 2, _("What we have learnt"));
 			doc_list(s->d, 0);
 		}
-		if (n <= LIST_MAX)
+		if (n <= REPORT_MAX)
 			report_lesson(s->d, &s->book.lessons[i]);
 	}
 	if (n == 0)
 		return;
 	doc_end(s->d);
-	report_rest(s->d, n, LIST_MAX, "lessons.csv");
+	report_rest(s->d, n, REPORT_MAX, "lessons.csv");
 }
 
 /* ----------------------------------------------------------------- due -- */
@@ -509,14 +551,14 @@ due(struct span *s)
 		return;
 	doc_head(s->d, 2, _("What comes next"));
 	doc_list(s->d, 0);
-	for (i = 0; i < n && i < LIST_MAX; i++)
+	for (i = 0; i < n && i < REPORT_MAX; i++)
 		report_due(s->d, &x[i], s->until);
 	doc_end(s->d);
-	report_rest(s->d, n, LIST_MAX, "actions.csv");
+	report_rest(s->d, n, REPORT_MAX, "actions.csv");
 }
 
 static void
-files(struct span *s)
+files(struct span *s, const struct sums *n)
 {
 	struct doc	*d = s->d;
 
@@ -528,6 +570,13 @@ files(struct span *s)
 	    _("the plan"));
 	report_file(d, "adjustments.csv, reviews.csv", _("what was adjusted, "
 	    "and the looks back"));
+	if (n->values > 0)
+		report_file(d, "indicators.csv, measures.csv",
+		    _("what was measured"));
+	if (n->hard > 0)
+		report_file(d, "difficulties.csv", _("difficulties"));
+	if (n->stories > 0)
+		report_file(d, "stories.csv", _("stories of change"));
 	report_file(d, "log.csv", _("contacts"));
 	report_file(d, "lessons.csv", _("lessons, practices and tools"));
 	doc_end(d);
@@ -551,12 +600,15 @@ tell(struct span *s)
 		    "%s."), report_day(s->d, s->since)));
 	summary(s, &n);
 	small_changes(s, n.seen);
+	report_stories(s->d, &s->stories, s->since, s->until);
 	plan(s, &n);
 	adjustments(s, n.adjusted);
+	report_indicators(s->d, &s->measured, s->since, s->until, s->until);
+	report_difficulties(s->d, &s->hard, s->since, s->until);
 	contacts(s, n.contacts);
 	lessons(s);
 	due(s);
-	files(s);
+	files(s, &n);
 }
 
 struct doc *
@@ -572,10 +624,16 @@ report_progress(struct project *p, const struct report_ask *ask, int since)
 	s.until = ask->today;
 	bad = plan_load(&s.plan, p) != 0;
 	bad |= log_load(&s.book, p, 0) != 0;
+	bad |= difficulties_load(&s.hard, p, 0) != 0;
+	bad |= stories_load(&s.stories, p, 0) != 0;
+	bad |= indicators_load(&s.measured, p, ask->lang) != 0;
 	project_table(p, "rounds");
 	if (!bad && !project_bad(p))
 		tell(&s);
 	plan_free(&s.plan);
 	log_free(&s.book);
+	difficulties_free(&s.hard);
+	stories_free(&s.stories);
+	indicators_free(&s.measured);
 	return s.d;
 }
