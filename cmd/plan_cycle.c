@@ -1,5 +1,8 @@
 /* Cycles, and the verdicts that end what they worked on. */
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/ask.h"
 #include "base/msg.h"
@@ -7,10 +10,18 @@
 #include "view/plantext.h"
 #include "plan.h"
 
+/* One answer of a review. */
+struct verdict {
+	const char	*change, *word;
+};
+
 static int
 do_review(struct edit *e, struct cmd *c, struct entry *en, void *arg)
 {
-	return plan_review(e, c->argv[0], arg, en);
+	const struct verdict	*v = arg;
+
+	(void)c;
+	return plan_review(e, v->change, v->word, en);
 }
 
 static void
@@ -32,15 +43,100 @@ show_questions(struct cmd *c)
 	plan_facts_close(p, &pl);
 }
 
+/* A question and the change's words, kept while nothing is locked. */
+struct asked {
+	enum plan_ask	 ask;
+	const char	*id, *title;
+};
+
+static size_t
+what_to_ask(struct cmd *c, struct asked **out)
+{
+	const struct plan_change *ch;
+	struct plan_question	*q;
+	struct project		*p;
+	struct plan		 pl;
+	size_t			 n, i;
+
+	if (plan_facts_open(c, &p, &pl) != 0)
+		return 0;
+	n = plan_questions(&pl, &q);
+	*out = arena_alloc(&c->kept, (n + 1) * sizeof(**out));
+	for (i = 0; i < n; i++) {
+		ch = &pl.changes[q[i].change];
+		(*out)[i].ask = q[i].ask;
+		(*out)[i].id = arena_str(&c->kept, ch->id);
+		(*out)[i].title = arena_str(&c->kept, ch->title);
+	}
+	plan_facts_close(p, &pl);
+	return n;
+}
+
+/* A word that fits the question; NULL: later. */
+static char *
+ask_verdict(const struct asked *q)
+{
+	const char	*question = q->ask == ASK_VERDICT ?
+	    _("What became of it? (achieved, partly, adapted, replaced, "
+	    "dropped; Enter: later)") : _("Still in use? (still_in_use, "
+	    "partly_in_use, no_longer; Enter: later)");
+	char		*word;
+
+	while ((word = ask(question)) != NULL &&
+	    !plan_answers(q->ask, word)) {
+		msg_note(N_("not an answer to this: '%s'"), word);
+		free(word);
+	}
+	return word;
+}
+
+/* One question after the other; each answer is kept at once. */
+static void
+ask_questions(struct cmd *c)
+{
+	struct asked	*q = NULL;
+	struct verdict	 v;
+	struct entry	 en[] = {
+		{ "decided_by", "--by", NULL, NULL },
+		{ "note", "--note", NULL, NULL }, LAST
+	};
+	size_t		 n = what_to_ask(c, &q), i;
+	char		*word, *note, *title;
+
+	for (i = 0; i < n; i++) {
+		title = msg_clean(q[i].title, strlen(q[i].title));
+		fprintf(stderr, "%s\n", title);
+		free(title);
+		if ((word = ask_verdict(&q[i])) == NULL)
+			continue;
+		if (en[0].typed == NULL)
+			en[0].typed = ask_need(c, "by", _("Who decided?"));
+		note = ask(_("In a few words, why? (Enter: nothing to say)"));
+		en[1].typed = note;
+		v.change = q[i].id;
+		v.word = word;
+		if (en[0].typed != NULL)
+			edit_run(c, do_review, en, &v);
+		free(note);
+		free(word);
+		if (en[0].typed == NULL)
+			return;
+	}
+}
+
 void
 run_review(struct cmd *c)
 {
 	struct entry	en[] = {
 		TYPED("decided_by", "by"), TYPED("note", "note"), LAST
 	};
+	struct verdict	v;
 
 	if (c->argc == 0) {
-		show_questions(c);
+		if (ask_can() && isatty(STDOUT_FILENO) && c->out == NULL)
+			ask_questions(c);
+		else
+			show_questions(c);
 		return;
 	}
 	if (c->argc == 1) {
@@ -48,9 +144,11 @@ run_review(struct cmd *c)
 		    "replaced, dropped)"));
 		return;
 	}
+	v.change = c->argv[0];
+	v.word = opt_joined(c, 1);
 	en[0].typed = ask_need(c, "by", _("Who decided?"));
 	if (en[0].typed != NULL)
-		edit_run(c, do_review, en, opt_joined(c, 1));
+		edit_run(c, do_review, en, &v);
 }
 
 /* What goes with each word of cycle; an option elsewhere is a slip. */
@@ -62,12 +160,14 @@ cycle_fits(struct cmd *c)
 		int		 operands;
 	} words[] = {
 		{ "open", "objective start review-due id", 1 },
-		{ "set", "objective start review-due status", 2 },
+		{ "set", "objective start review-due status reason "
+		    "alternative note", 2 },
 		{ "close", "", 2 },
 		{ "", "", 0 }
 	};
 	static const char *const	all[] = { "objective", "start",
-	    "review-due", "status", "id", NULL };
+	    "review-due", "status", "id", "reason", "alternative", "note",
+	    NULL };
 	const char			*word = c->argc > 0 ? c->argv[0] : "";
 	size_t				 i, k;
 
@@ -97,11 +197,10 @@ do_cycle(struct edit *e, struct cmd *c, struct entry *en, void *arg)
 {
 	const char	*id = c->argc > 1 ? c->argv[1] : NULL;
 
-	(void)arg;
 	if (strcmp(c->argv[0], "open") == 0)
 		return plan_cycle_open(e, en);
 	if (strcmp(c->argv[0], "set") == 0)
-		return plan_cycle_set(e, id, en);
+		return plan_cycle_set(e, id, en, arg);
 	return plan_cycle_close(e, id);
 }
 
@@ -113,6 +212,11 @@ run_cycle(struct cmd *c)
 		TYPED("review_due", "review-due"), TYPED("status", "status"),
 		LAST
 	};
+	struct entry	why[] = {
+		TYPED("reason", "reason"),
+		TYPED("alternative", "alternative"), TYPED("note", "note"),
+		LAST
+	};
 	struct project	*p;
 	struct plan	 pl;
 	struct out	 o;
@@ -120,7 +224,13 @@ run_cycle(struct cmd *c)
 	if (cycle_fits(c) != 0)
 		return;
 	if (c->argc > 0) {
-		edit_run(c, do_cycle, en, NULL);
+		if (strcmp(c->argv[0], "set") == 0 && (en[0].typed != NULL ||
+		    en[1].typed != NULL || en[2].typed != NULL))
+			why[0].typed = ask_or_opt(c, "reason", _("Why does it "
+			    "change? (context, means, internal, "
+			    "tried_and_learnt, other; Enter: it is new)"));
+		edit_run(c, do_cycle, en, why);
+		entry_free(why);
 		return;
 	}
 	if (plan_facts_open(c, &p, &pl) != 0)
@@ -138,7 +248,7 @@ const struct opt	cycle_opts[] = {
 	{ 0, "review-due", N_("DATE"), N_("day by which it is reviewed") },
 	{ 0, "status", N_("WORD"), N_("plan, do, check or adjust") },
 	{ 0, "id", N_("ID"), N_("the identifier (else C1, C2 …)") },
-	O_END
+	O_REASON, O_ALT, O_NOTE, O_END
 };
 
 const struct opt	review_opts[] = { O_WHO, O_NOTE, O_END };

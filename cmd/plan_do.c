@@ -197,6 +197,23 @@ run_block(struct cmd *c)
 		edit_run(c, do_block, NULL, arena_str(&c->kept, obstacle));
 }
 
+/* Who tried and learnt knows better now: that is worth a question. */
+static void
+ask_instead(struct cmd *c, struct entry *why)
+{
+	if (why[0].typed != NULL && plan_reason_tried(why[0].typed) &&
+	    !opt_has(c, "smaller"))
+		why[1].typed = ask_or_opt(c, "alternative", _("What is done "
+		    "in its place? (Enter: not known yet)"));
+}
+
+static int
+do_reopen(struct edit *e, struct cmd *c, struct entry *en, void *arg)
+{
+	(void)en;
+	return plan_reopen(e, c->argv[0], arg);
+}
+
 static int
 do_adjust(struct edit *e, struct cmd *c, struct entry *en, void *arg)
 {
@@ -224,18 +241,26 @@ run_adjust(struct cmd *c)
 		TYPED("baseline_on", "baseline-on"),
 		TYPED("direction", "direction"), TYPED("unit", "unit"),
 		TYPED("source", "source"), TYPED("frequency", "frequency"),
-		LAST
+		TYPED("result", "result"), LAST
 	};
-	struct entry	why[] = {
+	struct entry	*p, why[] = {
 		TYPED("reason", "reason"),
 		TYPED("alternative", "alternative"), TYPED("note", "note"),
 		LAST
 	};
 
+	for (p = en; p->column != NULL && opt_has(c, "reopen"); p++)
+		if (p->typed != NULL || opt_has(c, "smaller")) {
+			opt_misuse(c, N_("--reopen changes nothing else: "
+			    "adjust the rest afterwards"));
+			return;
+		}
 	why[0].typed = ask_need(c, "reason", _("Why? (context, means, internal, "
 	    "tried_and_learnt, other)"));
+	ask_instead(c, why);
 	if (why[0].typed != NULL)
-		edit_run(c, do_adjust, en, why);
+		edit_run(c, opt_has(c, "reopen") ? do_reopen : do_adjust, en,
+		    why);
 	entry_free(why);
 }
 
@@ -255,6 +280,7 @@ run_drop(struct cmd *c)
 		LAST
 	};
 
+	ask_instead(c, why);
 	edit_run(c, do_drop, why, NULL);
 }
 
@@ -308,6 +334,8 @@ const struct opt	adjust_opts[] = {
 	{ 0, "source", N_("TEXT"), N_("where its values come from") },
 	{ 0, "frequency", N_("TEXT"), N_("how often it is measured") },
 	{ 0, "smaller", N_("TEXT"), N_("the smaller part to do now; the rest becomes a draft of the next level") },
+	{ 0, "result", N_("TEXT"), N_("what came of an action that is done") },
+	{ 0, "reopen", NULL, N_("done or dropped by a slip: it goes on") },
 	O_REASON, O_ALT, O_NOTE, O_END
 };
 

@@ -26,32 +26,80 @@ plan_facts_close(struct project *p, struct plan *pl)
 	project_close(p);
 }
 
+/* The change that was typed, or (nchanges) all: 0, or -1 (said). */
+static int
+list_change(struct cmd *c, struct edit *e, const struct plan *pl, size_t *only)
+{
+	struct found	 f;
+
+	*only = pl->nchanges;
+	if (c->argc == 0)
+		return 0;
+	if (edit_find(e, c->argv[0], "change", &f) != 0)
+		return -1;
+	*only = plan_change(pl, f.id);
+	return 0;
+}
+
+/* --adjusted takes none of what picks actions. */
+static int
+list_fits(struct cmd *c)
+{
+	static const char *const	no[] = { "all", "owner", "status",
+	    "until", NULL };
+	size_t				i;
+
+	for (i = 0; no[i] != NULL && opt_has(c, "adjusted"); i++)
+		if (opt_has(c, no[i])) {
+			opt_misuse(c, N_("'--%s' does not go with "
+			    "--adjusted"), no[i]);
+			return -1;
+		}
+	return 0;
+}
+
+static void
+list_out(struct cmd *c, struct project *p, struct plan *pl,
+    const struct plan_pick *pick)
+{
+	struct out	o;
+
+	if (out_begin(&o, c->out) != 0)
+		return;
+	if (opt_has(c, "adjusted"))
+		plantext_adjusted(o.fp, c->form, pl, p, pick->only);
+	else
+		plantext_list(o.fp, c->form, pl, pick, project_level_now(p));
+	out_end(&o, 0);
+}
+
 void
 run_list(struct cmd *c)
 {
+	struct entry	en[] = {
+		TYPED("owner", "owner"), TYPED("status", "status"),
+		{ "due", "--until", opt_get(c, "until"), NULL }, LAST
+	};
+	struct plan_pick pick = { 0, opt_has(c, "all"), NULL, NULL,
+			    DATE_NONE };
 	struct project	*p;
 	struct plan	 pl;
 	struct edit	 e;
-	struct found	 f;
-	struct out	 o;
-	size_t		 only;
-	int		 ok = 1;
 
-	if (plan_facts_open(c, &p, &pl) != 0)
+	if (list_fits(c) != 0 || plan_facts_open(c, &p, &pl) != 0)
 		return;
 	limit_remark(p, &pl);
-	only = pl.nchanges;
-	if (c->argc == 1) {
-		edit_begin(&e, p, c);
-		if ((ok = edit_find(&e, c->argv[0], "change", &f) == 0))
-			only = plan_change(&pl, f.id);
-		edit_cancel(&e);
+	edit_begin(&e, p, c);
+	if (entry_read(&e, "actions", en) == 0 &&
+	    list_change(c, &e, &pl, &pick.only) == 0) {
+		pick.owner = en[0].value;
+		pick.status = en[1].value;
+		if (en[2].value != NULL)
+			date_parse(en[2].value, &pick.until);
+		list_out(c, p, &pl, &pick);
 	}
-	if (ok && out_begin(&o, c->out) == 0) {
-		plantext_list(o.fp, c->form, &pl, only, opt_has(c, "all"),
-		    project_level_word(p, lang_now()));
-		out_end(&o, 0);
-	}
+	edit_cancel(&e);
+	entry_free(en);
 	plan_facts_close(p, &pl);
 }
 
@@ -107,6 +155,10 @@ run_due(struct cmd *c)
 
 const struct opt	list_opts[] = {
 	{ 0, "all", NULL, N_("proposals and changes that are over too") },
+	{ 0, "owner", N_("WHO"), N_("only actions and steps of this role") },
+	{ 0, "status", N_("WORD"), N_("only draft, todo, doing, done, blocked or dropped ones") },
+	{ 0, "until", N_("DATE"), N_("only what is due up to this day") },
+	{ 0, "adjusted", NULL, N_("what was adjusted, and why") },
 	O_END
 };
 

@@ -673,7 +673,9 @@ is_done(const struct match *m)
 	return m->kind->done != NULL &&
 	    (*cell(m->table, m->row, m->kind->done) != '\0' ||
 	    (strcmp(m->kind->word, "action") == 0 &&
-	    cell_is(m->table, m->row, "status", "dropped")));
+	    cell_is(m->table, m->row, "status", "dropped")) ||
+	    (strcmp(m->kind->word, "step") == 0 &&
+	    *cell(m->table, m->row, "dropped_on") != '\0'));
 }
 
 static void
@@ -733,6 +735,12 @@ is_draft(const struct match *m)
 {
 	return is_done(m) || (strcmp(m->kind->word, "action") == 0 &&
 	    cell_is(m->table, m->row, "status", "draft"));
+}
+
+static int
+goes_on(const struct match *m)
+{
+	return !is_done(m);
 }
 
 #define NAMED	6	/* how many that fit are named */
@@ -810,8 +818,8 @@ find_row(struct edit *e, const char *typed, const char *words,
 		look(e, &ms, typed, words, (enum how)how);
 	}
 	if (ms.n > 1)
-		guess = prefer(&ms, is_done) ||
-		    (!e->drafts && prefer(&ms, is_draft));
+		guess = prefer(&ms, e->over ? goes_on : is_done) ||
+		    (!e->drafts && !e->over && prefer(&ms, is_draft));
 	if (ms.n == 1) {
 		*out = ms.m[0];
 		if (how - 1 == HOW_WORDS || guess)

@@ -19,6 +19,7 @@ struct edit {
 	int		 again;		/* --again: a genuine second one */
 	int		 private; /* edit_find looks at private rows too */
 	int		 drafts; /* a draft is as likely meant as what runs */
+	int		 over;	/* what is done or dropped is meant first */
 	int		 dated;		/* --date was typed: the day is part of
 					 * what was entered */
 	const char	*about;		/* column that says what a row is about

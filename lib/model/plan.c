@@ -247,15 +247,34 @@ load_actions(struct plan *pl, const struct table *t,
 static void
 load_step(struct plan_action *a, const struct table *t, size_t i)
 {
-	struct plan_step	*s = &a->steps[a->nsteps++];
+	struct plan_step	*s = &a->steps[a->nsteps + a->ndropped];
 
 	s->id = cell(t, i, "id");
 	s->title = cell(t, i, "title");
 	s->owner = cell(t, i, "owner");
 	s->due = cell_day(t, i, "due");
 	s->done_on = cell_day(t, i, "done_on");
+	s->dropped_on = cell_day(t, i, "dropped_on");
 	s->row = i;
+	if (s->dropped_on != DATE_NONE) {
+		a->ndropped++;
+		return;
+	}
+	a->nsteps++;
 	a->steps_done += s->done_on != DATE_NONE;
+}
+
+/* Steps that go on or are done, or (`dropped`) those that were left. */
+static void
+load_some_steps(struct plan *pl, const struct table *t, int dropped)
+{
+	struct plan_action	*a;
+	size_t			 i;
+
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+		if ((cell_day(t, i, "dropped_on") != DATE_NONE) == dropped &&
+		    (a = plan_any_action(pl, cell(t, i, "action"))) != NULL)
+			load_step(a, t, i);
 }
 
 static void
@@ -281,9 +300,8 @@ load_steps(struct plan *pl, const struct table *t)
 			a->nsteps++;
 	make_steps(pl, pl->actions, pl->nactions);
 	make_steps(pl, pl->loose, pl->nloose);
-	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
-		if ((a = plan_any_action(pl, cell(t, i, "action"))) != NULL)
-			load_step(a, t, i);
+	load_some_steps(pl, t, 0);
+	load_some_steps(pl, t, 1);
 }
 
 /* Make room for the levels of each change: the highest number met. */
@@ -389,7 +407,7 @@ find_step(const struct plan_action *a, size_t n, const char *id,
 	size_t	i, k;
 
 	for (i = 0; i < n; i++)
-		for (k = 0; k < a[i].nsteps; k++)
+		for (k = 0; k < a[i].nsteps + a[i].ndropped; k++)
 			if (strcmp(a[i].steps[k].id, id) == 0) {
 				*of = &a[i];
 				return &a[i].steps[k];
@@ -416,6 +434,22 @@ level_title(struct plan *pl, const char *id, size_t *change, int *level)
 	return pl->changes[i].title;
 }
 
+static const char *
+cycle_title(struct plan *pl, const char *id)
+{
+	const struct plan_cycle	*c;
+	size_t			 i;
+
+	for (i = 0; i < pl->ncycles; i++) {
+		c = &pl->cycles[i];
+		if (strcmp(c->id, id) == 0)
+			return *c->objective == '\0' ? c->id :
+			    arena_printf(&pl->arena, "%s (%s)", c->objective,
+			    c->id);
+	}
+	return NULL;
+}
+
 /* What an adjustment is about, in the words of the plan; NULL: nothing. */
 static const char *
 ref_title(struct plan *pl, const char *ref, size_t *change, int *level)
@@ -434,6 +468,8 @@ ref_title(struct plan *pl, const char *ref, size_t *change, int *level)
 		*change = a->change;
 		return a->title;
 	}
+	if ((id = ref_id(ref, "cycle")) != NULL)
+		return cycle_title(pl, id);
 	if ((id = ref_id(ref, "level")) != NULL)
 		return level_title(pl, id, change, level);
 	if ((id = ref_id(ref, "step")) == NULL)
@@ -523,6 +559,8 @@ plan_load(struct plan *pl, struct project *p)
 	pl->action_ids = ids_new();
 	pl->loose_ids = ids_new();
 	pl->today = project_today(p);
+	pl->per_level = (int)project_int(p, "actions_per_level");
+	pl->whole = strcmp(project_get(p, "actions_scope"), "plan") == 0;
 	levels = project_table(p, "levels");
 	load_cycles(pl, project_table(p, "cycles"));
 	load_changes(pl, project_table(p, "changes"));

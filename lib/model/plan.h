@@ -19,7 +19,7 @@
 
 struct plan_step {
 	const char	*id, *title, *owner;
-	int		 due, done_on;
+	int		 due, done_on, dropped_on;
 	size_t		 row;			/* in steps.csv */
 };
 
@@ -38,8 +38,8 @@ struct plan_action {
 	size_t		 change;	/* index in plan.changes; nchanges: of a
 					 * session */
 	const char	*session;		/* its id; NULL: of a change */
-	struct plan_step *steps;
-	size_t		 nsteps, steps_done;
+	struct plan_step *steps;	/* then those that were dropped */
+	size_t		 nsteps, steps_done, ndropped;
 	size_t		 row;			/* in actions.csv */
 };
 
@@ -116,6 +116,8 @@ struct plan {
 	struct plan_adjustment *adjustments;
 	size_t		 nadjustments;
 	int		 today;
+	int		 per_level;	/* key actions a level, at most */
+	int		 whole;	/* … over the whole plan, not per change */
 	struct ids	*change_ids, *action_ids, *loose_ids;
 	struct arena	 arena;
 };

@@ -46,6 +46,29 @@ plan_add_adjustment(struct edit *e, const char *ref, const char *field,
 		table_set(t, i, "reason", "other");
 }
 
+int
+plan_reason_tried(const char *typed)
+{
+	const struct schema	*s = schema_find("adjustments");
+	char			 buf[64];
+	const char		*v;
+
+	v = schema_value(&s->cols[schema_col(s, "reason")], typed, buf);
+	return v != NULL && strcmp(v, "tried_and_learnt") == 0;
+}
+
+void
+plan_remark_tried(const struct entry *why)
+{
+	const char	*reason = entry_value(why, "reason");
+	const char	*instead = entry_value(why, "alternative");
+
+	if (reason != NULL && strcmp(reason, "tried_and_learnt") == 0 &&
+	    (instead == NULL || *instead == '\0'))
+		msg_warn(NULL, N_("tried, and learnt: what is done in its "
+		    "place? (--alternative)"));
+}
+
 /* A level is dated by `by`: --due means that too. */
 static void
 level_due(struct entry *en)
@@ -164,6 +187,48 @@ level_with_room(struct edit *e, const struct plan *pl,
 	return n;
 }
 
+/* A draft of the change that has these words already; nactions: none. */
+static size_t
+same_draft(const struct plan *pl, const struct plan_action *a,
+    const char *title)
+{
+	const struct plan_action	*o;
+	size_t				 i;
+
+	for (i = 0; i < pl->nactions; i++) {
+		o = &pl->actions[i];
+		if (o != a && o->change == a->change &&
+		    o->status == PLAN_DRAFT && strcmp(o->title, title) == 0)
+			break;
+	}
+	return i;
+}
+
+/* The rest, as a draft at level n under the old words. */
+static void
+put_rest(struct edit *e, const struct plan *pl, const struct plan_action *a,
+    const char *title, int n)
+{
+	struct table	*t = project_table(e->p, "actions");
+	char		*entered, num[12];
+	const char	*id = e->id;
+	size_t		 i;
+
+	entered = mem_printf("%s\n%d\n%s\nrest of %s\n",
+	    pl->changes[a->change].id, n, title, a->id);
+	e->id = NULL;
+	i = edit_add(e, t, DATE_NONE, title, entered);
+	e->id = id;
+	free(entered);
+	if (i == t->nrows)
+		return;
+	snprintf(num, sizeof(num), "%d", n);
+	table_set(t, i, "ref", cell(t, a->row, "ref"));
+	table_set(t, i, "level", num);
+	table_set(t, i, "title", title);
+	table_set(t, i, "status", "draft");
+}
+
 /*
  * The smaller part keeps the id (and its steps, dates and owner); the rest
  * waits as a draft under the old words.
@@ -172,14 +237,12 @@ static int
 cut_smaller(struct edit *e, const struct plan *pl, struct found *f,
     const char *smaller, const struct entry *why)
 {
-	struct table	*t = f->table;
-	size_t		 k = plan_action(pl, f->id), i;
-	const struct plan_action *a;
-	char		*entered, num[12], *got, *old;
-	const char	*id = e->id;
-	int		 n;
+	const struct plan_action	*a;
+	size_t				 k = plan_action(pl, f->id), rest;
+	char				*old;
+	int				 n;
 
-	if (cell_is(t, f->row, "title", smaller))
+	if (cell_is(f->table, f->row, "title", smaller))
 		return 0;
 	if (k == pl->nactions) {
 		msg_fault(NULL, N_("'%s' is of a session, not of a change: it "
@@ -187,33 +250,55 @@ cut_smaller(struct edit *e, const struct plan *pl, struct found *f,
 		return -1;
 	}
 	a = &pl->actions[k];
-	/* --level may have moved it in the same command. */
-	n = level_with_room(e, pl, &pl->changes[a->change],
-	    (int)cell_int(t, f->row, "level", a->level));
 	old = mem_strdup(a->title);
 	plan_add_adjustment(e, f->ref, "title", old, smaller, why);
-	table_set(t, f->row, "title", smaller);
-	entered = mem_printf("%s\n%d\n%s\nrest of %s\n",
-	    pl->changes[a->change].id, n, old, f->id);
-	e->id = NULL;
-	i = edit_add(e, t, DATE_NONE, old, entered);
-	e->id = id;
-	free(entered);
-	if (i < t->nrows) {
-		snprintf(num, sizeof(num), "%d", n);
-		table_set(t, i, "ref", cell(t, f->row, "ref"));
-		table_set(t, i, "level", num);
-		table_set(t, i, "title", old);
-		table_set(t, i, "status", "draft");
-	}
+	table_set(f->table, f->row, "title", smaller);
 	edit_note(e, N_("smaller: %s"), smaller);
+	if ((rest = same_draft(pl, a, old)) < pl->nactions)
+		n = pl->actions[rest].level;
+	else {
+		/* --level may have moved it in the same command. */
+		n = level_with_room(e, pl, &pl->changes[a->change],
+		    (int)cell_int(f->table, f->row, "level", a->level));
+		put_rest(e, pl, a, old, n);
+	}
 	edit_note(e, N_("the rest waits as a draft at %s %d: %s"),
 	    project_level_now(e->p), n, old);
-	got = mem_strdup(f->id);
 	free(e->got);
-	e->got = got;
+	e->got = mem_strdup(f->id);
 	free(old);
 	return 1;
+}
+
+/*
+ * Typed again, the old words find the rest: what was cut off it, with these
+ * very words, is meant as long as it goes on.
+ */
+static void
+mean_smaller(const struct plan *pl, struct found *f, const char *smaller)
+{
+	const struct plan_adjustment	*d;
+	const struct plan_action	*a, *rest;
+	size_t				 i;
+
+	rest = plan_any_action(pl, f->id);
+	for (i = 0; i < pl->nadjustments && rest != NULL; i++) {
+		d = &pl->adjustments[i];
+		if (strncmp(d->ref, "action:", 7) != 0 ||
+		    strcmp(d->field, "title") != 0 ||
+		    strcmp(d->now, smaller) != 0 ||
+		    strcmp(d->old, rest->title) != 0)
+			continue;
+		a = plan_any_action(pl, d->ref + 7);
+		if (a == NULL || a == rest || a->change != rest->change ||
+		    a->status == PLAN_DONE || a->status == PLAN_DROPPED ||
+		    strcmp(a->title, smaller) != 0)
+			continue;
+		f->row = a->row;
+		f->id = a->id;
+		snprintf(f->ref, sizeof(f->ref), "action:%s", a->id);
+		return;
+	}
 }
 
 static int
@@ -261,8 +346,11 @@ adjust_all(struct edit *e, const struct plan *pl, struct found *f,
 	}
 	if (n == 0)
 		edit_note(e, N_("already so: %s"), f->id);
-	else
+	else {
 		edit_note(e, N_("adjusted, with the reason: %s"), f->id);
+		if (smaller == NULL)
+			plan_remark_tried(why);
+	}
 	return 0;
 }
 
@@ -282,6 +370,10 @@ goes_on(struct edit *e, const struct plan *pl, const struct found *f)
 			msg_fault(NULL, N_("'%s' is done already"), f->id);
 			return -1;
 		}
+		if (*cell(f->table, f->row, "dropped_on") != '\0') {
+			msg_fault(NULL, N_("'%s' was dropped"), f->id);
+			return -1;
+		}
 		id = cell(f->table, f->row, "action");
 	}
 	if (strcmp(f->word, "change") == 0 || strcmp(f->word, "level") == 0)
@@ -297,6 +389,19 @@ goes_on(struct edit *e, const struct plan *pl, const struct found *f)
 	}
 	return strcmp(f->word, "level") != 0 ? 0 :
 	    plan_level_goes_on(e, pl, c, f->level);
+}
+
+/* What came of an action that is done may be said better. */
+static int
+only_result(const struct found *f, const char *smaller,
+    const struct entry *en)
+{
+	if (smaller != NULL || !cell_is(f->table, f->row, "status", "done"))
+		return 0;
+	for (; en->column != NULL; en++)
+		if (en->typed != NULL && strcmp(en->column, "result") != 0)
+			return 0;
+	return 1;
 }
 
 /* Nothing typed, or what does not go together: said. */
@@ -328,7 +433,7 @@ may_adjust(struct edit *e, struct found *f, const char *smaller, const struct en
 		plan_level_closed(e, f->id, f->level);
 		return -1;
 	}
-	if (strcmp(f->word, "action") == 0)
+	if (strcmp(f->word, "action") == 0 && !only_result(f, smaller, en))
 		return plan_action_open(f);
 	return 0;
 }
@@ -355,6 +460,8 @@ plan_adjust(struct edit *e, const char *typed, const char *smaller,
 	if ((entry_read(e, f.table->schema->name, own) |
 	    entry_read(e, "adjustments", why)) == 0 &&
 	    plan_facts(e, &pl) == 0) {
+		if (smaller != NULL)
+			mean_smaller(&pl, &f, smaller);
 		if (goes_on(e, &pl, &f) == 0)
 			rc = adjust_all(e, &pl, &f, smaller, own, why);
 		for (p = own; p->column != NULL && rc == 0; p++)
@@ -370,82 +477,4 @@ plan_adjust(struct edit *e, const char *typed, const char *smaller,
 	entry_free(own);
 	free(own);
 	return rc;
-}
-
-/* What was typed and has no place in what is kept: said, not lost. */
-static int
-nothing_else(const struct found *f, const struct entry *why, const char *fits)
-{
-	int	bad = 0;
-
-	for (; why->column != NULL; why++)
-		if (why->typed != NULL && strcmp(why->column, fits) != 0) {
-			msg_fault(NULL, N_("%s does not fit: %s"),
-			    why->option, f->ref);
-			bad = 1;
-		}
-	return bad ? -1 : 0;
-}
-
-static int
-drop_change(struct edit *e, struct found *f, const char *by,
-    const struct entry *why)
-{
-	const char	*note = entry_value(why, "note");
-	struct plan	 pl;
-	size_t		 k;
-	int		 rc = -1;
-
-	if (plan_facts(e, &pl) != 0)
-		return -1;
-	k = plan_change(&pl, f->id);
-	if (strcmp(pl.changes[k].state, "closed") == 0) {
-		edit_note(e, N_("already over: %s"), pl.changes[k].title);
-		rc = 0;
-	} else if (by == NULL || note == NULL)
-		msg_fault(NULL, N_("to drop a change, say who decided and why "
-		    "(--by, --note)"));
-	else if (nothing_else(f, why, "note") == 0) {
-		plan_add_review(e, f->id, "dropped", by, note);
-		plan_close_change(e, f->row);
-		edit_note(e, N_("dropped: %s"), pl.changes[k].title);
-		rc = 0;
-	}
-	plan_free(&pl);
-	return rc;
-}
-
-int
-plan_drop(struct edit *e, const char *typed, const char *by,
-    struct entry *why)
-{
-	struct found	f;
-	const char	*title;
-
-	if (entry_read(e, "adjustments", why) != 0 ||
-	    edit_find(e, typed, "action change", &f) != 0)
-		return -1;
-	if (strcmp(f.word, "change") == 0)
-		return drop_change(e, &f, by, why);
-	title = cell(f.table, f.row, "title");
-	if (cell_is(f.table, f.row, "status", "dropped")) {
-		edit_note(e, N_("already dropped: %s"), title);
-		return 0;
-	}
-	if (plan_action_open(&f) != 0)
-		return -1;
-	if (entry_value(why, "reason") == NULL) {
-		msg_fault(NULL, N_("to drop an action, give the reason "
-		    "(--reason)"));
-		return -1;
-	}
-	if (by != NULL) {
-		msg_fault(NULL, N_("%s does not fit: %s"), "--by", f.ref);
-		return -1;
-	}
-	plan_add_adjustment(e, f.ref, "status", cell(f.table, f.row, "status"),
-	    "dropped", why);
-	table_set(f.table, f.row, "status", "dropped");
-	edit_note(e, N_("dropped, with the reason: %s"), title);
-	return 0;
 }

@@ -73,18 +73,87 @@ check_level_sizes(struct project *p, const struct plan *pl)
 	}
 }
 
+/* Whether this field was adjusted, with a reason; ref is freed. */
 static int
-opened_early(const struct plan *pl, const char *change, int n)
+adjusted(const struct plan *pl, char *ref, const char *field)
 {
-	char	*ref = mem_printf("level:%s/%d", change, n);
-	size_t	 i;
+	size_t	i;
 
 	for (i = 0; i < pl->nadjustments; i++)
 		if (strcmp(pl->adjustments[i].ref, ref) == 0 &&
-		    strcmp(pl->adjustments[i].field, "open") == 0)
+		    strcmp(pl->adjustments[i].field, field) == 0)
 			break;
 	free(ref);
 	return i < pl->nadjustments;
+}
+
+static int
+opened_early(const struct plan *pl, const char *change, int n)
+{
+	return adjusted(pl, mem_printf("level:%s/%d", change, n), "open");
+}
+
+/*
+ * A day beyond the cycle's months is a remark; one that was moved there has
+ * its reason.  ref is freed.
+ */
+static void
+remark_beyond(struct project *p, const struct plan *pl, const char *table,
+    size_t row, const char *field, int day, char *ref)
+{
+	char		 buf[DATE_LEN], words[64];
+	int		 moved = adjusted(pl, ref, field), last;
+	struct place	 at;
+
+	last = plan_cycle_end(p, pl);
+	if (day == DATE_NONE || last == DATE_NONE || day <= last || moved)
+		return;
+	at = table_place(project_table(p, table), row, field);
+	msg_warn(&at, N_("%s is beyond the cycle's months, which end on %s"),
+	    date_str(buf, day), date_words(words, sizeof(words), last));
+}
+
+static void
+remark_days(struct project *p, const struct plan *pl,
+    const struct plan_change *c)
+{
+	const struct plan_level		*l;
+	const struct plan_action	*a;
+	size_t				 i, k;
+
+	remark_beyond(p, pl, "changes", c->row, "due", c->due,
+	    mem_printf("change:%s", c->id));
+	for (i = 0; i < c->nlevels; i++) {
+		l = &c->levels[i];
+		if (l->open && l->done_on == DATE_NONE)
+			remark_beyond(p, pl, "levels", l->row, "by", l->by,
+			    mem_printf("level:%s/%d", c->id, l->n));
+		for (k = 0; k < l->nactions; k++) {
+			a = l->actions[k];
+			if (a->status != PLAN_DONE &&
+			    a->status != PLAN_DROPPED)
+				remark_beyond(p, pl, "actions", a->row, "due",
+				    a->due, mem_printf("action:%s", a->id));
+		}
+	}
+}
+
+/* A level is reached when its actions are done or dropped. */
+static void
+check_reached(struct project *p, const struct plan_change *c,
+    const struct plan_level *l)
+{
+	const struct table	*t = project_table(p, "levels");
+	struct place		 at;
+	char			*open;
+
+	if (!l->open || l->done_on == DATE_NONE || l->done == l->of)
+		return;
+	open = plan_unfinished(l);
+	at = table_place(t, l->row, "done_on");
+	msg_fault(&at, N_("%s %d of '%s' is reached, but still has %s"),
+	    project_level_now(p), l->n, c->id, open);
+	free(open);
 }
 
 static void
@@ -97,8 +166,12 @@ check_levels_of(struct project *p, const struct plan *pl,
 	struct place		 at;
 	size_t			 i;
 
-	for (i = 1; i < c->nlevels; i++) {
+	for (i = 0; i < c->nlevels; i++) {
 		l = &c->levels[i];
+		if (c->active)
+			check_reached(p, c, l);
+		if (i == 0)
+			continue;
 		below = &c->levels[i - 1];
 		if (!l->open)
 			continue;
@@ -230,6 +303,24 @@ check_cycles(struct project *p, const struct plan *pl)
 	}
 }
 
+/* A step is done, or left, or goes on. */
+static void
+check_steps(struct project *p)
+{
+	const struct table	*t = project_table(p, "steps");
+	struct place		 at;
+	size_t			 i;
+
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
+		if (*cell(t, i, "done_on") == '\0' ||
+		    *cell(t, i, "dropped_on") == '\0')
+			continue;
+		at = table_place(t, i, "dropped_on");
+		msg_fault(&at, N_("'%s' is done and dropped"),
+		    cell(t, i, "id"));
+	}
+}
+
 static void
 check_reviews(struct project *p)
 {
@@ -261,11 +352,14 @@ plan_check(struct project *p)
 		for (i = 0; i < pl.nchanges; i++) {
 			check_change(p, &pl, &pl.changes[i]);
 			check_levels_of(p, &pl, &pl.changes[i]);
+			if (pl.changes[i].active)
+				remark_days(p, &pl, &pl.changes[i]);
 		}
 		for (i = 0; i < pl.nactions; i++)
 			check_action(p, &pl, &pl.actions[i]);
 		for (i = 0; i < pl.nloose; i++)
 			check_action(p, &pl, &pl.loose[i]);
+		check_steps(p);
 		check_reviews(p);
 		links_check(p);
 	}

@@ -1,4 +1,4 @@
-/* Changes of the plan: cycles, verdicts, and what a review has to ask. */
+/* Changes of the plan: cycles. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,7 +6,7 @@
 #include "base/date.h"
 #include "base/msg.h"
 #include "model/links.h"
-#include "model/planedit.h"
+#include "model/planedit_in.h"
 
 static const char *const	statuses[] = {
 	"plan", "do", "check", "adjust", "closed"
@@ -95,7 +95,7 @@ cycle_again(struct edit *e, struct table *t, size_t i,
 		e->got = mem_strdup(id);
 		edit_note(e, N_("already open: %s"), id);
 		return edit_complete(e, t, i, en, N_("cpm-plan cycle set %s "
-		    "%s '%s'")) < 0 ? -1 : 0;
+		    "%s '%s' --reason WHY")) < 0 ? -1 : 0;
 	}
 	msg_fault(NULL, N_("'%s' is open: one cycle at a time"), id);
 	msg_hint("cpm-plan cycle close %s", id);
@@ -182,29 +182,94 @@ find_cycle(const struct table *t, const char *typed)
 	return i;
 }
 
-int
-plan_cycle_set(struct edit *e, const char *typed, struct entry *en)
+/*
+ * What stood in the cell moves into an adjustment, where a reason was given.
+ * What is only filled in, and the status, need none.  1 if it changed.
+ */
+static int
+set_field(struct edit *e, struct table *t, size_t i, const struct entry *en,
+    const struct entry *why)
 {
-	struct table	*t = project_table(e->p, "cycles");
-	const char	*status;
-	size_t		 i;
+	const char	*old = cell(t, i, en->column);
+	char		*ref;
 
-	if (entry_read(e, "cycles", en) != 0 ||
-	    (i = find_cycle(t, typed)) == t->nrows)
-		return -1;
+	if (en->value == NULL || strcmp(old, en->value) == 0)
+		return 0;
+	if (entry_value(why, "reason") != NULL) {
+		ref = mem_printf("cycle:%s", cell(t, i, "id"));
+		plan_add_adjustment(e, ref, en->column, old, en->value, why);
+		free(ref);
+	}
+	table_set(t, i, en->column, en->value);
+	return 1;
+}
+
+/* What was agreed once does not change without a word. */
+static int
+has_reason(const struct table *t, size_t i, const struct entry *en,
+    const struct entry *why)
+{
+	int	bad = 0;
+
+	if (entry_value(why, "reason") != NULL)
+		return 0;
+	for (; en->column != NULL; en++) {
+		if (en->value == NULL || strcmp(en->column, "status") == 0 ||
+		    *cell(t, i, en->column) == '\0' ||
+		    cell_is(t, i, en->column, en->value))
+			continue;
+		msg_fault(NULL, N_("%s: '%s' was agreed; say why it changes "
+		    "(--reason)"), en->option, cell(t, i, en->column));
+		bad = 1;
+	}
+	for (; why->column != NULL && !bad; why++)
+		if (why->value != NULL) {
+			msg_fault(NULL, N_("%s goes with --reason"),
+			    why->option);
+			bad = 1;
+		}
+	return bad ? -1 : 0;
+}
+
+/* What stands against setting it; a cycle is closed with its own word. */
+static int
+may_set(const struct table *t, size_t i, const struct entry *en)
+{
+	const char	*status = entry_value(en, "status");
+
 	if (cell_is(t, i, "status", "closed")) {
 		msg_fault(NULL, N_("'%s' is closed already"),
 		    cell(t, i, "id"));
 		return -1;
 	}
-	status = entry_value(en, "status");
-	if (status != NULL && strcmp(status, "closed") == 0) {
-		msg_fault(NULL, N_("a cycle is closed with 'cpm-plan cycle "
-		    "close'"));
+	if (status == NULL || strcmp(status, "closed") != 0)
+		return 0;
+	msg_fault(NULL, N_("a cycle is closed with 'cpm-plan cycle close'"));
+	return -1;
+}
+
+int
+plan_cycle_set(struct edit *e, const char *typed, struct entry *en,
+    struct entry *why)
+{
+	struct table	*t = project_table(e->p, "cycles");
+	size_t		 i;
+	int		 n = 0;
+
+	if ((entry_read(e, "cycles", en) |
+	    entry_read(e, "adjustments", why)) != 0 ||
+	    (i = find_cycle(t, typed)) == t->nrows ||
+	    may_set(t, i, en) != 0 || has_reason(t, i, en, why) != 0)
 		return -1;
-	}
-	entry_put(t, i, en);
-	edit_note(e, N_("noted: %s"), cell(t, i, "id"));
+	for (; en->column != NULL; en++)
+		n += set_field(e, t, i, en, why);
+	if (n == 0)
+		edit_note(e, N_("already so: %s"), cell(t, i, "id"));
+	else if (entry_value(why, "reason") != NULL)
+		edit_note(e, N_("adjusted, with the reason: %s"),
+		    cell(t, i, "id"));
+	else
+		edit_note(e, N_("noted: %s"), cell(t, i, "id"));
 	return cycle_dates(t, i);
 }
 
@@ -252,56 +317,6 @@ lessons_chosen(struct project *p, const char *cycle)
 		free(words);
 	}
 	return 0;
-}
-
-/*
- * Whether the last verdict is of the open cycle.  A cycle is often closed
- * and the next one opened on one day: what comes from an earlier cycle was
- * then judged in that one.
- */
-static int
-judged_now(const struct plan *pl, const struct plan_change *c)
-{
-	const struct plan_cycle	*now;
-
-	if (*c->verdict == '\0')
-		return 0;
-	if (pl->cycle == pl->ncycles)
-		return 1;
-	now = &pl->cycles[pl->cycle];
-	return c->verdict_on > now->start ||
-	    (c->verdict_on == now->start && strcmp(c->cycle, now->id) == 0);
-}
-
-size_t
-plan_questions(struct plan *pl, struct plan_question **out)
-{
-	const struct plan_change *c;
-	struct plan_question	*q;
-	size_t			 n = 0, i;
-	int			 begin = DATE_NONE;
-
-	q = arena_alloc(&pl->arena, (2 * pl->nchanges + 1) * sizeof(*q));
-	if (pl->cycle < pl->ncycles)
-		begin = pl->cycles[pl->cycle].start;
-	for (i = 0; i < pl->nchanges; i++) {
-		c = &pl->changes[i];
-		if (!c->active || judged_now(pl, c))
-			continue;
-		q[n].ask = ASK_VERDICT;
-		q[n++].change = i;
-	}
-	for (i = 0; i < pl->nchanges; i++) {
-		c = &pl->changes[i];
-		if (strcmp(c->verdict, "achieved") != 0 || begin == DATE_NONE ||
-		    judged_now(pl, c) || (*c->use != '\0' &&
-		    c->use_on >= begin))
-			continue;
-		q[n].ask = ASK_IN_USE;
-		q[n++].change = i;
-	}
-	*out = q;
-	return n;
 }
 
 static int
@@ -380,155 +395,4 @@ plan_cycle_close(struct edit *e, const char *typed)
 	edit_note(e, N_("the cycle %s is closed; next: cpm-plan cycle open"),
 	    id);
 	return 0;
-}
-
-/* --- verdicts ----------------------------------------------------------- */
-
-static int
-is_use(const char *verdict)
-{
-	return strcmp(verdict, "still_in_use") == 0 ||
-	    strcmp(verdict, "partly_in_use") == 0 ||
-	    strcmp(verdict, "no_longer") == 0;
-}
-
-/* What stands against this verdict for this change. */
-static int
-may_judge(const struct plan_change *c, const char *verdict, const char *note,
-    int today)
-{
-	char	words[64];
-
-	if (is_use(verdict)) {
-		if (strcmp(c->verdict, "achieved") == 0)
-			return 0;
-		msg_fault(NULL, N_("'%s' is not achieved: whether it is still "
-		    "in use cannot be said yet"), c->id);
-		return -1;
-	}
-	if (strcmp(c->state, "proposed") == 0) {
-		msg_fault(NULL, N_("'%s' is not chosen yet"), c->id);
-		return -1;
-	}
-	if (!c->active) {
-		msg_fault(NULL, N_("'%s' is over: %s"), c->id,
-		    plan_verdict_words(c->verdict));
-		return -1;
-	}
-	if (today < c->verdict_on) {
-		msg_fault(NULL, N_("'%s' has a later verdict, of %s"), c->id,
-		    date_words(words, sizeof(words), c->verdict_on));
-		return -1;
-	}
-	if ((strcmp(verdict, "replaced") == 0 ||
-	    strcmp(verdict, "dropped") == 0) &&
-	    (note == NULL || *note == '\0')) {
-		msg_fault(NULL, N_("say why in --note"));
-		return -1;
-	}
-	return 0;
-}
-
-/*
- * `cycle` is the open one: what goes on is judged, and what was achieved
- * asked about, in each cycle again, in the same words.
- */
-static void
-put_review(struct edit *e, const struct plan_change *c, const char *cycle,
-    const char *verdict, const struct entry *en)
-{
-	struct table	*t = project_table(e->p, "reviews");
-	struct str	 entered;
-	char		 day[DATE_LEN], *words;
-	size_t		 i;
-
-	str_init(&entered);
-	str_printf(&entered, "%s\n%s\n%s\n", c->id, verdict, cycle);
-	entry_text(&entered, en);
-	i = edit_add(e, t, project_today(e->p), verdict, entered.s);
-	str_free(&entered);
-	if (i == t->nrows)
-		return;
-	table_set(t, i, "date", date_str(day, project_today(e->p)));
-	table_set(t, i, "change", c->id);
-	table_set(t, i, "verdict", verdict);
-	entry_put(t, i, en);
-	if (plan_verdict_final(verdict))
-		table_set(project_table(e->p, "changes"), c->row, "state",
-		    "closed");
-	edit_note(e, N_("noted: %s: %s"), c->title,
-	    plan_verdict_words(verdict));
-	if (strcmp(verdict, "achieved") == 0 && c->done < c->of) {
-		words = mem_printf(ngettext("%zu of its %zu actions is not "
-		    "done", "%zu of its %zu actions are not done",
-		    (unsigned long)(c->of - c->done)), c->of - c->done,
-		    c->of);
-		msg_warn(NULL, "%s", words);
-		free(words);
-	}
-}
-
-/*
- * The same verdict, typed again after the change was closed by it: its id,
- * NULL where it is another.
- */
-static const char *
-judged_again(const struct plan *pl, const struct plan_change *c,
-    const char *verdict, const struct entry *en)
-{
-	const struct plan_review	*r;
-	const char			*by = entry_value(en, "decided_by");
-	size_t				 i;
-
-	if (c->active || strcmp(c->verdict, verdict) != 0)
-		return NULL;
-	for (i = 0; i < pl->nreviews; i++) {
-		r = &pl->reviews[i];
-		if (r->change < pl->nchanges &&
-		    &pl->changes[r->change] == c &&
-		    strcmp(r->verdict, verdict) == 0 &&
-		    (by == NULL || strcmp(r->decided_by, by) == 0))
-			return r->id;
-	}
-	return NULL;
-}
-
-int
-plan_review(struct edit *e, const char *typed, const char *verdict,
-    struct entry *en)
-{
-	struct entry			 v[] = {
-		{ "verdict", _("VERDICT"), verdict, NULL },
-		{ NULL, NULL, NULL, NULL }
-	};
-	struct plan			 pl;
-	const struct plan_change	*c;
-	const char			*id;
-	struct found			 f;
-	struct table			*t;
-	int				 rc = -1;
-
-	if ((entry_read(e, "reviews", v) | entry_read(e, "reviews", en)) != 0 ||
-	    edit_find(e, typed, "change", &f) != 0)
-		goto out;
-	if (plan_load(&pl, e->p) == 0) {
-		c = &pl.changes[plan_change(&pl, f.id)];
-		if ((id = judged_again(&pl, c, v[0].value, en)) != NULL) {
-			edit_note(e, N_("already noted: %s"), c->title);
-			t = project_table(e->p, "reviews");
-			rc = edit_complete(e, t, table_find(t, id), en,
-			    NULL) < 0 ? -1 : 0;
-		} else if (may_judge(c, v[0].value,
-		    entry_value(en, "note"),
-		    project_today(e->p)) == 0) {
-			put_review(e, c, pl.cycle < pl.ncycles ?
-			    pl.cycles[pl.cycle].id : "", v[0].value, en);
-			plan_cycle_reach(e, "check");
-			rc = 0;
-		}
-	}
-	plan_free(&pl);
-out:
-	entry_free(v);
-	return rc;
 }

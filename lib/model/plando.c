@@ -160,6 +160,24 @@ plan_start(struct edit *e, const char *typed, struct entry *en)
 	return rc;
 }
 
+/* For whom, by whom: of what?  Said, not lost. */
+static int
+seen_whole(const struct entry *seen)
+{
+	const char	*what = entry_value(seen, "what");
+	int		 bad = 0;
+
+	if (what != NULL && *what != '\0')
+		return 0;
+	for (; seen->column != NULL; seen++)
+		if (seen->value != NULL && *seen->value != '\0') {
+			msg_fault(NULL, N_("%s goes with --seen"),
+			    seen->option);
+			bad = 1;
+		}
+	return bad ? -1 : 0;
+}
+
 /* A small change beside what was done, if somebody saw one. */
 static int
 add_seen(struct edit *e, struct found *f, const char *owner,
@@ -226,9 +244,22 @@ note_steps(struct edit *e, const struct plan_action *a)
 	str_free(&s);
 }
 
+/* What came of it: kept once, and not written over in passing. */
+static int
+put_result(struct edit *e, struct found *f, const struct entry *result)
+{
+	if (cell_is(f->table, f->row, "status", "done") ||
+	    *cell(f->table, f->row, "result") != '\0')
+		return edit_complete(e, f->table, f->row, result,
+		    N_("cpm-plan adjust %s %s '%s' --reason WHY")) < 0 ? -1 :
+		    0;
+	entry_put(f->table, f->row, result);
+	return 0;
+}
+
 static int
 done_action(struct edit *e, const struct plan *pl, struct found *f,
-    const char *result, struct entry *seen)
+    const struct entry *result, struct entry *seen)
 {
 	const struct plan_action *a;
 	const char	*title = cell(f->table, f->row, "title");
@@ -239,6 +270,8 @@ done_action(struct edit *e, const struct plan *pl, struct found *f,
 		msg_fault(NULL, N_("'%s' was dropped"), f->id);
 		return -1;
 	}
+	if (put_result(e, f, result) != 0)
+		return -1;
 	if (cell_is(f->table, f->row, "status", "done")) {
 		edit_note(e, N_("already done on %s: %s"), date_words(words,
 		    sizeof(words), cell_day(f->table, f->row, "done_on")),
@@ -259,9 +292,6 @@ done_action(struct edit *e, const struct plan *pl, struct found *f,
 			plan_cycle_reach(e, "do");
 		}
 	}
-	if (result != NULL && *result != '\0' &&
-	    !cell_is(f->table, f->row, "result", result))
-		table_set(f->table, f->row, "result", result);
 	if (plan_action(pl, f->id) == pl->nactions &&
 	    *cell(f->table, f->row, "result") == '\0')
 		edit_note(e, N_("what came of it is told at the next session: "
@@ -277,6 +307,10 @@ done_step(struct edit *e, const struct plan *pl, struct found *f,
 	const struct plan_action *a;
 	char		 day[DATE_LEN], words[64];
 
+	if (*cell(f->table, f->row, "dropped_on") != '\0') {
+		msg_fault(NULL, N_("'%s' was dropped"), f->id);
+		return -1;
+	}
 	if (*cell(f->table, f->row, "done_on") != '\0') {
 		edit_note(e, N_("already done on %s: %s"), date_words(words,
 		    sizeof(words), cell_day(f->table, f->row, "done_on")),
@@ -293,9 +327,8 @@ done_step(struct edit *e, const struct plan *pl, struct found *f,
 	return add_seen(e, f, cell(f->table, f->row, "owner"), seen);
 }
 
-/* The actions of a level that are neither done nor dropped, "'a', 'b'". */
-static char *
-unfinished(const struct plan_level *l)
+char *
+plan_unfinished(const struct plan_level *l)
 {
 	struct str	s;
 	size_t		i;
@@ -329,7 +362,7 @@ done_level(struct edit *e, const struct plan *pl, struct found *f,
 		return add_seen(e, f, c->owner, seen);
 	}
 	if (l->done < l->of) {
-		open = unfinished(l);
+		open = plan_unfinished(l);
 		msg_fault(NULL, N_("%s %d of '%s' still has %s"),
 		    project_level_now(e->p), f->level, f->id, open);
 		msg_hint(N_("first cpm-plan done, adjust or drop them"));
@@ -349,22 +382,49 @@ int
 plan_done(struct edit *e, const char *typed, const char *result,
     struct entry *seen)
 {
+	struct entry	came[] = {
+		{ "result", "--result", result, NULL },
+		{ NULL, NULL, NULL, NULL }
+	};
 	struct plan	pl;
 	struct found	f;
-	int		rc;
+	int		rc = -1;
 
-	if (entry_read(e, "small-changes", seen) != 0 ||
-	    edit_find(e, typed, "action step level", &f) != 0 ||
-	    plan_facts(e, &pl) != 0)
-		return -1;
+	if ((entry_read(e, "small-changes", seen) |
+	    entry_read(e, "actions", came)) != 0 || seen_whole(seen) != 0 ||
+	    edit_find(e, typed, "action step level", &f) != 0)
+		goto out;
+	if (result != NULL && strcmp(f.word, "action") != 0) {
+		msg_fault(NULL, N_("%s does not fit: %s"), "--result", f.ref);
+		goto out;
+	}
+	if (plan_facts(e, &pl) != 0)
+		goto out;
 	if (strcmp(f.word, "level") == 0)
 		rc = done_level(e, &pl, &f, seen);
 	else if (strcmp(f.word, "step") == 0)
 		rc = done_step(e, &pl, &f, seen);
 	else
-		rc = done_action(e, &pl, &f, result, seen);
+		rc = done_action(e, &pl, &f, came, seen);
 	plan_free(&pl);
+out:
+	entry_free(came);
 	return rc;
+}
+
+/* What was in the way before is kept, with the day. */
+static void
+put_obstacle(struct edit *e, struct found *f, const struct entry *en)
+{
+	const char	*now = entry_value(en, "obstacle");
+	char		*old = mem_strdup(cell(f->table, f->row, "obstacle"));
+
+	if (*old != '\0' && strcmp(old, now) != 0)
+		plan_add_adjustment(e, f->ref, "obstacle", old, now, NULL);
+	table_set(f->table, f->row, "status", "blocked");
+	entry_put(f->table, f->row, en);
+	edit_note(e, N_("blocked: %s"), cell(f->table, f->row, "title"));
+	free(old);
 }
 
 int
@@ -386,11 +446,8 @@ plan_block(struct edit *e, const char *typed, const char *obstacle)
 	    cell_is(f.table, f.row, "obstacle", entry_value(en, "obstacle")))
 		edit_note(e, N_("already so: %s"),
 		    cell(f.table, f.row, "title"));
-	else {
-		table_set(f.table, f.row, "status", "blocked");
-		entry_put(f.table, f.row, en);
-		edit_note(e, N_("blocked: %s"), cell(f.table, f.row, "title"));
-	}
+	else
+		put_obstacle(e, &f, en);
 	entry_free(en);
 	return 0;
 }

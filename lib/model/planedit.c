@@ -55,12 +55,15 @@ plan_complete(struct edit *e, const struct plan *pl, struct table *t,
 	    plan_dates_fit(t, row);
 }
 
+const char	plan_any[] = "*";
+
 /* Whether the cells have these values: column, value, …, NULL. */
 static int
 cells_are(const struct table *t, size_t row, const char *const *want)
 {
 	for (; *want != NULL; want += 2)
-		if (!cell_is(t, row, want[0], want[1]))
+		if (want[1] == plan_any ? *cell(t, row, want[0]) == '\0' :
+		    !cell_is(t, row, want[0], want[1]))
 			return 0;
 	return 1;
 }
@@ -146,14 +149,10 @@ void
 plan_remark_due(struct edit *e, const struct plan *pl, const char *due)
 {
 	char	day[64];
-	int	d, last;
+	int	d, last = plan_cycle_end(e->p, pl);
 
-	if (due == NULL || date_parse(due, &d) != 0 ||
-	    pl->cycle == pl->ncycles ||
-	    pl->cycles[pl->cycle].start == DATE_NONE)
+	if (due == NULL || date_parse(due, &d) != 0 || last == DATE_NONE)
 		return;
-	last = date_add_months(pl->cycles[pl->cycle].start,
-	    (int)project_int(e->p, "cycle_months"));
 	if (d > last)
 		msg_warn(NULL, N_("%s is beyond the cycle's months, which end "
 		    "on %s"), due, date_words(day, sizeof(day), last));

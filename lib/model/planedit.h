@@ -77,12 +77,20 @@ int	plan_block(struct edit *, const char *action, const char *obstacle);
 int	plan_adjust(struct edit *, const char *typed, const char *smaller,
 	    struct entry *en, struct entry *why);
 
+/* Whether a reason, as typed in either language, is "tried and learnt". */
+int	plan_reason_tried(const char *typed);
+
 /*
- * Drop an action (an adjustment keeps the reason), or a change (a verdict
- * keeps `by` and the note).
+ * Drop an action or a step (an adjustment keeps the reason), or a change (a
+ * verdict keeps `by` and the note).
  */
 int	plan_drop(struct edit *, const char *typed, const char *by,
 	    struct entry *why);
+/*
+ * An action, a step or a level goes on after all: it was said to be done or
+ * dropped by a slip.  What stood there is kept as adjustments.
+ */
+int	plan_reopen(struct edit *, const char *typed, struct entry *why);
 
 /* A verdict, or an answer to "still in use?".  en: decided_by, note. */
 int	plan_review(struct edit *, const char *change, const char *verdict,
@@ -90,9 +98,20 @@ int	plan_review(struct edit *, const char *change, const char *verdict,
 
 /* Cycles.  en: objective, start, review_due, status. */
 int	plan_cycle_open(struct edit *, struct entry *en);
-int	plan_cycle_set(struct edit *, const char *cycle, struct entry *en);
+/*
+ * What stood in the cycle (NULL: the open one) changes with a reason only,
+ * and is kept as an adjustment.  why: reason, alternative, note.
+ */
+int	plan_cycle_set(struct edit *, const char *cycle, struct entry *en,
+	    struct entry *why);
 /* Refused without a verdict for each change and a lesson chosen. */
 int	plan_cycle_close(struct edit *, const char *cycle);
+
+/*
+ * The actions of a level that are neither done nor dropped, "'a', 'b'".  The
+ * caller frees it.
+ */
+char	*plan_unfinished(const struct plan_level *);
 
 /* The open cycle goes on to a status unless it is there or beyond. */
 void	plan_cycle_reach(struct edit *, const char *status);
@@ -111,6 +130,9 @@ struct plan_question {
  * in use.  *out is in the plan's arena.
  */
 size_t	plan_questions(struct plan *, struct plan_question **out);
+
+/* Whether a word, in either language, answers such a question. */
+int	plan_answers(enum plan_ask, const char *typed);
 
 /*
  * Lessons of a cycle: chosen, applied or verified.  Shared ones only: every

@@ -21,8 +21,9 @@ int	plan_complete(struct edit *, const struct plan *, struct table *,
  * A row that has these values (column, value, …, NULL), whatever else was
  * typed with them, or a new one (edit_add): its index, or t->nrows where it
  * was there.  One that is over (`over` holds) is found only where there is no
- * other.
+ * other.  The value plan_any stands for each that is not empty.
  */
+extern const char	plan_any[];
 size_t	plan_same_or_add(struct edit *, struct table *,
 	    const char *const *want, const char *const *over,
 	    const char *title, const char *entered);
@@ -48,6 +49,8 @@ void	plan_close_change(struct edit *, size_t row);
 /* A verdict's row; nrows where it is there.  by and note may be NULL. */
 size_t	plan_add_review(struct edit *, const char *change,
 	    const char *verdict, const char *by, const char *note);
+/* A remark where somebody tried and learnt, and nothing says what instead. */
+void	plan_remark_tried(const struct entry *why);
 /* Keep a change of one field.  why (columns of adjustments) may be NULL. */
 void	plan_add_adjustment(struct edit *, const char *ref,
 	    const char *field, const char *old, const char *now,

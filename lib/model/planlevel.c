@@ -366,11 +366,17 @@ static int
 step_again(struct edit *e, struct table *t, const struct entry *en)
 {
 	struct plan	pl;
+	size_t		i = table_find(t, e->got);
 	int		rc;
 
+	if (*cell(t, i, "dropped_on") != '\0') {
+		edit_note(e, N_("it was dropped; for a new one with the same "
+		    "words: --again"));
+		return 0;
+	}
 	if (plan_facts(e, &pl) != 0)
 		return -1;
-	rc = plan_complete(e, &pl, t, table_find(t, e->got), en);
+	rc = plan_complete(e, &pl, t, i, en);
 	plan_free(&pl);
 	return rc;
 }
@@ -378,7 +384,7 @@ step_again(struct edit *e, struct table *t, const struct entry *en)
 int
 plan_add_step(struct edit *e, const char *action, struct entry *en)
 {
-	static const char *const none[] = { NULL };
+	static const char *const left[] = { "dropped_on", plan_any, NULL };
 	struct table	*t = project_table(e->p, "steps");
 	struct found	 f;
 	const char	*title;
@@ -394,7 +400,7 @@ plan_add_step(struct edit *e, const char *action, struct entry *en)
 	e->under = "action";
 	e->under_is = f.id;
 	i = plan_same_or_add(e, t, (const char *[]){ "action", f.id, "title", title,
-	    NULL }, none, title, entered);
+	    NULL }, left, title, entered);
 	free(entered);
 	if (i == t->nrows)
 		return e->already ? step_again(e, t, en) : 0;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "base/msg.h"
 
 int
@@ -26,6 +27,16 @@ limit_changes(struct project *p, const struct plan *pl, size_t leaving)
 	    "verdict first (cpm-plan review)"));
 	str_free(&ids);
 	return -1;
+}
+
+int
+plan_cycle_end(struct project *p, const struct plan *pl)
+{
+	if (pl->cycle == pl->ncycles ||
+	    pl->cycles[pl->cycle].start == DATE_NONE)
+		return DATE_NONE;
+	return date_add_months(pl->cycles[pl->cycle].start,
+	    (int)project_int(p, "cycle_months"));
 }
 
 static size_t

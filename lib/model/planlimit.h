@@ -28,6 +28,9 @@ int	limit_actions(struct project *, const struct plan *,
 size_t	limit_count(struct project *, const struct plan *,
 	    const struct plan_change *c, int n, struct str *ids);
 
+/* The day on which the open cycle's months end; DATE_NONE: none is open. */
+int	plan_cycle_end(struct project *, const struct plan *);
+
 /*
  * Say, as a remark, that a folder holds more than the limits allow (two
  * clones that each chose a change were merged): commands go on working.

@@ -63,6 +63,9 @@ static const struct word	fields[] = {
 	{ "means_ok", N_("means") },
 	{ "feasible", N_("feasibility") },
 	{ "status", N_("status") },
+	{ "done_on", N_("day it was done") },
+	{ "result", N_("result") },
+	{ "obstacle", N_("obstacle") },
 	{ "review_due", N_("date of the review") },
 	{ "open", N_("opened early") },
 	{ "baseline", N_("value at the start") },
@@ -175,7 +178,7 @@ actions_that_begin(const struct plan_action *a, size_t na, const char *s,
 
 	for (i = 0; i < na; i++) {
 		hits += strncmp(a[i].id, s, n) == 0;
-		for (k = 0; k < a[i].nsteps; k++)
+		for (k = 0; k < a[i].nsteps + a[i].ndropped; k++)
 			hits += strncmp(a[i].steps[k].id, s, n) == 0;
 	}
 	return hits;

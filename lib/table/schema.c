@@ -290,6 +290,7 @@ static const struct column	steps[] = {
 	TEXT("owner", "responsable", 0, "role that does it, not a name"),
 	DATE("due", "échéance", 0, "last day"),
 	DATE("done_on", "fait le", 0, "day it was done"),
+	DATE("dropped_on", "abandonné le", 0, "day it was left"),
 	END
 };
 
@@ -308,7 +309,7 @@ static const struct column	small_changes[] = {
 static const struct column	adjustments[] = {
 	ID("identifier of the adjustment"),
 	DATE("date", "date", NEED, "day it was decided"),
-	OPEN("ref", "objet", NEED, PLAN " indicator", "what was adjusted"),
+	OPEN("ref", "objet", NEED, PLAN " cycle indicator", "what was adjusted"),
 	TEXT("field", "champ", 0, "the column that changed"),
 	TEXT("old", "avant", 0, "what stood there"),
 	TEXT("new", "après", 0, "what stands there now"),

@@ -32,9 +32,11 @@ struct line {
 };
 
 struct listing {
-	struct list		*l;
-	const struct plan	*pl;
-	int			 table;
+	struct list			*l;
+	const struct plan		*pl;
+	const struct plan_pick		*pick;
+	int				 picks;	/* by owner, status or day */
+	int				 table;
 };
 
 static void
@@ -86,6 +88,102 @@ put_line(struct listing *o, const struct line *n)
 	    list_day(d, n->due), list_day(f, n->done_on) });
 }
 
+/* Whether a line is one of those that were asked for. */
+static int
+is_picked(const struct listing *o, const char *status, const char *owner,
+    int due)
+{
+	const struct plan_pick	*p = o->pick;
+	char			*plain, *want;
+	int			 yes = 1;
+
+	if (p->status != NULL && strcmp(p->status, status) != 0)
+		return 0;
+	if (p->until != DATE_NONE && (due == DATE_NONE || due > p->until))
+		return 0;
+	if (p->owner != NULL) {
+		plain = utf_plain(owner);
+		want = utf_plain(p->owner);
+		yes = strstr(plain, want) != NULL;
+		free(plain);
+		free(want);
+	}
+	return yes;
+}
+
+static const char *
+step_status(const struct plan_step *s)
+{
+	return s->dropped_on != DATE_NONE ? "dropped" :
+	    s->done_on != DATE_NONE ? "done" : "todo";
+}
+
+static int
+step_picked(const struct listing *o, const struct plan_step *s)
+{
+	return is_picked(o, step_status(s), s->owner, s->due);
+}
+
+static int
+action_picked(const struct listing *o, const struct plan_action *a)
+{
+	return is_picked(o, plan_status_word(a->status), a->owner, a->due);
+}
+
+/* Whether there is anything of an action to show. */
+static int
+action_shows(const struct listing *o, const struct plan_action *a)
+{
+	size_t	i;
+
+	if (action_picked(o, a))
+		return 1;
+	for (i = 0; i < a->nsteps + a->ndropped; i++)
+		if (step_picked(o, &a->steps[i]))
+			return 1;
+	return 0;
+}
+
+/* Whether a level's own line stands there: for people, above what does. */
+static int
+level_shows(const struct listing *o, const struct plan_level *l)
+{
+	size_t	i;
+
+	for (i = 0; i < l->nactions && o->picks; i++)
+		if (action_shows(o, l->actions[i]))
+			break;
+	return !o->picks || (o->table && i < l->nactions);
+}
+
+static int
+change_shows(const struct listing *o, const struct plan_change *c)
+{
+	size_t	i;
+
+	for (i = 0; i < c->nlevels && o->picks; i++)
+		if (level_shows(o, &c->levels[i]))
+			break;
+	return !o->picks || i < c->nlevels;
+}
+
+static void
+list_step(struct listing *o, const struct plan_action *a,
+    const struct plan_step *s, const char *change, int indent)
+{
+	const char	*words = _("to do");
+
+	if (s->dropped_on != DATE_NONE)
+		words = _("dropped");
+	else if (s->done_on != DATE_NONE)
+		words = _("done");
+	else if (a->status == PLAN_DONE)
+		words = _("left open");
+	put_line(o, &(struct line){ "step", s->id, change, s->title,
+	    step_status(s), words, s->owner, a->level, DATE_NONE, s->due, s->done_on, indent,
+	    0, 0, 0 });
+}
+
 static void
 list_action(struct listing *o, const struct plan_action *a, const char *change,
     int indent)
@@ -96,24 +194,17 @@ list_action(struct listing *o, const struct plan_action *a, const char *change,
 				    a->owner, a->level, a->start, a->due,
 				    a->done_on, indent, a->steps_done, a->nsteps,
 				    a->nsteps > 0 };
-	const struct plan_step	*s;
 	size_t			 i;
-	int			 done;
 
 	/* Of what is done without some of its steps no bar says otherwise. */
 	if (o->table && a->status == PLAN_DONE && a->steps_done < a->nsteps)
 		n.counts = 0;
-	put_line(o, &n);
+	if (action_picked(o, a) || (o->table && action_shows(o, a)))
+		put_line(o, &n);
 	free(words);
-	for (i = 0; i < a->nsteps; i++) {
-		s = &a->steps[i];
-		done = s->done_on != DATE_NONE;
-		put_line(o, &(struct line){ "step", s->id, change, s->title,
-		    done ? "done" : "todo", done ? _("done") :
-		    a->status == PLAN_DONE ? _("left open") : _("to do"),
-		    s->owner, a->level, DATE_NONE, s->due, s->done_on,
-		    indent + 2, 0, 0, 0 });
-	}
+	for (i = 0; i < a->nsteps + a->ndropped; i++)
+		if (step_picked(o, &a->steps[i]))
+			list_step(o, a, &a->steps[i], change, indent + 2);
 }
 
 static const char *
@@ -159,18 +250,22 @@ list_change(struct listing *o, const struct plan_change *c, const char *word)
 	char			*id, *title;
 	size_t			 i, k;
 
-	put_line(o, &(struct line){ "change", c->id, c->id, c->title, c->state,
-	    change_words(c), c->owner, 0, c->start, c->due,
-	    plan_verdict_final(c->verdict) ? c->verdict_on : DATE_NONE, 0,
-	    c->done, c->of, strcmp(c->state, "proposed") != 0 });
+	if (change_shows(o, c))
+		put_line(o, &(struct line){ "change", c->id, c->id, c->title,
+		    c->state, change_words(c), c->owner, 0, c->start, c->due,
+		    plan_verdict_final(c->verdict) ? c->verdict_on :
+		    DATE_NONE, 0, c->done, c->of,
+		    strcmp(c->state, "proposed") != 0 });
 	for (i = 0; i < c->nlevels; i++) {
 		l = &c->levels[i];
 		id = mem_printf("%s/%d", c->id, l->n);
 		title = o->table ? level_title(word, l) :
 		    mem_strdup(l->objective);
-		put_line(o, &(struct line){ "level", id, c->id, title,
-		    level_status(l), level_words(l), "", l->n, DATE_NONE,
-		    l->by, l->done_on, 2, l->done, l->of, 1 });
+		if (level_shows(o, l))
+			put_line(o, &(struct line){ "level", id, c->id, title,
+			    level_status(l), level_words(l), "", l->n,
+			    DATE_NONE, l->by, l->done_on, 2, l->done, l->of,
+			    1 });
 		free(id);
 		free(title);
 		for (k = 0; k < l->nactions; k++)
@@ -179,11 +274,14 @@ list_change(struct listing *o, const struct plan_change *c, const char *word)
 }
 
 void
-plantext_list(FILE *fp, enum form form, struct plan *pl, size_t only, int all,
-    const char *level_word)
+plantext_list(FILE *fp, enum form form, struct plan *pl,
+    const struct plan_pick *pick, const char *level_word)
 {
-	struct listing	o = { NULL, pl, list_is_table(fp, form) };
-	size_t		i;
+	struct listing	o = { NULL, pl, pick, pick->owner != NULL ||
+			    pick->status != NULL || pick->until != DATE_NONE,
+			    list_is_table(fp, form) };
+	size_t		only = pick->only, i;
+	int		all = pick->all;
 
 	o.l = list_begin(fp, form, o.table ? table_names : list_names,
 	    o.table ? table_titles : NULL);
@@ -195,7 +293,7 @@ plantext_list(FILE *fp, enum form form, struct plan *pl, size_t only, int all,
 		    pl->changes[i].active)))
 			list_change(&o, &pl->changes[i], level_word);
 	for (i = 0; i < pl->nloose && only == pl->nchanges; i++)
-		if (all || (pl->loose[i].status != PLAN_DONE &&
+		if (all || o.picks || (pl->loose[i].status != PLAN_DONE &&
 		    pl->loose[i].status != PLAN_DROPPED))
 			list_action(&o, &pl->loose[i], "", 0);
 	list_end(o.l);
@@ -439,8 +537,39 @@ cycle_words(const char *status)
 	return status;
 }
 
+/* Where key actions are counted over the whole plan: the sum of each level. */
 static void
-board_head(FILE *fp, const struct plan *pl, const char *team)
+board_sums(FILE *fp, const struct plan *pl, const char *word)
+{
+	struct str	s;
+	char		*line;
+	size_t		i, n, of, most = 0;
+
+	for (i = 0; i < pl->nchanges; i++)
+		if (pl->changes[i].active && pl->changes[i].nlevels > most)
+			most = pl->changes[i].nlevels;
+	if (!pl->whole || most == 0)
+		return;
+	str_init(&s);
+	for (n = 0; n < most; n++) {
+		for (of = i = 0; i < pl->nchanges; i++)
+			if (pl->changes[i].active &&
+			    n < pl->changes[i].nlevels)
+				of += pl->changes[i].levels[n].of;
+		str_printf(&s, "%s%s %zu (%zu)", n > 0 ? ", " : "", word,
+		    n + 1, of);
+	}
+	/* TRANSLATORS: number, the team's word for a level; "stage 1 (3)". */
+	line = mem_printf(_("At most %d key actions per %s over the whole plan; "
+	    "there are: %s."), pl->per_level, word, s.s);
+	put(fp, "", line);
+	free(line);
+	str_free(&s);
+}
+
+static void
+board_head(FILE *fp, const struct plan *pl, const char *team,
+    const char *word)
 {
 	const struct plan_cycle	*c;
 	char			 day[64], *s;
@@ -475,6 +604,7 @@ board_head(FILE *fp, const struct plan *pl, const char *team)
 	    "done: %zu."), pl->nactive, of, done);
 	put(fp, "", s);
 	free(s);
+	board_sums(fp, pl, word);
 }
 
 void
@@ -483,7 +613,7 @@ plantext_board(FILE *fp, struct plan *pl, const char *team,
 {
 	size_t	i, n = 0;
 
-	board_head(fp, pl, team);
+	board_head(fp, pl, team, level_word);
 	if (pl->nactive == 0)
 		fprintf(fp, "\n%s\n", plan_nothing_words(pl));
 	for (i = 0; i < pl->nchanges; i++)

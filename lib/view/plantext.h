@@ -12,15 +12,32 @@
 #include "model/plan.h"
 #include "model/planedit.h"
 
+/* What a listing shows. */
+struct plan_pick {
+	size_t		 only;		/* index of a change; nchanges: the
+					 * active ones */
+	int		 all;		/* what is proposed or over too */
+	const char	*owner;		/* words of the role; NULL: each */
+	const char	*status;	/* of an action or step; NULL: each */
+	int		 until;		/* due up to then; DATE_NONE: all */
+};
+
 /*
  * Changes, their levels, actions and steps.  As CSV and JSON:
  * kind,id,change,level,title,status,done,of,owner,start,due,done_on.  As
  * a table: shorter, with the beginning of each id that is enough to type.
- * only: index of one change, nchanges for the active ones; all: those that
- * are proposed or over too.
+ * Owner, status and day pick actions and steps; in a table the lines above
+ * them stay.
  */
-void	plantext_list(FILE *, enum form, struct plan *, size_t only, int all,
-	    const char *level_word);
+void	plantext_list(FILE *, enum form, struct plan *,
+	    const struct plan_pick *, const char *level_word);
+
+/*
+ * What was adjusted, of one change or (nchanges) of all:
+ * date,ref,title,field,old,new,reason,alternative,note.
+ */
+void	plantext_adjusted(FILE *, enum form, struct plan *, struct project *,
+	    size_t only);
 
 /* rank,id,title,priority,means,feasible,sum,note */
 void	plantext_rank(FILE *, enum form, const struct plan *,

@@ -202,7 +202,7 @@ run cpm-log lesson --choose two --new-practice 'always two' --owner treasurer --
 is "$(cut -d, -f5 cycles.csv | tail -1)" adjust 'a chosen lesson: the cycle is adjusting'
 p cycle open --objective o --review-due 2026-12-24
 is "$rc" 1 'an open cycle opened with another day'
-like "$err" "hint: cpm-plan cycle set C1 --review-due '2026-12-24'" 'is set'
+like "$err" "hint: cpm-plan cycle set C1 --review-due '2026-12-24' --reason WHY" 'is set'
 p cycle close -n
 is "$(cut -d, -f5 cycles.csv | tail -1)" adjust 'a dry run closes nothing'
 p cycle close

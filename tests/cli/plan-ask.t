@@ -58,6 +58,33 @@ like reviews.csv 'partly,team,' 'who decided'
 typed 'x\n' cpm-plan done sign --lang fr --date 2026-03-02
 like "$out" 'Qu.est-ce qui a changé, même peu' 'in French'
 
+# One question of a review after the other; each answer is kept at once.
+for t in Minutes Box; do p propose $t --date 2026-01-31; p choose $t --by team --why w --date 2026-01-31; done
+typed 'good\nachieved\nfocal team\n\n\n' cpm-plan review --date 2026-04-01
+is "$rc" 0 'a review by answers'
+like "$out" '^Minutes' 'the change is named'
+like "$out" 'What became of it\? \(achieved, partly' 'what became of it'
+like "$out" "not an answer to this: 'good'" 'a word that is none is asked again'
+like "$out" 'Who decided\?' 'who decided, once'
+like "$out" 'In a few words, why\?' 'and why'
+like reviews.csv ',2026-04-01,minutes-.*,achieved,focal team,' 'kept'
+unlike reviews.csv ',box-' 'what is left for later is'
+typed 'still_in_use\ndropped\nteam\n\n' cpm-plan review --date 2026-04-01
+like "$out" "not an answer to this: 'still_in_use'" 'an answer to another question is none'
+like "$out" 'say why in --note' 'why is needed where a change is left'
+typed 'en partie\nteam\nla moitié\n' cpm-plan review --date 2026-04-01 --lang fr
+like "$out" 'Qu.est-ce que c.est devenu' 'in French'
+like reviews.csv ',box-.*,partly,team,la moitié' 'with French words'
+typed '' cpm-plan review --date 2026-04-01
+is "$rc" 0 'nothing to ask: nothing asked'
+unlike "$out" 'What became' 'indeed'
+typed 'tried_and_learnt\nby voice\n' cpm-plan adjust box --title Louder --date 2026-04-01
+like "$out" 'What is done in its place\?' 'who tried and learnt is asked what instead'
+like adjustments.csv 'Louder,tried_and_learnt,by voice' 'and it is kept'
+typed 'context\n' cpm-plan cycle set --review-due 2026-09-30 --date 2026-04-01
+like "$out" 'Why does it change\?' 'why a cycle changes is asked'
+like adjustments.csv 'cycle:C1,review_due,2026-10-31,2026-09-30,context' 'and kept'
+
 typed 'visite\n' cpm-log add Ensemble --date 2026-03-02
 like "$out" 'What kind of contact\?' 'the log asks what kind'
 like log.csv ',visit,.*,Ensemble,' 'and writes it'

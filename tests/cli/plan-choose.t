@@ -197,11 +197,27 @@ run cpm-plan cycle shut
 is "$rc" 2 'another word'
 like "$err" "a cycle is opened, set or closed, not 'shut'" 'said'
 plan_ cycle set --status do --review-due 2026-09-30
-is "$(cut -d, -f3,5 cycles.csv | tail -1)" '2026-09-30,do' 'set'
-like "$err" 'noted: C1' 'said'
+is "$rc $(cut -d, -f3,5 cycles.csv | tail -1)" '1 2026-10-31,plan' 'a day that was agreed does not change without a word'
+like "$err" "review-due: '2026-10-31' was agreed; say why it changes \(--reason\)" 'said'
+plan_ cycle set --status do --note 'harvest comes early'
+like "$err" "note goes with --reason" 'a note alone is not lost'
+plan_ cycle set --status do --review-due 2026-09-30 --reason context --note 'harvest comes early'
+is "$rc $(cut -d, -f3,5 cycles.csv | tail -1)" '0 2026-09-30,do' 'set, with its reason'
+like "$err" 'adjusted, with the reason: C1' 'said'
+like adjustments.csv ',cycle:C1,review_due,2026-10-31,2026-09-30,context,,harvest comes early$' 'which is kept with what stood there'
+cp adjustments.csv before
+plan_ cycle set --status do --review-due 2026-09-30 --reason context --note 'harvest comes early'
+like "$err" 'already so: C1' 'typed again it is so'
+same adjustments.csv before 'and nothing is kept twice'
+plan_ cycle set --objective 'All can follow' --reason internal
+like adjustments.csv ',cycle:C1,objective,Accounts that all can follow,All can follow,internal' 'the objective too'
+plan_ cycle set --status do
+like "$err" 'already so: C1' 'a status needs no reason'
+plan_ cycle close --reason context
+is "$rc" 2 'closing takes no reason'
 plan_ cycle set --status closed
 like "$err" "a cycle is closed with 'cpm-plan cycle close'" 'but not closed in passing'
-plan_ cycle set --review-due 2026-01-01
+plan_ cycle set --review-due 2026-01-01 --reason other
 like "$err" "the review of 'C1' would come before its start" 'dates in order'
 plan_ cycle set --status clos
 is "$rc" 1 'nor in French'

@@ -50,6 +50,37 @@ run cpm-plan list nothing
 is "$rc" 1 'a change that is not there'
 empty "$out" 'prints nothing'
 
+# --- some of it
+run cpm-plan list --date 2026-03-14 --owner TRESORIERE
+is "$(cut -d, -f1,5,6 "$out" | tr '\n' ';')" 'kind,title,status;action,Compter le dernier vendredi,done;action,Afficher le solde au bureau,doing;' 'by role, whatever case and accents: no headings in a pipe'
+run cpm-plan list --date 2026-03-14 --owner bureau --table
+like "$out" '^compter-la +Compter la caisse' 'a table keeps the lines above'
+like "$out" 'Trouver une deuxième personne' 'of a step too'
+unlike "$out" 'Ranger' 'and nothing else'
+run cpm-plan list --date 2026-03-14 --status bloqué
+is "$(cut -d, -f5,6 "$out" | tail -n +2)" 'Ranger les reçus,blocked' 'by status, in either language'
+run cpm-plan list --date 2026-03-14 --status fini
+is "$rc" 1 'a status is one of them'
+like "$err" "status: 'fini' is none of: draft, todo" 'said'
+run cpm-plan list --date 2026-03-14 --until 2026-03-27 --status doing
+is "$(cut -d, -f5 "$out" | tail -n +2)" 'Afficher le solde au bureau' 'by day, itself included'
+run cpm-plan list --date 2026-03-14 --until 2026-02-30
+like "$err" "until: no such day: '2026-02-30'" 'a day that does not exist'
+run cpm-plan list boîte --owner bureau --date 2026-03-14
+is "$(wc -l <"$out")" 1 'nothing: the header alone'
+run cpm-plan list --adjusted --date 2026-03-14
+is "$(head -1 "$out")" date,ref,title,field,old,new,reason,alternative,note 'what was adjusted'
+like "$out" '^2026-03-02,action:ranger-.*,Ranger les reçus,due,2026-03-13,2026-03-30,context,,$' 'and why'
+run cpm-plan list compter --adjusted --table --lang fr --date 2026-03-14
+like "$out" 'Ranger les reçus +date d’échéance|Ranger les reçus +échéance' 'in words'
+like "$out" 'le contexte a changé' 'of the reason too'
+unlike "$out" 'action:' 'without ids'
+run cpm-plan list boîte --adjusted --date 2026-03-14
+is "$(wc -l <"$out")" 1 'of one change alone'
+run cpm-plan list --adjusted --owner x --date 2026-03-14
+is "$rc" 2 'no role there'
+like "$err" 'owner. does not go with --adjusted' 'said'
+
 # --- due
 run cpm-plan due --within 14d --date 2026-03-14 --csv
 like "$out" '^2026-03-27,13,action,afficher-.*,Afficher le solde au bureau,trésorière,"Compter' 'due as CSV'
