@@ -24,6 +24,28 @@ is "$(tail -n +2 small-changes.csv | wc -l)" $((8 * n)) 'every row is there'
 is "$(tail -n +2 small-changes.csv | cut -d, -f1 | sort -u | wc -l)" $((8 * n)) 'each with its own id'
 is "$bad" 0 'readers saw whole files'
 
+# A plan that several fill at once: a level takes three actions, whoever comes
+# first; all that was taken is there once.
+{ cpm-plan cycle open --objective o $d; cpm-plan propose Cash $d; cpm-plan choose cash --by team --why w $d
+  cpm-plan level cash 1 --objective counted $d; cpm-plan action cash 1 'Count it' $d; } >log 2>&1
+for w in 1 2 3 4 5 6; do
+	( cpm-plan action cash 1 "Action of $w" $d >/dev/null 2>"$tmp/full.$w"; echo $? >"$tmp/rc.$w"
+	  for i in 1 2 3; do cpm-plan step count "Step $i of $w" $d >/dev/null 2>&1 || echo "$w $i"; done
+	  cpm-plan step count 'The same step' $d >/dev/null 2>&1 || echo "$w same"
+	  cpm-plan adjust count --title "Count it, says $w" --reason other $d >/dev/null 2>&1 || echo "$w adjust"
+	) >"$tmp/failed.$w" &
+done
+wait
+is "$(cat "$tmp"/failed.*)" '' 'no writer of the plan was turned away'
+is "$(cat "$tmp"/rc.* | sort | tr -d '\n')" 001111 'of six actions for two places two are taken'
+is "$(cat "$tmp"/full.* | grep -c 'level 1 has its 3 actions already')" 4 'the others hear why'
+is "$(grep -c ',change:' actions.csv)" 3 'three are there'
+is "$(tail -n +2 steps.csv | wc -l) $(tail -n +2 steps.csv | cut -d, -f1 | sort -u | wc -l)" '19 19' 'and every step once'
+is "$(tail -n +2 adjustments.csv | wc -l)" 6 'each move has its row'
+is "$(tail -n +2 adjustments.csv | cut -d, -f5,6,7 | sort -u | wc -l)" 6 'that says what stood there'
+cpm-check >/dev/null 2>"$err"; is "$?" 0 'the folder is clean'; sed 's/^/# /' "$err"
+git add -A >/dev/null 2>&1; git commit -qm plan >/dev/null 2>&1
+
 # A lock that is held: who holds it is said, after the time limit.
 flock .cpm/lock -c 'sleep 5' & holder=$!
 i=0; while flock -n .cpm/lock true && [ $i -lt 100 ]; do sleep 0.05; i=$((i + 1)); done
