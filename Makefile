@@ -45,7 +45,7 @@ all: $(CMDS:%=$(B)/bin/%) $(MO) $(B)/data $(B)/man/cpm-files.5
 # What Debian 12 has and the build, the demo and the tests need.
 DEPS = gcc libc6-dev make pkg-config libcsv-dev libcmark-dev cmark libunistring-dev \
        uthash-dev nettle-dev libcmocka-dev gettext git mandoc libxml2-utils \
-       librsvg2-bin strace perl jq bsdextrautils
+       librsvg2-bin strace perl jq bsdextrautils python3-icalendar
 deps:
 	@need=; for p in $(DEPS); do \
 	  dpkg-query -W -f '$${Status}' $$p 2>/dev/null | \

@@ -24,6 +24,7 @@ static const struct verb	verbs[] = {
 	{ "list", N_("[CHANGE]"), N_("changes, levels, actions and steps"), list_opts, 0, 1, run_list },
 	{ "board", NULL, N_("one page for the wall"), NULL, 0, 0, run_board },
 	{ "due", NULL, N_("what is not done and due; nothing when nothing is"), due_opts, 0, 0, run_due },
+	{ "ics", NULL, N_("what is due, for a calendar (iCalendar)"), ics_opts, 0, 0, run_ics },
 	{ "indicator", N_("[LABEL]"), N_("indicators and how far they are; a new one"), indicator_opts, 0, 1, run_indicator },
 	{ "measure", N_("[INDICATOR [VALUE]]"), N_("values over time; the value of a day"), measure_opts, 0, 2, run_measure },
 	{ "form", NULL, N_("the month's sheet: paper, a grid, a form for phones"), form_opts, 0, 0, run_form },

@@ -368,6 +368,7 @@ put_settings(struct making *m, struct save *s)
 {
 	struct table	*t = project_table(m->pack.p, "cpm");
 	char		 number[16], buf[SCHEMA_VALUE], *bytes;
+	char		*entered, *identity;
 	const char	*title = m->what->title;
 	size_t		 n;
 
@@ -375,7 +376,13 @@ put_settings(struct making *m, struct save *s)
 		table_begin_new(t, m->pack.langs);
 	snprintf(number, sizeof(number), "%d", SCHEMA_NUMBER);
 	set(t, "schema", number);
-	set(t, "title", title != NULL ? title : last_part(m->dir));
+	if (title == NULL)
+		title = last_part(m->dir);
+	set(t, "title", title);
+	/* Two teams of one name are two: the place tells them apart. */
+	entered = mem_printf("%s\n%s\n", m->dir, title);
+	identity = slug_id(title, "team", entered);
+	set(t, "identity", identity);
 	set(t, "kind", m->what->kind != NULL ?
 	    schema_setting_value(schema_setting("kind"), m->what->kind, buf) :
 	    project_get(m->pack.p, "kind"));
@@ -385,6 +392,8 @@ put_settings(struct making *m, struct save *s)
 	reset(t, "share_agreed_on");
 	bytes = table_bytes(t, &n);
 	put(m, s, "cpm.csv", bytes, n);
+	free(identity);
+	free(entered);
 	free(bytes);
 }
 

@@ -672,6 +672,9 @@ const struct setting	schema_settings[] = {
 	{ "schema", COL_INT, NULL, NULL, 1, 9999, "1",
 	    "number of the schema that the folder follows" },
 	{ "title", COL_TEXT, NULL, NULL, 0, 0, "", "name of the team" },
+	{ "identity", COL_TEXT, NULL, NULL, 0, 0, "",
+	    "what calendars know the folder by, made once by cpm-init; "
+	    "without it, made from the title" },
 	{ "kind", COL_ENUM, "organisation|mentoring|volunteering|codev",
 	    "organisation|mentorat|volontariat|codéveloppement", 0, 0,
 	    "organisation", "what is accompanied" },

@@ -626,10 +626,10 @@ plantext_board(FILE *fp, struct plan *pl, const char *team,
 
 /* --- what is due -------------------------------------------------------- */
 
-static const char *
-due_kind(const struct plan_due *d, const char *level_word)
+const char *
+plantext_due_words(enum plan_due_kind kind, const char *level_word)
 {
-	switch (d->kind) {
+	switch (kind) {
 	case DUE_CHANGE:
 		return _("change");
 	case DUE_LEVEL:
@@ -647,8 +647,8 @@ due_kind(const struct plan_due *d, const char *level_word)
 	}
 }
 
-static const char *
-due_name(enum plan_due_kind kind)
+const char *
+plantext_due_name(enum plan_due_kind kind)
 {
 	static const char *const	names[] = { "change", "level",
 	    "action", "step", "lesson", "review", "difficulty" };
@@ -705,7 +705,7 @@ due_line(FILE *fp, const struct plan *pl, const struct plan_due *d,
 		str_printf(&s, " · %s", d->owner);
 	put(fp, "  ", s.s);
 	/* On a line of its own an id can be copied whole. */
-	fprintf(fp, "      %s %s\n", due_kind(d, level_word), id);
+	fprintf(fp, "      %s %s\n", plantext_due_words(d->kind, level_word), id);
 	free(id);
 	str_free(&s);
 	free(when);
@@ -748,7 +748,7 @@ plantext_due(FILE *fp, enum form form, const struct plan *pl,
 	for (i = 0; i < n; i++) {
 		snprintf(days, sizeof(days), "%d", d[i].days);
 		list_row(l, (const char *[]){ date_str(day, d[i].due), days,
-		    due_name(d[i].kind), d[i].id, d[i].title, d[i].owner,
+		    plantext_due_name(d[i].kind), d[i].id, d[i].title, d[i].owner,
 		    d[i].of });
 	}
 	list_end(l);

@@ -54,6 +54,11 @@ void	plantext_board(FILE *, struct plan *, const char *team,
 void	plantext_due(FILE *, enum form, const struct plan *,
 	    const struct plan_due *, size_t n, const char *level_word);
 
+/* What is due: "lesson to check", translated; and "lesson", as in pipes. */
+const char	*plantext_due_words(enum plan_due_kind,
+		    const char *level_word);
+const char	*plantext_due_name(enum plan_due_kind);
+
 /* Actions and steps that are not done: what to type, and their words. */
 void	plantext_open(FILE *, const struct plan *);
 
