@@ -22,7 +22,7 @@ static const struct verb	verbs[] = {
 	{ "cycle", N_("[open|set|close [CYCLE]]"), N_("the cycles; open, set or close one"), cycle_opts, 0, 2, run_cycle },
 	{ "review", N_("[CHANGE VERDICT]"), N_("what a review asks; a verdict for a change"), review_opts, 0, -1, run_review },
 	{ "list", N_("[CHANGE]"), N_("changes, levels, actions and steps"), list_opts, 0, 1, run_list },
-	{ "board", NULL, N_("one page for the wall"), NULL, 0, 0, run_board },
+	{ "board", NULL, N_("one page for the wall"), board_opts, 0, 0, run_board },
 	{ "due", NULL, N_("what is not done and due; nothing when nothing is"), due_opts, 0, 0, run_due },
 	{ "ics", NULL, N_("what is due, for a calendar (iCalendar)"), ics_opts, 0, 0, run_ics },
 	{ "indicator", N_("[LABEL]"), N_("indicators and how far they are; a new one"), indicator_opts, 0, 1, run_indicator },

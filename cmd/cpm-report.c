@@ -6,6 +6,7 @@
 #include "base/msg.h"
 #include "base/opt.h"
 #include "model/project.h"
+#include "model/roles.h"
 #include "table/save.h"
 #include "view/report.h"
 
@@ -66,6 +67,8 @@ write_doc(const struct cmd *c, struct doc *d, enum doc_form form)
 		return;
 	if (doc_write(d, form, NULL, o.fp) != 0)
 		out_cancel(&o);
+	else if (opt_has(c, "names"))
+		out_end_private(&o);
 	else
 		out_end(&o, 1);
 }
@@ -87,6 +90,7 @@ report(struct cmd *c, struct doc *(*make)(struct cmd *, struct project *,
 	ask.web = opt_get(c, "web");
 	ask.today = project_today(p);
 	ask.dated = c->date_given;
+	ask.names = opt_has(c, "names");
 	if ((d = make(c, p, &ask)) != NULL)
 		write_doc(c, d, form);
 	lang_use(NULL);
@@ -116,7 +120,8 @@ make_plan(struct cmd *c, struct project *p, const struct report_ask *ask)
 static void
 run_plan(struct cmd *c)
 {
-	report(c, make_plan);
+	if (!opt_has(c, "names") || roles_file_ok(c) == 0)
+		report(c, make_plan);
 }
 
 /* The day of --since, DATE_NONE without one.  0, or -1 (said). */
@@ -195,6 +200,7 @@ static const struct opt	opts_round[] = {
 
 static const struct opt	opts_plan[] = {
 	FORMS,
+	{ 0, "names", NULL, N_("names of people.csv beside the roles; into a private file (-o)") },
 	{ 0, NULL, NULL, NULL }
 };
 

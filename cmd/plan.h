@@ -41,7 +41,7 @@ extern const struct opt	propose_opts[], rank_opts[], choose_opts[],
 			level_opts[], action_opts[], step_opts[],
 			start_opts[], done_opts[], block_opts[],
 			adjust_opts[], drop_opts[], cycle_opts[],
-			review_opts[], list_opts[], due_opts[],
+			review_opts[], list_opts[], board_opts[], due_opts[],
 			indicator_opts[], measure_opts[], ics_opts[],
 			form_opts[], import_opts[];
 

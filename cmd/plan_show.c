@@ -3,6 +3,7 @@
 #include "base/msg.h"
 #include "model/planedit.h"
 #include "model/planlimit.h"
+#include "model/roles.h"
 #include "view/plantext.h"
 #include "plan.h"
 
@@ -110,16 +111,24 @@ run_board(struct cmd *c)
 	struct project	*p;
 	struct plan	 pl;
 	struct out	 o;
+	int		 names = opt_has(c, "names");
 
-	if (plan_facts_open(c, &p, &pl) != 0)
+	if ((names && roles_file_ok(c) != 0) ||
+	    plan_facts_open(c, &p, &pl) != 0)
 		return;
 	limit_remark(p, &pl);
-	if (out_begin(&o, c->out) == 0) {
+	if ((!names || roles_name(&pl, p) == 0) &&
+	    out_begin(&o, c->out) == 0) {
 		lang_use(project_lang(p));
+		if (names)
+			fprintf(o.fp, "%s\n\n", roles_warning());
 		plantext_board(o.fp, &pl, project_get(p, "title"),
 		    project_level_word(p, project_lang(p)));
 		lang_use(c->lang);
-		out_end(&o, 0);
+		if (names)
+			out_end_private(&o);
+		else
+			out_end(&o, 0);
 	}
 	plan_facts_close(p, &pl);
 }
@@ -159,6 +168,11 @@ const struct opt	list_opts[] = {
 	{ 0, "status", N_("WORD"), N_("only draft, todo, doing, done, blocked or dropped ones") },
 	{ 0, "until", N_("DATE"), N_("only what is due up to this day") },
 	{ 0, "adjusted", NULL, N_("what was adjusted, and why") },
+	O_END
+};
+
+const struct opt	board_opts[] = {
+	{ 0, "names", NULL, N_("names of people.csv beside the roles; into a private file (-o)") },
 	O_END
 };
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/num.h"
 #include "base/slug.h"
 #include "model/roles.h"
 
@@ -149,9 +150,11 @@ find_level(struct plan *pl, struct calendar_item *i)
 	const char	*slash = strrchr(i->id, '/');
 	char		*change = mem_strndup(i->id, (size_t)(slash - i->id));
 	size_t		 k = plan_change(pl, change);
-	struct plan_level *l;
+	struct plan_level *l = NULL;
+	int64_t		 level;
 
-	l = k < pl->nchanges ? plan_level(pl, k, atoi(slash + 1)) : NULL;
+	if (k < pl->nchanges && num_int(slash + 1, 1, 99, &level) == 0)
+		l = plan_level(pl, k, (int)level);
 	if (l != NULL)
 		tell_level(i, l);
 	free(change);

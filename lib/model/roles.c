@@ -3,7 +3,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
+#include "base/msg.h"
 #include "base/utf.h"
 
 #define BETWEEN	",;/"
@@ -108,14 +110,44 @@ name_actions(struct plan *pl, const struct table *people,
 	return hits;
 }
 
-size_t
+int
 roles_name(struct plan *pl, struct project *p)
 {
 	const struct table	*people = project_private(p, "people");
 	size_t			 i, hits = 0;
 
+	if (project_bad(p))
+		return -1;
 	for (i = 0; i < pl->nchanges; i++)
 		hits += (size_t)named(pl, people, &pl->changes[i].owner);
 	hits += name_actions(pl, people, pl->actions, pl->nactions);
-	return hits + name_actions(pl, people, pl->loose, pl->nloose);
+	hits += name_actions(pl, people, pl->loose, pl->nloose);
+	if (hits == 0)
+		msg_warn(NULL, N_("nobody of the private people.csv has a role "
+		    "of the plan"));
+	return 0;
+}
+
+const char *
+roles_warning(void)
+{
+	return _("This page holds names: it stays with the team.");
+}
+
+int
+roles_file_ok(const struct cmd *c)
+{
+	struct stat	st;
+
+	if (c->out == NULL || strcmp(c->out, "-") == 0) {
+		opt_misuse(c, N_("--names goes to a file that stays private: "
+		    "-o FILE"));
+		return -1;
+	}
+	if (stat(c->out, &st) == 0 && !S_ISREG(st.st_mode)) {
+		msg_trouble(N_("%s: not a file: names go nowhere else"),
+		    c->out);
+		return -1;
+	}
+	return project_private_file_ok(c->out);
 }

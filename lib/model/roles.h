@@ -15,9 +15,18 @@
 int	roles_has(const char *cell, const char *role);
 
 /*
- * Put names beside the roles of the plan's owners: "treasurer (Amina M.)".
- * The strings live in the plan's arena.  The number of cells that got a name.
+ * Whether a page with names may go where a command was told to write: to a
+ * file (-o), which no work tree of git would commit.  0, or -1 (said).
  */
-size_t	roles_name(struct plan *, struct project *);
+int	roles_file_ok(const struct cmd *);
+
+/*
+ * Put names beside the roles of the plan's owners: "treasurer (Amina M.)".
+ * The strings live in the plan's arena.  That nobody was found is remarked on.
+ * 0, or -1 if the private table was bad (said).
+ */
+int	roles_name(struct plan *, struct project *);
+/* What heads such a page, translated. */
+const char	*roles_warning(void);
 
 #endif

@@ -705,7 +705,8 @@ due_line(FILE *fp, const struct plan *pl, const struct plan_due *d,
 		str_printf(&s, " · %s", d->owner);
 	put(fp, "  ", s.s);
 	/* On a line of its own an id can be copied whole. */
-	fprintf(fp, "      %s %s\n", plantext_due_words(d->kind, level_word), id);
+	fprintf(fp, "      %s %s\n", plantext_due_words(d->kind,
+	    level_word), id);
 	free(id);
 	str_free(&s);
 	free(when);
@@ -748,8 +749,8 @@ plantext_due(FILE *fp, enum form form, const struct plan *pl,
 	for (i = 0; i < n; i++) {
 		snprintf(days, sizeof(days), "%d", d[i].days);
 		list_row(l, (const char *[]){ date_str(day, d[i].due), days,
-		    plantext_due_name(d[i].kind), d[i].id, d[i].title, d[i].owner,
-		    d[i].of });
+		    plantext_due_name(d[i].kind), d[i].id, d[i].title,
+		    d[i].owner, d[i].of });
 	}
 	list_end(l);
 }

@@ -1,8 +1,9 @@
 /*
  * What our reports say, as documents: a round of self-assessment, the plan
- * for the wall, what changed since a date, a visit to prepare, and the
- * review of a cycle.  They are made from committed
- * tables alone; nothing private is looked for.  Strengths and changes come
+ * for the wall, what changed since a date, a visit to prepare, and the review
+ * of a cycle.  They are made from committed tables alone; nothing private is
+ * looked for, but for names where somebody asks for them.  Strengths and
+ * changes come
  * before needs; the reader meets words, and every number lies in a table
  * that the report names.
  */
@@ -17,6 +18,8 @@ struct report_ask {
 	const char	*web;		/* picture that Markdown links, or NULL */
 	int		 today;		/* a day (base/date.h) */
 	int		 dated;		/* somebody asked for that day: say it */
+	int		 names;		/* plan: names beside roles; the page
+					 * is private then */
 };
 
 /*

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "model/log.h"
 #include "model/plan.h"
+#include "model/roles.h"
 #include "view/report_in.h"
 
 #define ROOMY	42	/* lines that fit a page in large type */
@@ -252,6 +253,8 @@ wall(struct project *p, const struct report_ask *ask, const struct plan *pl,
 	d = doc_new(lang, title);
 	free(title);
 	doc_open(d, lines(pl) > ROOMY ? DOC_TIGHT : DOC_SHEET, NULL);
+	if (ask->names)
+		doc_para(d, roles_warning());
 	intro(d, pl, ask);
 	for (i = 0; i < pl->nchanges; i++)
 		if (pl->changes[i].active)
@@ -276,6 +279,8 @@ report_plan(struct project *p, const struct report_ask *ask)
 
 	bad = plan_load(&pl, p) != 0;
 	bad |= log_load(&b, p, 0) != 0;
+	if (!bad && ask->names)
+		bad = roles_name(&pl, p) != 0;
 	if (!bad)
 		d = wall(p, ask, &pl, &b);
 	plan_free(&pl);
