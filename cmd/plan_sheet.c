@@ -146,7 +146,7 @@ const struct opt	form_opts[] = {
 	{ 0, "month", N_("MONTH"), N_("the month it is for, 2026-03 (that of today is meant without it)") },
 	{ 0, "html", NULL, N_("a page to print (or -o FILE.html)") },
 	{ 0, "grid", NULL, N_("instead, a CSV to fill in in LibreOffice") },
-
+	{ 0, "xlsform", N_("DIR"), N_("instead, a form for phones (KoboToolbox, ODK), as CSV files in DIR") },
 	O_END
 };
 

@@ -78,6 +78,25 @@ struct told		*told_line(struct sheet_told *, long line,
 int	told_wide(struct told_all *, struct project *, struct reader *,
 	    const struct record *header, const struct month_ask *);
 
+/* A month as people and spreadsheets write it: 0 and its first day, or -1. */
+int	month_met(const char *, int order, int *first);
+
+/* The question of the form that asks for the month. */
+#define MONTH_ASKED		"month"
+#define MONTH_ASKED_LABEL	N_("Which month is this about?")
+
+/*
+ * The i-th question of a line of this kind: its field (MF_COUNT: no more),
+ * what stands behind "__" in its name and what it asks (N_()); both NULL for
+ * the state of an action or step, which is called by its title alone.
+ */
+enum month_field month_question(enum month_kind, size_t i, const char **name,
+		    const char **asks);
+/* The caller frees both; the label is in the language in use. */
+char	*month_question_name(enum month_kind, const char *id,
+	    const char *name);
+char	*month_question_label(const char *title, const char *asks);
+
 /* Where a field of a line stands. */
 struct place	told_place(const struct told_all *, const struct told *,
 		    enum month_field);

@@ -103,7 +103,7 @@ month_spoken(const char *s, int *first)
 	return 0;
 }
 
-static int
+int
 month_met(const char *s, int order, int *first)
 {
 	int	day, year, month, mday;
