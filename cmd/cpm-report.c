@@ -188,6 +188,45 @@ run_review(struct cmd *c)
 	report(c, make_review);
 }
 
+/* --part, or all of them; 0: none of ours (said). */
+static unsigned
+session_parts(struct cmd *c)
+{
+	static const struct {
+		const char	*word;
+		unsigned	 part;
+	}		 words[] = {
+		{ "sheet", SESSION_SHEET }, { "fiche", SESSION_SHEET },
+		{ "plan", SESSION_PLAN },
+		{ "logbook", SESSION_CARNET }, { "carnet", SESSION_CARNET }
+	};
+	const char	*v = opt_get(c, "part");
+	size_t		 i;
+
+	if (v == NULL)
+		return SESSION_SHEET | SESSION_PLAN | SESSION_CARNET;
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (strcmp(words[i].word, v) == 0)
+			return words[i].part;
+	opt_misuse(c, N_("--part: sheet, plan or logbook, not '%s'"), v);
+	return 0;
+}
+
+static struct doc *
+make_session(struct cmd *c, struct project *p, const struct report_ask *ask)
+{
+	unsigned	parts = session_parts(c);
+
+	return parts == 0 ? NULL : report_session(p, ask,
+	    c->argc > 0 ? c->argv[0] : NULL, parts);
+}
+
+static void
+run_session(struct cmd *c)
+{
+	report(c, make_session);
+}
+
 #define FORMS \
 	{ 0, "html", NULL, N_("one HTML page (else: as the suffix of -o)") }, \
 	{ 0, "text", NULL, N_("plain text, for a mail or a message") }
@@ -222,6 +261,12 @@ static const struct opt	opts_review[] = {
 	{ 0, NULL, NULL, NULL }
 };
 
+static const struct opt	opts_session[] = {
+	{ 0, "part", N_("WORD"), N_("only one page: sheet, plan or logbook") },
+	FORMS,
+	{ 0, NULL, NULL, NULL }
+};
+
 static const struct verb	verbs[] = {
 	{ "round", N_("ROUND"), N_("how the team sees itself: web, strengths, what to talk about"),
 	    opts_round, 1, 1, run_round },
@@ -233,6 +278,8 @@ static const struct verb	verbs[] = {
 	    opts_review, 0, 0, run_review },
 	{ "visit", NULL, N_("one page to prepare the next visit"),
 	    opts_visit, 0, 0, run_visit },
+	{ "session", N_("[SESSION]"), N_("a co-development session to print: facilitator's sheet, client's plan, page of the logbook"),
+	    opts_session, 0, 1, run_session },
 	{ NULL, NULL, NULL, NULL, 0, 0, NULL }
 };
 

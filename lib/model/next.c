@@ -1,5 +1,5 @@
 /* Where the cycle stands and what comes next. */
-#include "model/next.h"
+#include "model/next_in.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -16,7 +16,7 @@
 static const char *const	state_words[] = {
 	"no-round", "open", "counted", "no-cycle", "propose", "choose",
 	"level", "action", "start", "reached", "running", "review", "lessons",
-	"close", "closed"
+	"close", "closed", "no-session", "session", "keep", "series-over"
 };
 
 const char *
@@ -25,22 +25,28 @@ next_word(enum next_state s)
 	return state_words[s];
 }
 
-/* One more command; `command` is formatted in the arena, both translated. */
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-static void
-step(struct next *n, const char *what, const char *command, ...)
+void
+next_add(struct next *n, const char *what, const char *command, va_list ap)
 {
-	va_list	 ap;
 	char	*s;
 
-	va_start(ap, command);
 	if (vasprintf(&s, command, ap) < 0)
 		mem_out();
-	va_end(ap);
 	n->step[n->nsteps].command = arena_str(&n->arena, s);
 	n->step[n->nsteps++].what = what;
 	free(s);
+}
+
+static void
+step(struct next *n, const char *what, const char *command, ...)
+{
+	va_list	ap;
+
+	va_start(ap, command);
+	next_add(n, what, command, ap);
+	va_end(ap);
 }
 
 /* "choose, 3 at most", with the folder's own limit. */
@@ -523,6 +529,15 @@ say_keep(struct next *n, struct project *p)
 		    "cpm-assess forget --round %s", round);
 }
 
+/* A peer group that neither assesses itself nor has a plan of changes. */
+static int
+is_peers(struct project *p, const struct plan *pl)
+{
+	return strcmp(project_get(p, "kind"), "codev") == 0 &&
+	    table_count(project_table(p, "rounds")) == 0 &&
+	    pl->ncycles == 0 && pl->nchanges == 0;
+}
+
 int
 next_find(struct next *n, struct project *p)
 {
@@ -538,6 +553,8 @@ next_find(struct next *n, struct project *p)
 	}
 	if (say_round(n, p))
 		;
+	else if (is_peers(p, &pl))
+		next_session(n, p, &pl);
 	else if (table_count(project_table(p, "rounds")) == 0 &&
 	    pl.ncycles == 0 && pl.nchanges == 0)
 		say_no_round(n, p);

@@ -23,7 +23,12 @@ enum next_state {
 	NEXT_REVIEW,		/* verdicts are due */
 	NEXT_LESSONS,		/* verdicts are given, no lesson is chosen */
 	NEXT_CLOSE,		/* all is there to close the cycle */
-	NEXT_CLOSED		/* the last cycle is closed */
+	NEXT_CLOSED,		/* the last cycle is closed */
+	/* A group of co-development. */
+	NEXT_NO_SESSION,	/* no series is planned */
+	NEXT_SESSION,		/* one is to come */
+	NEXT_KEEP,		/* one was held, nothing of it is kept */
+	NEXT_SERIES_OVER	/* all were held */
 };
 
 #define NEXT_STEPS	4	/* three, and votes that have served */

@@ -184,6 +184,15 @@ choose_language(struct pack *pk, const char *asked)
 	free(have);
 }
 
+/* A peer group needs none: it does not rate itself. */
+static int
+without_framework(const struct pack *pk)
+{
+	return strcmp(project_get(pk->p, "kind"), "codev") == 0 &&
+	    !project_table(pk->p, "dimensions")->exists &&
+	    !project_table(pk->p, "criteria")->exists;
+}
+
 /* What a framework can be without, a pack cannot. */
 static int
 check(struct pack *pk)
@@ -203,7 +212,8 @@ check(struct pack *pk)
 		    SCHEMA_NUMBER);
 		return -1;
 	}
-	if (pk->f.ncrit == 0 && !project_table(pk->p, "criteria")->broken) {
+	if (pk->f.ncrit == 0 && !without_framework(pk) &&
+	    !project_table(pk->p, "criteria")->broken) {
 		msg_fault(&at, N_("there is no criterion"));
 		rc = -1;
 	}
@@ -218,7 +228,8 @@ load(struct pack *pk, const char *lang)
 
 	project_table(pk->p, "cpm");
 	choose_language(pk, lang);
-	rc = framework_load(&pk->f, pk->p, NULL, pk->lang);
+	rc = without_framework(pk) ? 0 :
+	    framework_load(&pk->f, pk->p, NULL, pk->lang);
 	if (check(pk) != 0)
 		rc = -1;
 	return rc != 0 || project_bad(pk->p) ? -1 : 0;

@@ -236,6 +236,11 @@ pack_add(struct project *p, const char *typed, struct pack_added *done)
 
 	memset(done, 0, sizeof(*done));
 	bad = pack_open(&a.pack, typed, NULL) != 0;
+	if (!bad && a.pack.f.ncrit == 0) {
+		msg_fault(NULL, N_("the pack %s has no criterion to add"),
+		    typed);
+		bad = 1;
+	}
 	if (!bad) {
 		bad = framework_load(&a.own, p, NULL, project_lang(p)) != 0 ||
 		    project_bad(p);

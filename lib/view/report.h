@@ -49,4 +49,12 @@ struct doc	*report_visit(struct project *, const struct report_ask *,
 struct doc	*report_review(struct project *, const struct report_ask *,
 		    const char *cycle);
 
+/*
+ * The sheets of a co-development session (as session_meant takes it; NULL:
+ * the next one), a page each.
+ */
+enum { SESSION_SHEET = 1, SESSION_PLAN = 2, SESSION_CARNET = 4 };
+struct doc	*report_session(struct project *, const struct report_ask *,
+		    const char *session, unsigned parts);
+
 #endif

@@ -87,7 +87,7 @@ for pack in "$top"/share/packs/*/; do
 	    "$@" >"$tmp/found" 2>"$tmp/unread"
 	none "$tmp/found" "pack $(basename "$pack"): typographic French"
 	none "$tmp/unread" 'all of it was read'
-	awk -F, 'FNR == 1 { n = NF } END { exit n < 2 }' "$pack"dimensions.csv
+	awk -F, 'FNR == 1 { n = NF } END { exit n < 2 }' "$1"
 	is $? 0 'which was looked at'
 done
 

@@ -158,7 +158,7 @@ is "$rc" 2 'a misspelt pack'
 like "$err" "no such pack: 'bost'" 'is named'
 like "$err" "did you mean 'boost'" 'and the nearest suggested'
 run cpm-init --pack nowhere x2
-like "$err" 'there are: accompaniment, boost, boost-short; or name a folder' 'else those there are'
+like "$err" 'there are: accompaniment, boost, boost-short, codev; or name a folder' 'else those there are'
 run cpm-init --pakc boost x2
 is "$rc" 2 'a misspelt option'
 run cpm-init a b

@@ -140,6 +140,24 @@ test_packs_share_their_threads(void **state)
 	pack_close(&b);
 }
 
+/* A peer group does not rate itself: it needs no framework. */
+static void
+test_a_peer_group_has_no_framework(void **state)
+{
+	struct pack	pk;
+	size_t		l;
+
+	(void)state;
+	for (l = 0; l < 2; l++) {
+		assert_int_equal(pack_open(&pk, "codev", langs[l]), 0);
+		assert_int_equal(pk.f.ncrit, 0);
+		assert_string_equal(pk.lang, langs[l]);
+		assert_string_equal(project_get(pk.p, "kind"), "codev");
+		pack_close(&pk);
+	}
+	assert_int_equal(msg_status(), MSG_OK);
+}
+
 int
 main(void)
 {
@@ -148,6 +166,7 @@ main(void)
 		cmocka_unit_test(test_the_framework_is_whole),
 		cmocka_unit_test(test_both_languages_are_whole),
 		cmocka_unit_test(test_packs_share_their_threads),
+		cmocka_unit_test(test_a_peer_group_has_no_framework),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

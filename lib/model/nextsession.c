@@ -1,0 +1,128 @@
+/* What comes next for a group of co-development. */
+#include <string.h>
+
+#include "base/date.h"
+#include "base/lang.h"
+#include "model/next_in.h"
+#include "model/session.h"
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+static void
+step(struct next *n, const char *what, const char *command, ...)
+{
+	va_list	ap;
+
+	va_start(ap, command);
+	next_add(n, what, command, ap);
+	va_end(ap);
+}
+#pragma GCC diagnostic pop
+
+static const char *
+day_of(struct next *n, const struct session *s)
+{
+	char	words[64];
+
+	return arena_str(&n->arena, date_words(words, sizeof(words),
+	    s->date));
+}
+
+static void
+say_none(struct next *n)
+{
+	n->state = NEXT_NO_SESSION;
+	n->where = _("No session is planned yet.");
+	step(n, _("read the charter aloud and put it into your own words"),
+	    "cat notes/context.md");
+	step(n, _("a session for each member, and one to close; codes, not "
+	    "names"), _("cpm-log session plan SERIES --start DATE --every 1m "
+	    "--members 'CODE CODE …'"));
+}
+
+/* A session was held, and nothing of it is kept: the plan would be lost. */
+static void
+say_keep(struct next *n, const struct session *s)
+{
+	n->state = NEXT_KEEP;
+	n->where = arena_printf(&n->arena, _("The session of %s was held; "
+	    "nothing of it is kept yet."), day_of(n, s));
+	step(n, _("what the client does before the next session"),
+	    _("cpm-log session action %s 'WORDS'"), s->id);
+	step(n, _("what the group learnt"),
+	    _("cpm-log lesson --ref session:%s 'WORDS'"), s->id);
+}
+
+static size_t
+untold(struct plan_action *const *a, size_t n)
+{
+	size_t	i, open = 0;
+
+	for (i = 0; i < n; i++)
+		open += !session_told(a[i]);
+	return open;
+}
+
+static void
+say_next(struct next *n, struct sessions *ss, size_t at)
+{
+	const struct session	*s = &ss->list[at];
+	struct plan_action	**a;
+	size_t			  na = session_opening(ss, at, &a), open;
+
+	open = untold(a, na);
+	n->state = NEXT_SESSION;
+	if (open == 0)
+		n->where = arena_printf(&n->arena, _("The next session is on "
+		    "%s (%zu of %zu)."), day_of(n, s), s->nth, s->of);
+	else
+		n->where = arena_printf(&n->arena, ngettext("The next session "
+		    "is on %s (%zu of %zu); it opens with what became of %zu "
+		    "action.", "The next session is on %s (%zu of %zu); it "
+		    "opens with what became of %zu actions.",
+		    (unsigned long)open), day_of(n, s), s->nth, s->of, open);
+	step(n, _("the sheets to print"),
+	    "cpm-report session %s -o report/%s.html", s->id, s->id);
+	if (s->date <= ss->today)
+		step(n, _("a clock leads through the six steps"),
+		    "cpm-log session run %s", s->id);
+	if (open > 0)
+		step(n, _("what became of it, as it is told"),
+		    _("cpm-log session told %s 'WORDS'"), a[0]->id);
+	else if (s->date > ss->today)
+		step(n, _("what is due until then"), "cpm-plan due --within "
+		    "5w");
+}
+
+static void
+say_over(struct next *n)
+{
+	n->state = NEXT_SERIES_OVER;
+	n->where = _("All planned sessions were held.");
+	step(n, _("what the group learnt"), "cpm-log list lessons");
+	step(n, _("a new series"), _("cpm-log session plan SERIES --start "
+	    "DATE --every 1m --members 'CODE CODE …'"));
+}
+
+void
+next_session(struct next *n, struct project *p, const struct plan *pl)
+{
+	struct sessions	ss;
+	size_t		last, next;
+
+	if (sessions_load(&ss, p, pl) == 0) {
+		last = session_last(&ss, NULL, ss.today);
+		next = session_next(&ss, NULL, ss.today);
+		if (ss.n == 0)
+			say_none(n);
+		else if (last < ss.n && ss.list[last].nactions == 0 &&
+		    ss.list[last].nlessons == 0 &&
+		    ss.list[last].after < ss.n)
+			say_keep(n, &ss.list[last]);
+		else if (next < ss.n)
+			say_next(n, &ss, next);
+		else
+			say_over(n);
+	}
+	sessions_free(&ss);
+}
