@@ -173,7 +173,8 @@ make_visit(struct cmd *c, struct project *p, const struct report_ask *ask)
 static void
 run_visit(struct cmd *c)
 {
-	report(c, make_visit);
+	if (!opt_has(c, "names") || roles_file_ok(c) == 0)
+		report(c, make_visit);
 }
 
 static struct doc *
@@ -252,6 +253,7 @@ static const struct opt	opts_progress[] = {
 static const struct opt	opts_visit[] = {
 	{ 0, "since", "DATE", N_("what is new from this day on (else: from the last visit)") },
 	FORMS,
+	{ 0, "names", NULL, N_("names of people.csv beside the roles; into a private file (-o)") },
 	{ 0, NULL, NULL, NULL }
 };
 

@@ -18,7 +18,7 @@ struct report_ask {
 	const char	*web;		/* picture that Markdown links, or NULL */
 	int		 today;		/* a day (base/date.h) */
 	int		 dated;		/* somebody asked for that day: say it */
-	int		 names;		/* plan: names beside roles; the page
+	int		 names;		/* names beside roles; the page
 					 * is private then */
 };
 

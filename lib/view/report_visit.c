@@ -13,6 +13,7 @@
 #include "model/log.h"
 #include "model/plan.h"
 #include "model/planedit.h"
+#include "model/roles.h"
 #include "view/report_in.h"
 
 /* What a page holds of each kind; the rest is counted. */
@@ -807,6 +808,8 @@ tell(struct visit *v)
 	    report_team(v->p));
 	v->d = doc_new(lang, title);
 	free(title);
+	if (v->ask->names)
+		doc_para(v->d, roles_warning());
 	doc_open(v->d, DOC_TIGHT, NULL);
 	intro(v);
 	doc_open(v->d, DOC_HALVES, NULL);
@@ -882,6 +885,8 @@ report_visit(struct project *p, const struct report_ask *a, int since)
 	bad = plan_load(&v.plan, p) != 0;
 	bad |= log_load(&v.book, p, 0) != 0;
 	bad |= difficulties_load(&v.hard, p, 0) != 0;
+	if (!bad && a->names)
+		bad = roles_name(&v.plan, p) != 0;
 	if (!bad) {
 		v.ndue = plan_due(&v.plan, p, v.today + CHECK_DAYS - 1,
 		    &v.due);

@@ -64,21 +64,24 @@ is "$(git status --porcelain --untracked-files=all | grep -c wall)" 0 'is not co
 run cpm-plan board --names -o ../team.private/wall.txt
 is "$rc" 0 'the private folder'
 
-# --- cpm-report plan
-for f in ../plan.html ../plan.md ../plan.txt; do
-	run cpm-report plan --names -o $f --date 2026-02-01
-	is "$rc" 0 "cpm-report plan --names -o $f"
-	tr -s ' \n' ' ' <$f >"$tmp/flat"
-	like "$tmp/flat" 'This page holds names' 'says that it has names'
-	like "$tmp/flat" 'Chantal Zebramark, Désiré Zebramark' 'and has them'
-	is "$(stat -c %a $f)" 600 'for nobody else'
-	run cpm-report plan -o $f --date 2026-02-01
-	unlike $f 'Zebramark|holds names' 'not without --names'
+# --- cpm-report plan and visit
+for v in plan visit; do
+	[ $v = plan ] && who='Chantal Zebramark, Désiré Zebramark' || who='treasurer \(Amina Zebramark\), Secretary \(Benoît Zebramark\)'
+	for f in ../$v.html ../$v.md ../$v.txt; do
+		run cpm-report $v --names -o $f --date 2026-02-20
+		is "$rc" 0 "cpm-report $v --names -o $f"
+		tr -s ' \n' ' ' <$f >"$tmp/flat"
+		like "$tmp/flat" 'This page holds names' 'says that it has names'
+		like "$tmp/flat" "$who" 'and has them'
+		is "$(stat -c %a $f)" 600 'for nobody else'
+		run cpm-report $v -o $f --date 2026-02-20
+		unlike $f 'Zebramark|holds names' 'not without --names'
+	done
+	run cpm-report $v --names
+	is "$rc" 2 'nor to standard output'; empty "$out" 'nothing'
+	run cpm-report $v --names -o report/$v.html
+	is "$rc" 2 'nor where git keeps it'; [ ! -e report/$v.html ]; ok $? 'it is not there'
 done
-run cpm-report plan --names
-is "$rc" 2 'nor to standard output'; empty "$out" 'nothing'
-run cpm-report plan --names -o report/plan.html
-is "$rc" 2 'nor where git keeps it'; [ ! -e report/plan.html ]; ok $? 'it is not there'
 
 # --- a table that is broken
 printf 'code,name,rule\np1,Zebramark,x\n' >../team.private/people.csv
