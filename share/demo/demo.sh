@@ -44,6 +44,8 @@ on 2026-01-05
 month 2026-01 'the folder; two criteria reworded; 18 sheets; talk; three changes'
 cpm-init --lang fr --title 'Tujenge' --date "$day" tujenge
 cd tujenge
+# The folder's identity knows its place; the sample is the same everywhere.
+sed -i 's/^identity,.*/identity,tujenge-demo/' cpm.csv
 cat >notes/context.md <<'X'
 # Contexte
 
@@ -92,6 +94,14 @@ box=$(plan propose 'Une boîte à plaintes qui répond' --dimensions BEN --why '
 plan propose 'Un site internet' --dimensions PAR --priority 1 --means 1 --feasible 1 >/dev/null
 plan propose 'Une deuxième source de revenus' --dimensions RES --priority 2 --means 1 --feasible 1 >/dev/null
 plan rank
+# Which thread moves with which, and how far three of them reach: an aid.
+plan link GOV RES=3 TEA
+plan link RES PRO BEN
+plan link BEN PAR=3 LEA
+plan link LEA STR
+plan reach --of GOV,RES,BEN
+cpm-plan link | cpm-web --links --chosen GOV,RES,BEN -o web/links.svg
+plan indicator 'Comptages signés' --id comptages --ref "change:$cash" --unit feuilles --baseline 0 --target 6 --target-on 2026-07-31 --source 'cahier de caisse' --owner 'trésorière'
 for c in "$cash" "$minutes" "$box"; do
 	plan choose "$c" --by 'assemblée' --why 'les trois fils qui tirent les autres'
 done
@@ -119,6 +129,7 @@ echo 'La trésorière craint qu’on la soupçonne ; en parler avec elle seule.'
     log add - --private --mode call --author 'mentor' --minutes 20
 on 2026-02-27
 plan done "$count" --seen 'La caisse a été comptée à deux pour la première fois' --for 'toute l’association' --by 'trésorière' --evidence 'feuille signée du 27 février'
+plan measure comptages 1
 plan done "$page" --seen 'On a retrouvé une décision de janvier en une minute' --for 'le bureau' --by 'secrétaire'
 commit 'Février : la première feuille signée'
 
@@ -131,7 +142,14 @@ plan start "$show"
 plan start "$build"
 plan block "$build" --obstacle 'pas de bois : la route est coupée'
 log add 'Appel : la route est coupée, que faire de la boîte ?' --mode call --author 'mentor' --minutes 25 --refs "change:$box"
-log add 'Réunion de l’équipe focale' --mode team_meeting --author 'équipe focale' --persons 3 --women 2 --minutes 60
+# The secretary's sheet of the month, typed in without a shell.
+on 2026-03-31
+plan form --month 2026-03 --grid -o "$dir/mars.csv"
+sed -i '/,meeting-1,/s/,,,,,,$/,,2026-03-21,,Réunion de l’équipe focale,,secrétaire/
+/,difficulty-1,/s/,,,,,,$/,,2026-03-21,,Personne n’ose interroger le président sur les dépenses,,bénévoles/' "$dir/mars.csv"
+plan import "$dir/mars.csv"
+rm "$dir/mars.csv"
+plan measure comptages 2
 commit 'Mars : les reçus, et des appels'
 
 # --- Month 4: insecurity; the plan adjusts -------------------------------------
@@ -143,6 +161,7 @@ plan adjust "$hours" --smaller 'Dire dans le quartier du marché où elle est' -
 log seen 'Les bénévoles lisent le solde à voix haute en début de réunion' --for 'les bénévoles' --by 'équipe focale' --ref "change:$cash"
 plan done "$show" --seen 'Des membres demandent le solde d’eux-mêmes' --for 'les membres' --by 'trésorière'
 plan done "$cash/1"
+plan measure comptages 3
 plan level "$cash" 2 --objective 'Le budget de l’année est suivi' --by 2026-07-15
 budget=$(plan action "$cash" 2 'Écrire le budget sur une page' --owner 'trésorière' --due 2026-05-15 --means 'modèle d’une page' --verification 'la page est affichée')
 plan start "$budget"
@@ -155,6 +174,7 @@ log add 'Échange avec une autre association : leurs réponses aux plaintes' --m
 plan done "$build" --seen 'Trois plaintes déposées la première semaine' --for 'les personnes servies' --by 'bénévoles'
 plan done "$budget" --seen 'Le bureau a refusé une dépense hors budget' --for 'le bureau' --by 'trésorière'
 log lesson 'Une réponse affichée vaut mieux que dix promesses' --kind practice --happened 'Vu chez nos voisins' --how-to 'Un tableau à trois colonnes : reçu, répondu, fait' --ref "change:$box"
+plan measure comptages 4
 commit 'Mai : ce que nos voisins nous ont montré'
 
 # --- Month 6: a report for the partner --------------------------------------------
@@ -175,6 +195,7 @@ plan review "$cash" achieved --by 'assemblée' --note 'Comptée chaque mois depu
 plan review "$minutes" achieved --by 'assemblée' --note 'Chaque réunion a sa page'
 plan review "$box" adapted --by 'assemblée' --note 'La boîte est là ; il reste à répondre en quinze jours'
 plan adjust "$box" --due 2026-12-31 --reason tried_and_learnt --note 'un quartier à la fois'
+plan measure comptages 5
 log add 'Revue du cycle avec l’équipe et le bureau' --mode workshop --persons 15 --women 8 --minutes 150 --author 'mentor' --theme revue
 commit 'Juillet : la revue'
 
@@ -226,6 +247,8 @@ for l in fr en; do
 	cpm-report round R2 --lang $l --date "$day" -o "report/tour-R2.$l.html"
 	cpm-report plan --lang $l --date "$day" -o "report/plan.$l.html"
 	cpm-report progress --since 2026-03-01 --lang $l --date "$day" -o "report/progress.$l.html"
+	cpm-report review --cycle C1 --lang $l --date "$day" -o "report/review-C1.$l.html"
+	cpm-report visit --since 2026-07-18 --lang $l --date "$day" -o "report/visit.$l.html"
 done
 cpm-check
 commit 'Les rapports de septembre'
@@ -236,12 +259,17 @@ The sample team's folder is   $dir/tujenge
 what is private lies beside   $dir/tujenge.private
 its webs are                  $dir/tujenge/web/R1.svg
                               $dir/tujenge/web/R2.svg
+what moves with what          $dir/tujenge/web/links.svg
 its reports are               $dir/tujenge/report/tour-R2.fr.html
                               $dir/tujenge/report/tour-R2.en.html
                               $dir/tujenge/report/plan.fr.html
                               $dir/tujenge/report/plan.en.html
                               $dir/tujenge/report/progress.fr.html
                               $dir/tujenge/report/progress.en.html
+                              $dir/tujenge/report/review-C1.fr.html
+                              $dir/tujenge/report/review-C1.en.html
+                              $dir/tujenge/report/visit.fr.html
+                              $dir/tujenge/report/visit.en.html
 
 Try next:
   PATH=$(dirname "$(command -v cpm-next)"):\$PATH

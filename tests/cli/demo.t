@@ -55,6 +55,8 @@ reports() { # FOLDER OUTPUT
 		cpm-report -C "$1" round R2 --date 2026-09-12 --lang $l -o "$2/r2.$l.$form"
 		cpm-report -C "$1" plan --date 2026-09-12 --lang $l -o "$2/plan.$l.$form"
 		cpm-report -C "$1" progress --since 2026-01-05 --date 2026-09-12 --lang $l -o "$2/progress.$l.$form"
+		cpm-report -C "$1" visit --date 2026-09-12 --lang $l -o "$2/visit.$l.$form"
+		cpm-report -C "$1" review --cycle C1 --date 2026-09-12 --lang $l -o "$2/review.$l.$form"
 	done; done
 }
 cd ../..
@@ -62,14 +64,14 @@ mkdir with without
 reports one/tujenge with
 mv two/tujenge.private gone
 reports two/tujenge without
-is "$(ls with | wc -l)" 24 'four reports, three forms, two languages'
+is "$(ls with | wc -l)" 36 'six reports, three forms, two languages'
 diff -r with without >"$out"; ok $? 'are the same without the private folder'
 big=$(find with -name '*.html' -size +200k | wc -l)
 is "$big" 0 'each page is under 200 kB'
 unlike with/r2.fr.html '<script|src=|href="http|@import|url\(' 'a page fetches nothing and runs nothing'
 if strace -V >/dev/null 2>&1 && strace -o /dev/null true 2>/dev/null; then
 	: >opened
-	for r in 'round R2' plan 'progress --since 2026-01-05'; do
+	for r in 'round R2' plan visit 'review --cycle C1' 'progress --since 2026-01-05'; do
 		strace -f -qq -e trace=%file -o trace cpm-report -C one/tujenge $r --date 2026-09-12 >/dev/null 2>&1
 		cat trace >>opened
 	done
