@@ -1,6 +1,7 @@
 /*
- * The verbs of cpm-log: contacts and small changes (log_add.c), lessons
- * (log_lesson.c), and what shows the log (log_show.c).
+ * The verbs of cpm-log: contacts and small changes (log_add.c), in the editor
+ * (log_new.c), lessons (log_lesson.c), difficulties and stories (log_case.c),
+ * what shows the log (log_show.c) and who waits for it (log_rhythm.c).
  */
 #ifndef CPM_LOG_VERBS_H
 #define CPM_LOG_VERBS_H
@@ -21,7 +22,8 @@
 #define O_END	{ 0, NULL, NULL, NULL }
 
 extern const struct opt	add_opts[], new_opts[], seen_opts[], lesson_opts[],
-			list_opts[], session_opts[];
+			list_opts[], show_opts[], difficulty_opts[],
+			story_opts[], rhythm_opts[], session_opts[];
 
 /* A whole file, or standard input ("-"); the caller frees it; NULL (said). */
 char	*log_read_text(const char *path);
@@ -34,6 +36,13 @@ char	*log_first_line(char *text, const char **rest);
  */
 int	log_show_session(struct cmd *, struct project *);
 
+/*
+ * edit_run with a first entry that may be "-": the text of standard input, its
+ * lines joined by blanks.
+ */
+void	log_with_text(struct cmd *, int (*fn)(struct edit *, struct cmd *,
+	    struct entry *, void *), struct entry *en, void *arg);
+
 void	run_add(struct cmd *);
 void	run_new(struct cmd *);
 void	run_seen(struct cmd *);
@@ -41,5 +50,8 @@ void	run_lesson(struct cmd *);
 void	run_list(struct cmd *);
 void	run_show(struct cmd *);
 void	run_session(struct cmd *);
+void	run_difficulty(struct cmd *);
+void	run_story(struct cmd *);
+void	run_rhythm(struct cmd *);
 
 #endif

@@ -61,6 +61,21 @@ log_first_line(char *text, const char **rest)
 	return text;
 }
 
+void
+log_with_text(struct cmd *c, int (*fn)(struct edit *, struct cmd *,
+    struct entry *, void *), struct entry *en, void *arg)
+{
+	char	*text = NULL;
+
+	if (en[0].typed != NULL && strcmp(en[0].typed, "-") == 0) {
+		if ((text = log_read_text("-")) == NULL)
+			return;
+		en[0].typed = text;
+	}
+	edit_run(c, fn, en, arg);
+	free(text);
+}
+
 static int
 do_add(struct edit *e, struct cmd *c, struct entry *en, void *prose)
 {
@@ -126,18 +141,11 @@ run_seen(struct cmd *c)
 		TYPED("ref", "ref"), TYPED("evidence", "evidence"),
 		TYPED("visibility", "visibility"), LAST
 	};
-	const char	*rest;
-	char		*text = NULL, *whom = NULL;
+	char		*whom = NULL;
 
 	if (en[1].typed == NULL && ask_can())
 		en[1].typed = whom = ask(_("For whom?"));
-	if (strcmp(c->argv[0], "-") != 0)
-		edit_run(c, do_seen, en, NULL);
-	else if ((text = log_read_text("-")) != NULL) {
-		en[0].typed = log_first_line(text, &rest);
-		edit_run(c, do_seen, en, NULL);
-	}
-	free(text);
+	log_with_text(c, do_seen, en, NULL);
 	free(whom);
 }
 

@@ -1,6 +1,7 @@
 /* Lessons, practices and tools: noted, and taken further. */
 #include <string.h>
 
+#include "base/ask.h"
 #include "base/msg.h"
 #include "log.h"
 
@@ -26,7 +27,32 @@ do_lesson(struct edit *e, struct cmd *c, struct entry *en, void *arg)
 		if (strcmp(further[i].state, state) == 0)
 			return log_lesson_to(e, opt_get(c,
 			    further[i].option), state, en);
+	if (opt_has(c, "set"))
+		return log_set(e, "lesson", opt_get(c, "set"), en);
 	return log_add_lesson(e, opt_has(c, "private"), en);
+}
+
+static int
+do_taken_up(struct edit *e, struct cmd *c, struct entry *en, void *arg)
+{
+	(void)arg;
+	return log_lesson_taken_up(e, opt_get(c, "taken-up"), en);
+}
+
+/* Who took it up: a small change that refers to it. */
+static void
+taken_up(struct cmd *c)
+{
+	struct entry	 en[] = {
+		{ "what", _("TEXT"), c->argc > 0 ? c->argv[0] : NULL, NULL },
+		{ "ref", "--taken-up", NULL, NULL },
+		{ "for_whom", "--by", NULL, NULL },
+		TYPED("visibility", "visibility"), LAST
+	};
+
+	en[2].typed = ask_need(c, "by", _("Who took it up?"));
+	if (en[2].typed != NULL)
+		edit_run(c, do_taken_up, en, NULL);
 }
 
 void
@@ -44,27 +70,33 @@ run_lesson(struct cmd *c)
 		TYPED("visibility", "visibility"), LAST
 	};
 	const char	*state = "noted";
+	int		 n = opt_has(c, "set") + opt_has(c, "taken-up"), words;
 	size_t		 i;
-	int		 n = 0;
 
+	words = n == 0;		/* TEXT has something to say with it */
 	for (i = 0; i < NFURTHER; i++)
 		if (opt_has(c, further[i].option)) {
 			state = further[i].state;
+			words = 0;
 			n++;
 		}
 	if (n > 1)
-		opt_misuse(c, N_("one of --choose, --apply, --verify, --drop "
-		    "at a time"));
-	else if (n == 1 && c->argc > 0)
+		opt_misuse(c, N_("one of --choose, --apply, --verify, --drop, "
+		    "--set, --taken-up at a time"));
+	else if (*state != 'n' && c->argc > 0)
 		opt_misuse(c, N_("one word too many: '%s'"), c->argv[0]);
 	else if (n == 1 && (opt_has(c, "private") || opt_has(c, "id") ||
-	    opt_has(c, "again")))
+	    (opt_has(c, "again") && !opt_has(c, "taken-up"))))
 		opt_misuse(c, N_("--private, --id and --again are for a new "
 		    "lesson"));
-	else if (n == 0 && c->argc == 0)
+	else if (opt_has(c, "by") && !opt_has(c, "taken-up"))
+		opt_misuse(c, N_("'--%s' goes with '--%s'"), "by", "taken-up");
+	else if (words && c->argc == 0)
 		opt_misuse(c, N_("which lesson? say what is known now"));
+	else if (opt_has(c, "taken-up"))
+		taken_up(c);
 	else
-		edit_run(c, do_lesson, en, &state);
+		log_with_text(c, do_lesson, en, &state);
 }
 
 const struct opt	lesson_opts[] = {
@@ -73,6 +105,9 @@ const struct opt	lesson_opts[] = {
 	{ 0, "apply", N_("LESSON"), N_("it is applied now") },
 	{ 0, "verify", N_("LESSON"), N_("it held; not before its check date") },
 	{ 0, "drop", N_("LESSON"), N_("let it go") },
+	{ 0, "set", N_("LESSON"), N_("correct it: TEXT and options replace what stands there") },
+	{ 0, "taken-up", N_("LESSON"), N_("somebody uses it now: kept as a small change") },
+	{ 0, "by", N_("WHO"), N_("who took it up") },
 	{ 0, "new-practice", N_("TEXT"), N_("what is done differently from now on") },
 	{ 0, "owner", N_("WHO"), N_("role that sees to it, not a name") },
 	{ 0, "check-on", N_("DATE"), N_("day from which it is verified") },

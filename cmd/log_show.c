@@ -10,6 +10,156 @@
 #include "view/logtext.h"
 #include "log.h"
 
+/* --- what can be listed ------------------------------------------------- */
+
+/* Everything that a verb may show, as far as it was loaded. */
+struct shown {
+	FILE			*fp;
+	enum form		 form;
+	struct project		*p;
+	struct log_filter	 f;
+	const char		*count;		/* by what; NULL: rows */
+};
+
+static int
+put_contacts(const struct shown *s)
+{
+	struct log_book	b;
+	int		rc = log_load(&b, s->p, 1);
+
+	if (rc == 0 && s->count != NULL)
+		logtext_counts(s->fp, s->form, &b, &s->f, s->count);
+	else if (rc == 0)
+		logtext_contacts(s->fp, s->form, &b, &s->f);
+	log_free(&b);
+	return rc;
+}
+
+static int
+put_seen(const struct shown *s)
+{
+	struct log_book	b;
+	int		rc = log_load(&b, s->p, 1);
+
+	if (rc == 0)
+		logtext_seen(s->fp, s->form, &b, &s->f);
+	log_free(&b);
+	return rc;
+}
+
+static int
+put_lessons(const struct shown *s)
+{
+	struct log_book	b;
+	int		rc = log_load(&b, s->p, 1);
+
+	if (rc == 0)
+		logtext_lessons(s->fp, s->form, &b, &s->f);
+	log_free(&b);
+	return rc;
+}
+
+static int
+put_difficulties(const struct shown *s)
+{
+	struct difficulties	ds;
+	int			rc = difficulties_load(&ds, s->p, 1);
+
+	if (rc == 0)
+		logtext_difficulties(s->fp, s->form, &ds, &s->f);
+	difficulties_free(&ds);
+	return rc;
+}
+
+static int
+put_stories(const struct shown *s)
+{
+	struct stories	ss;
+	int		rc = stories_load(&ss, s->p, 1);
+
+	if (rc == 0)
+		logtext_stories(s->fp, s->form, &ss, &s->f);
+	stories_free(&ss);
+	return rc;
+}
+
+/* Texts left in the making: their names, never a word of them. */
+static int
+put_drafts(const struct shown *s)
+{
+	static const char *const	names[] = { "draft", "changed", NULL };
+	static const char *const	titles[] = { N_("draft"),
+	    N_("last changed"), NULL };
+	struct unfinished		*u = unfinished_list(s->p);
+	struct list			*l;
+	size_t				 i;
+
+	l = list_begin(s->fp, s->form, names, list_is_table(s->fp, s->form) ?
+	    titles : NULL);
+	for (i = 0; u[i].name != NULL; i++)
+		list_row(l, (const char *[]){ u[i].name, u[i].changed });
+	list_end(l);
+	unfinished_free(u);
+	return 0;
+}
+
+/* Which filters go with which listing. */
+static const struct listing {
+	const char	*word, *table;
+	const char	*takes;		/* options, between blanks */
+	int		(*put)(const struct shown *);
+} listings[] = {
+	{ "contacts", "log", " author since until mode theme ref text peers "
+	    "count file ", put_contacts },
+	{ "seen", "small-changes", " author since until ref text file ",
+	    put_seen },
+	{ "lessons", "lessons", " author since until theme ref text state "
+	    "kind file ", put_lessons },
+	{ "difficulties", "difficulties", " author since until theme text "
+	    "state file ", put_difficulties },
+	{ "stories", "stories", " author since until theme text file ",
+	    put_stories },
+	{ "drafts", NULL, " ", put_drafts },
+	{ NULL, NULL, NULL, NULL }
+};
+
+static const struct listing *
+listing_typed(struct cmd *c)
+{
+	const char	*word = c->argc > 0 ? c->argv[0] : "contacts";
+	size_t		 i;
+
+	for (i = 0; listings[i].word != NULL; i++)
+		if (strcmp(listings[i].word, word) == 0)
+			return &listings[i];
+	opt_misuse(c, N_("list contacts, seen, lessons, difficulties, stories "
+	    "or drafts, not '%s'"), word);
+	return NULL;
+}
+
+/* A small change has no kind of contact and no theme. */
+static int
+list_fits(struct cmd *c, const struct listing *l)
+{
+	const struct opt	*o;
+	char			*word;
+	int			 fits = 1;
+
+	for (o = list_opts; o->name != NULL && fits; o++) {
+		if (!opt_has(c, o->name) || strcmp(o->name, "md") == 0)
+			continue;
+		word = mem_printf(" %s ", o->name);
+		fits = strstr(l->takes, word) != NULL;
+		free(word);
+		if (!fits)
+			opt_misuse(c, N_("'--%s' does not go with 'list %s'"),
+			    o->name, l->word);
+	}
+	return fits ? 0 : -1;
+}
+
+/* --- filters ------------------------------------------------------------ */
+
 /* A day typed for a filter; DATE_NONE where none was.  -1 (said). */
 static int
 filter_day(struct cmd *c, struct project *p, const char *name, int *day)
@@ -24,310 +174,189 @@ filter_day(struct cmd *c, struct project *p, const char *name, int *day)
 	return -1;
 }
 
+/* A word of a column, in either language, canonical; NULL: not typed. */
 static int
-filter(struct cmd *c, struct project *p, struct log_filter *f, char *mode)
+filter_word(struct cmd *c, const char *table, const char *column,
+    const char **word, char *buf)
 {
-	const struct schema	*s = schema_find("log");
+	const struct schema	*s = schema_find(table);
+	const char		*typed = opt_get(c, column);
+
+	*word = NULL;
+	if (typed == NULL || (*word = schema_value(&s->cols[schema_col(s,
+	    column)], typed, buf)) != NULL)
+		return 0;
+	if (strcmp(column, "mode") == 0)
+		opt_misuse(c, N_("no such kind of contact: '%s'"), typed);
+	else
+		opt_misuse(c, N_("--%s: no such word: '%s'"), column, typed);
+	return -1;
+}
+
+/* A difficulty's state follows from its days: its words are not a column's. */
+static int
+filter_state(struct cmd *c, const struct listing *l, struct log_filter *f,
+    char *buf)
+{
+	static const char *const	states[] = { "open", "answered",
+	    "closed" };
+	const char			*typed = opt_get(c, "state");
+	size_t				 i;
+
+	f->state = NULL;
+	if (typed == NULL || strcmp(l->word, "lessons") == 0)
+		return filter_word(c, "lessons", "state", &f->state, buf);
+	for (i = 0; i < sizeof(states) / sizeof(*states); i++)
+		if (strcmp(states[i], typed) == 0) {
+			f->state = typed;
+			return 0;
+		}
+	opt_misuse(c, N_("--state: open, answered or closed, not '%s'"),
+	    typed);
+	return -1;
+}
+
+static int
+filter(struct cmd *c, const struct listing *l, struct shown *s,
+    char buf[3][SCHEMA_VALUE])
+{
+	static const char *const	by[] = { "mode", "theme", "author",
+	    "month" };
+	struct log_filter		*f = &s->f;
+	size_t				 i;
 
 	f->author = opt_get(c, "author");
 	f->theme = opt_get(c, "theme");
 	f->ref = opt_get(c, "ref");
 	f->words = opt_get(c, "text");
-	f->mode = opt_get(c, "mode");
-	if (f->mode != NULL && (f->mode = schema_value(&s->cols[schema_col(s,
-	    "mode")], f->mode, mode)) == NULL) {
-		opt_misuse(c, N_("no such kind of contact: '%s'"),
-		    opt_get(c, "mode"));
+	f->peers = opt_has(c, "peers");
+	if (filter_word(c, "log", "mode", &f->mode, buf[0]) != 0 ||
+	    filter_word(c, "lessons", "kind", &f->kind, buf[1]) != 0 ||
+	    filter_state(c, l, f, buf[2]) != 0)
+		return -1;
+	s->count = opt_get(c, "count");
+	for (i = 0; s->count != NULL && i < 4; i++)
+		if (strcmp(by[i], s->count) == 0)
+			break;
+	if (i == 4) {
+		opt_misuse(c, N_("--count: by mode, theme, author or month, "
+		    "not '%s'"), s->count);
 		return -1;
 	}
-	return filter_day(c, p, "--since", &f->since) != 0 ||
-	    filter_day(c, p, "--until", &f->until) != 0 ? -1 : 0;
+	return filter_day(c, s->p, "--since", &f->since) != 0 ||
+	    filter_day(c, s->p, "--until", &f->until) != 0 ? -1 : 0;
 }
 
-/* --- what can be listed ------------------------------------------------- */
-
-#define TAKES_MODE	1u
-#define TAKES_THEME	2u
-#define TAKES_FILTER	4u
-
-static int
-put_contacts(FILE *fp, enum form form, struct project *p,
-    const struct log_filter *f)
+static enum form
+form_typed(const struct cmd *c)
 {
-	struct log_book	b;
-	int		rc = log_load(&b, p, 1);
-
-	if (rc == 0)
-		logtext_contacts(fp, form, &b, f);
-	log_free(&b);
-	return rc;
-}
-
-static int
-put_seen(FILE *fp, enum form form, struct project *p,
-    const struct log_filter *f)
-{
-	struct log_book	b;
-	int		rc = log_load(&b, p, 1);
-
-	if (rc == 0)
-		logtext_seen(fp, form, &b, f);
-	log_free(&b);
-	return rc;
-}
-
-static int
-put_lessons(FILE *fp, enum form form, struct project *p,
-    const struct log_filter *f)
-{
-	struct log_book	b;
-	int		rc = log_load(&b, p, 1);
-
-	if (rc == 0)
-		logtext_lessons(fp, form, &b, f);
-	log_free(&b);
-	return rc;
-}
-
-/* Texts left in the making: their names, never a word of them. */
-static int
-put_drafts(FILE *fp, enum form form, struct project *p,
-    const struct log_filter *f)
-{
-	static const char *const	names[] = { "draft", "changed", NULL };
-	struct unfinished		*u = unfinished_list(p);
-	struct list			*l = list_begin(fp, form, names, NULL);
-	size_t				 i;
-
-	(void)f;
-	for (i = 0; u[i].name != NULL; i++)
-		list_row(l, (const char *[]){ u[i].name, u[i].changed });
-	list_end(l);
-	unfinished_free(u);
-	return 0;
-}
-
-static const struct listing {
-	const char	*word;
-	unsigned	 takes;
-	int		(*put)(FILE *, enum form, struct project *,
-			    const struct log_filter *);
-} listings[] = {
-	{ "contacts", TAKES_MODE | TAKES_THEME | TAKES_FILTER, put_contacts },
-	{ "seen", TAKES_FILTER, put_seen },
-	{ "lessons", TAKES_THEME | TAKES_FILTER, put_lessons },
-	{ "drafts", 0, put_drafts },
-	{ NULL, 0, NULL }
-};
-
-static const struct listing *
-listing_typed(struct cmd *c)
-{
-	const char	*word = c->argc > 0 ? c->argv[0] : "contacts";
-	size_t		 i;
-
-	for (i = 0; listings[i].word != NULL; i++)
-		if (strcmp(listings[i].word, word) == 0)
-			return &listings[i];
-	opt_misuse(c, N_("list contacts, seen, lessons or drafts, not '%s'"),
-	    word);
-	return NULL;
-}
-
-/* What a small change has not: a kind of contact and a theme. */
-static int
-list_fits(struct cmd *c, const struct listing *l)
-{
-	static const char *const	filters[] = { "author", "since",
-	    "until", "ref", "text", NULL };
-	const char			*name = NULL;
-	size_t				 i;
-
-	if (!(l->takes & TAKES_MODE) && opt_has(c, "mode"))
-		name = "mode";
-	else if (!(l->takes & TAKES_THEME) && opt_has(c, "theme"))
-		name = "theme";
-	for (i = 0; !(l->takes & TAKES_FILTER) && filters[i] != NULL; i++)
-		if (opt_has(c, filters[i]))
-			name = filters[i];
-	if (name == NULL)
-		return 0;
-	opt_misuse(c, N_("'--%s' does not go with 'list %s'"), name, l->word);
-	return -1;
+	return opt_has(c, "md") ? FORM_MD : c->form;
 }
 
 void
 run_list(struct cmd *c)
 {
 	const struct listing	*l = listing_typed(c);
-	struct log_filter	 f;
-	struct project		*p;
+	const char		*file = opt_get(c, "file");
+	struct shown		 s;
 	struct out		 o;
-	char			 mode[SCHEMA_VALUE];
+	char			 buf[3][SCHEMA_VALUE];
 
-	if (l == NULL || list_fits(c, l) != 0 ||
-	    (p = project_open(c, PROJECT_READ)) == NULL)
+	if (l == NULL || list_fits(c, l) != 0)
 		return;
-	if (filter(c, p, &f, mode) == 0 && out_begin(&o, c->out) == 0) {
-		if (l->put(o.fp, c->form, p, &f) == 0)
+	s.p = file != NULL ? project_open_file(c, l->table, file) :
+	    project_open(c, PROJECT_READ);
+	if (s.p == NULL)
+		return;
+	s.form = form_typed(c);
+	if (filter(c, l, &s, buf) == 0 && out_begin(&o, c->out) == 0) {
+		s.fp = o.fp;
+		if (l->put(&s) == 0)
 			out_end(&o, 0);
 		else
 			out_cancel(&o);
 	}
-	project_close(p);
+	project_close(s.p);
 }
 
-/* The rows of the three tables whose ids begin with what was typed. */
-struct hits {
-	const struct log_contact *contact;
-	const struct log_seen	*seen;
-	const struct log_lesson	*lesson;
-	int			 n;
-	int			 exact;
-};
-
-static int
-hit(struct hits *h, const char *id, const char *typed)
-{
-	if (strncmp(id, typed, strlen(typed)) != 0 || h->exact)
-		return 0;
-	if (strcmp(id, typed) == 0) {
-		memset(h, 0, sizeof(*h));
-		h->exact = 1;
-	}
-	h->n++;
-	return 1;
-}
-
-static struct hits
-find(const struct log_book *b, const char *typed)
-{
-	struct hits	h;
-	size_t		i;
-
-	memset(&h, 0, sizeof(h));
-	for (i = 0; i < b->ncontacts; i++)
-		if (hit(&h, b->contacts[i].id, typed))
-			h.contact = &b->contacts[i];
-	for (i = 0; i < b->nseen; i++)
-		if (hit(&h, b->seen[i].id, typed))
-			h.seen = &b->seen[i];
-	for (i = 0; i < b->nlessons; i++)
-		if (hit(&h, b->lessons[i].id, typed))
-			h.lesson = &b->lessons[i];
-	return h;
-}
-
-#define NAMED	6	/* how many that fit are named */
-
-/* An id that fits, and what it is; private words stay where they are. */
-static void
-say_one(const char *id, const char *typed, int private, const char *words,
-    int *n)
-{
-	if (strncmp(id, typed, strlen(typed)) == 0 && (*n)++ < NAMED)
-		msg_hint("%s  %s", id, private ? "" : words);
-}
+/* --- one row ------------------------------------------------------------ */
 
 static void
-say_several(const struct log_book *b, const char *typed)
+show(struct cmd *c, struct project *p, const struct found *f)
 {
-	size_t	i;
-	int	n = 0;
+	struct log_book	b;
+	struct out	o;
+	char		*path, *prose = NULL;
+	size_t		 n;
 
-	msg_fault(NULL, N_("'%s' is the beginning of several ids"), typed);
-	for (i = 0; i < b->ncontacts; i++)
-		say_one(b->contacts[i].id, typed, b->contacts[i].private,
-		    b->contacts[i].summary, &n);
-	for (i = 0; i < b->nseen; i++)
-		say_one(b->seen[i].id, typed, b->seen[i].private,
-		    b->seen[i].what, &n);
-	for (i = 0; i < b->nlessons; i++)
-		say_one(b->lessons[i].id, typed, b->lessons[i].private,
-		    b->lessons[i].now_know, &n);
-	if (n > NAMED)
-		msg_hint(N_("and %d more"), n - NAMED);
-}
-
-static void
-say_not_found(const struct log_book *b, const struct hits *h,
-    const char *typed)
-{
-	const char	**names, *near;
-	size_t		 n = 0, i;
-
-	if (h->n > 1) {
-		say_several(b, typed);
-		return;
-	}
-	msg_fault(NULL, N_("nothing in the log has this id: '%s'"), typed);
-	names = mem_calloc(b->ncontacts + b->nseen + b->nlessons + 1,
-	    sizeof(*names));
-	for (i = 0; i < b->ncontacts; i++)
-		names[n++] = b->contacts[i].id;
-	for (i = 0; i < b->nseen; i++)
-		names[n++] = b->seen[i].id;
-	for (i = 0; i < b->nlessons; i++)
-		names[n++] = b->lessons[i].id;
-	near = msg_nearest_id(typed, names);
-	if (near != NULL)
-		msg_hint(N_("did you mean '%s'?"), near);
-	free(names);
-}
-
-static void
-show(FILE *fp, struct project *p, const struct hits *h)
-{
-	char	*path, *prose;
-	size_t	 n;
-
-	if (h->seen != NULL)
-		logtext_show_seen(fp, h->seen);
-	else if (h->lesson != NULL)
-		logtext_show_lesson(fp, h->lesson);
-	else {
-		path = log_note_path(h->contact->id);
-		prose = h->contact->private ?
-		    project_read_private(p, path, &n) :
+	if (strcmp(f->word, "log") == 0) {
+		path = log_note_path(f->id);
+		prose = f->table->secret ? project_read_private(p, path, &n) :
 		    project_read(p, path, &n);
-		logtext_show_contact(fp, h->contact, prose);
-		free(prose);
 		free(path);
 	}
+	if (log_load(&b, p, 0) == 0 && out_begin(&o, c->out) == 0) {
+		logtext_row(o.fp, form_typed(c), f->table, f->row, prose, &b);
+		out_end(&o, 0);
+	}
+	log_free(&b);
+	free(prose);
+}
+
+/* Whether an id of the log begins so; else it may be a session's. */
+static int
+in_log(struct project *p, const char *typed)
+{
+	const struct table	*t;
+	size_t			 i, k, n = strlen(typed);
+
+	for (k = 0; listings[k].table != NULL; k++)
+		for (t = project_table(p, listings[k].table); t != NULL;
+		    t = t->secret ? NULL : project_private(p,
+		    listings[k].table))
+			for (i = table_first(t); i < t->nrows;
+			    i = table_next(t, i))
+				if (strncmp(cell(t, i, "id"), typed, n) == 0)
+					return 1;
+	return 0;
 }
 
 void
 run_show(struct cmd *c)
 {
-	struct log_book	 b;
-	struct project	*p;
-	struct hits	 h;
-	struct out	 o;
+	struct project	*p = project_open(c, PROJECT_READ);
+	struct edit	 e;
+	struct found	 f;
 
-	if ((p = project_open(c, PROJECT_READ)) == NULL)
+	if (p == NULL)
 		return;
-	if (log_load(&b, p, 1) == 0) {
-		h = find(&b, c->argv[0]);
-		if (h.n == 0 && log_show_session(c, p))
-			;
-		else if (h.n != 1)
-			say_not_found(&b, &h, c->argv[0]);
-		else if (out_begin(&o, c->out) == 0) {
-			show(o.fp, p, &h);
-			out_end(&o, 0);
-		}
-	}
-	log_free(&b);
+	edit_begin(&e, p, c);
+	e.private = e.drafts = 1;
+	if (!in_log(p, c->argv[0]) && log_show_session(c, p))
+		;
+	else if (edit_find(&e, c->argv[0], "log small-change lesson "
+	    "difficulty story", &f) == 0 && !project_bad(p))
+		show(c, p, &f);
+	edit_cancel(&e);
 	project_close(p);
 }
+
+#define O_MD	{ 0, "md", NULL, N_("in Markdown") }
 
 const struct opt	list_opts[] = {
 	{ 0, "author", N_("WHO"), N_("only this role's") },
 	{ 0, "since", N_("DATE"), N_("from this day on") },
 	{ 0, "until", N_("DATE"), N_("up to this day") },
 	{ 0, "mode", N_("WORD"), N_("only this kind of contact") },
+	{ 0, "peers", NULL, N_("only contacts between peers: exchange, co-facilitation, training, job shadowing") },
 	O_THEME,
 	{ 0, "ref", N_("ID"), N_("only what touched this") },
 	{ 0, "text", N_("WORDS"), N_("only where these words stand") },
-	O_END
+	{ 0, "state", N_("WORD"), N_("lessons or difficulties that stand there: noted …; open, answered, closed") },
+	{ 0, "kind", N_("WORD"), N_("only lessons, practices or tools") },
+	{ 0, "count", N_("BY"), N_("contacts counted by mode, theme, author or month") },
+	{ 'f', "file", N_("FILE"), N_("this file instead of the folder's table (- is standard input)") },
+	O_MD, O_END
 };
+
+const struct opt	show_opts[] = { O_MD, O_END };

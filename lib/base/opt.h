@@ -41,7 +41,8 @@ struct program {
 	const char		*examples;	/* two runnable lines */
 };
 
-enum form { FORM_AUTO, FORM_TABLE, FORM_CSV, FORM_JSON };
+/* FORM_MD, a table in Markdown, is for verbs that offer --md. */
+enum form { FORM_AUTO, FORM_TABLE, FORM_CSV, FORM_JSON, FORM_MD };
 
 /* What was typed.  Strings point into argv. */
 struct cmd {

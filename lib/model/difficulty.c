@@ -131,10 +131,14 @@ difficulty_fits(const struct difficulty *d, const struct log_filter *f)
 	const char	*texts[] = { d->what, d->answer, d->raised_by,
 			    d->assigned_to, d->id, NULL };
 	const char	*who[] = { d->raised_by, d->assigned_to, NULL };
-	const char	*about[] = { d->category,
+	const struct schema *s = schema_find("difficulties");
+	char		 fr[SCHEMA_VALUE];
+	const char	*about[] = { d->category, schema_value_fr(&s->cols[
+			    schema_col(s, "category")], d->category, fr),
 			    difficulty_category_words(d->category), NULL };
 
 	return log_within(d->date, f) && f->ref == NULL &&
+	    (f->state == NULL || strcmp(difficulty_state(d), f->state) == 0) &&
 	    log_has(who, f->author) && log_has(about, f->theme) &&
 	    log_has(texts, f->words);
 }

@@ -582,18 +582,32 @@ edit_add(struct edit *e, struct table *t, int day, const char *title,
 
 /* --- finding rows ------------------------------------------------------- */
 
-/* What a word of edit_find means: its table, and where its title stands. */
+/* What a word of edit_find means: its table, where its title stands, which
+ * column says that it is over, how it is called, and what lists it. */
 struct kind {
 	const char	*word, *table, *title, *done;
+	const char	*shown, *list;
 };
 
 static const struct kind	kinds[] = {
-	{ "action", "actions", "title", "done_on" },
-	{ "step", "steps", "title", "done_on" },
-	{ "change", "changes", "title", NULL },
-	{ "lesson", "lessons", "now_know", NULL },
-	{ "indicator", "indicators", "label", NULL },
-	{ NULL, NULL, NULL, NULL }
+	{ "action", "actions", "title", "done_on", N_("action"),
+	    "cpm-plan list --all" },
+	{ "step", "steps", "title", "done_on", N_("step"),
+	    "cpm-plan list --all" },
+	{ "change", "changes", "title", NULL, N_("change"),
+	    "cpm-plan list --all" },
+	{ "lesson", "lessons", "now_know", NULL, N_("lesson"),
+	    "cpm-log list lessons" },
+	{ "difficulty", "difficulties", "what", "closed_on",
+	    N_("difficulty"), "cpm-log list difficulties" },
+	{ "story", "stories", "text", NULL, N_("story"),
+	    "cpm-log list stories" },
+	{ "log", "log", "summary", NULL, N_("contact"), "cpm-log list" },
+	{ "small-change", "small-changes", "what", NULL,
+	    N_("small change"), "cpm-log list seen" },
+	{ "indicator", "indicators", "label", NULL, N_("indicator"),
+	    "cpm-plan indicator" },
+	{ NULL, NULL, NULL, NULL, NULL, NULL }
 };
 
 static const struct kind *
@@ -706,7 +720,8 @@ look(struct edit *e, struct matches *ms, const char *typed, const char *words,
 		if (!has_word(words, k->word))
 			continue;
 		look_in(ms, k, project_table(e->p, k->table), typed, how);
-		if (e->private && strcmp(k->word, "lesson") == 0)
+		if (e->private && (schema_find(k->table)->flags &
+		    TABLE_VISIBLE))
 			look_in(ms, k, project_private(e->p, k->table), typed,
 			    how);
 	}
@@ -758,20 +773,20 @@ say_several(const char *typed, const struct matches *ms)
 		    m->table->secret ? "" :
 		    cell(m->table, m->row, m->kind->title));
 	}
+	if (ms->n > NAMED)
+		msg_hint(N_("and %d more"), (int)(ms->n - NAMED));
 }
 
 /* What was looked for; buf is for the longest. */
 static const char *
 word_shown(struct edit *e, const char *words, char *buf, size_t size)
 {
-	if (strcmp(words, "change") == 0)
-		return _("change");
-	if (strcmp(words, "action") == 0)
-		return _("action");
-	if (strcmp(words, "lesson") == 0)
-		return _("lesson");
-	if (strcmp(words, "indicator") == 0)
-		return _("indicator");
+	const struct kind	*k = kind_of(words, strlen(words));
+
+	if (k != NULL)
+		return _(k->shown);
+	if (has_word(words, "log"))
+		return _("row of the log");
 	snprintf(buf, size, _("action, step, %s or change"),
 	    project_level_now(e->p));
 	return buf;
@@ -780,6 +795,7 @@ word_shown(struct edit *e, const char *words, char *buf, size_t size)
 static void
 say_none(struct edit *e, const char *typed, const char *words)
 {
+	const struct kind *k = kind_of(words, strlen(words));
 	struct matches	 all = { NULL, 0, 0 };
 	const char	**ids, *near;
 	char		 word[160];
@@ -794,12 +810,10 @@ say_none(struct edit *e, const char *typed, const char *words)
 	    word, sizeof(word)), typed);
 	if (near != NULL)
 		msg_hint(N_("did you mean '%s'?"), near);
-	else if (strcmp(words, "lesson") == 0)
-		msg_hint(N_("'cpm-log list lessons' shows what there is"));
-	else if (strcmp(words, "indicator") == 0)
-		msg_hint(N_("'cpm-plan indicator' shows what there is"));
 	else
-		msg_hint(N_("'cpm-plan list --all' shows what there is"));
+		msg_hint(N_("'%s' shows what there is"), k != NULL ? k->list :
+		    has_word(words, "log") ? "cpm-log list" :
+		    "cpm-plan list --all");
 	free(ids);
 	free(all.m);
 }

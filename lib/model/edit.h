@@ -107,7 +107,9 @@ void	edit_begin_table(struct project *, struct table *);
 
 /* A row that a person meant. */
 struct found {
-	const char	*word;	/* change level action step lesson */
+	const char	*word;	/* change level action step lesson
+				 * difficulty story log small-change
+				 * indicator */
 	struct table	*table;
 	size_t		 row;
 	const char	*id;		/* "CHANGE" also for a level */

@@ -335,6 +335,19 @@ log_within(int date, const struct log_filter *f)
 }
 
 int
+log_is_peer(const char *mode)
+{
+	static const char *const	peers[] = { "training",
+	    "peer_exchange", "co_facilitation", "job_shadowing" };
+	size_t				 i;
+
+	for (i = 0; i < sizeof(peers) / sizeof(*peers); i++)
+		if (strcmp(peers[i], mode) == 0)
+			return 1;
+	return 0;
+}
+
+int
 log_contact_fits(const struct log_contact *c, const struct log_filter *f)
 {
 	const char	*texts[] = { c->summary, c->agreed, c->theme,
@@ -343,6 +356,7 @@ log_contact_fits(const struct log_contact *c, const struct log_filter *f)
 	return within(c->date, f->since, f->until) &&
 	    has(c->author, f->author) &&
 	    (f->mode == NULL || strcmp(c->mode, f->mode) == 0) &&
+	    (!f->peers || log_is_peer(c->mode)) &&
 	    has(c->theme, f->theme) && has_ref(c->refs, f->ref) &&
 	    log_has(texts, f->words);
 }
@@ -368,6 +382,9 @@ log_lesson_fits(const struct log_lesson *l, const struct log_filter *f)
 	return ((f->since == DATE_NONE && f->until == DATE_NONE) ||
 	    (l->check_on != DATE_NONE &&
 	    within(l->check_on, f->since, f->until))) &&
+	    (f->state == NULL || strcmp(l->state, f->state) == 0) &&
+	    (f->kind == NULL || strcmp(*l->kind != '\0' ? l->kind : "lesson",
+	    f->kind) == 0) &&
 	    has(l->owner, f->author) && has(l->theme, f->theme) &&
 	    has_ref(l->ref, f->ref) && log_has(texts, f->words);
 }

@@ -89,7 +89,14 @@ struct log_filter {
 	const char	*ref;		/* "action:ID", ID or its beginning */
 	const char	*words;		/* anywhere in the row's texts */
 	int		 since, until;
+	int		 peers;		/* contacts between peers only */
+	const char	*state;		/* of lessons and difficulties */
+	const char	*kind;		/* of lessons */
 };
+
+/* Whether a contact is one between peers: exchange, co-facilitation, mutual
+ * training, job shadowing. */
+int	log_is_peer(const char *mode);
 
 /* Case and accents do not matter.  A lesson has no date: since and until
  * look at its check_on. */

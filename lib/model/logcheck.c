@@ -47,6 +47,10 @@ check_lesson(const struct table *t, const struct log_lesson *l, int today)
 	if (strcmp(l->state, "verified") == 0 && l->check_on != DATE_NONE &&
 	    l->check_on > today)
 		msg_fault(&at, N_("a lesson verified before its check date"));
+	if (strcmp(l->state, "verified") == 0 && *l->how_to == '\0' &&
+	    (strcmp(l->kind, "tool") == 0 || strcmp(l->kind, "practice") == 0))
+		msg_fault(&at, N_("a practice or tool that was verified does "
+		    "not say how to use it"));
 }
 
 /* One more lesson than a cycle may choose. */

@@ -8,18 +8,18 @@
 #include "base/date.h"
 #include "base/msg.h"
 #include "base/num.h"
+#include "model/logedit_in.h"
 #include "model/planedit.h"
 
-static struct table *
-where(struct edit *e, const char *name, int private)
+struct table *
+log_table(struct edit *e, const char *name, int private)
 {
 	return private ? project_private(e->p, name) :
 	    project_table(e->p, name);
 }
 
-/* Dated today and visible to the team, unless something else was typed. */
-static void
-put_row(struct edit *e, struct table *t, size_t i, int private,
+void
+log_put_row(struct edit *e, struct table *t, size_t i, int private,
     const struct entry *en)
 {
 	char	day[DATE_LEN];
@@ -33,12 +33,8 @@ put_row(struct edit *e, struct table *t, size_t i, int private,
 		table_set(t, i, "visibility", "team");
 }
 
-/*
- * --visibility private means the same as --private: it leaves the entries,
- * so that the id does not follow from which of the two was typed.
- */
-static int
-is_private(int private, struct entry *en)
+int
+log_is_private(int private, struct entry *en)
 {
 	const char	*v = entry_value(en, "visibility");
 
@@ -52,9 +48,8 @@ is_private(int private, struct entry *en)
 	return 1;
 }
 
-/* Facts may come twice; a row with the same words is worth a look. */
-static void
-note_same(struct edit *e, const struct table *t, size_t row,
+void
+log_note_same(struct edit *e, const struct table *t, size_t row,
     const char *column)
 {
 	size_t	i;
@@ -67,9 +62,8 @@ note_same(struct edit *e, const struct table *t, size_t row,
 		}
 }
 
-/* The day that was typed for a row, else today. */
-static int
-day_of(struct edit *e, const struct entry *en)
+int
+log_day_of(struct edit *e, const struct entry *en)
 {
 	const char	*v = entry_value(en, "date");
 	int		 day;
@@ -162,28 +156,28 @@ log_add(struct edit *e, int private, const char *prose, struct entry *en)
 		    "call, message, workshop …)"));
 		return -1;
 	}
-	private = is_private(private, en);
-	t = where(e, "log", private);
+	private = log_is_private(private, en);
+	t = log_table(e, "log", private);
 	str_init(&entered);
 	entry_text(&entered, en);
 	e->about = "summary";
 	e->about_typed = summary;
 	e->under = "mode";
 	e->under_is = mode;
-	i = edit_add(e, t, day_of(e, en), mode, entered.s);
+	i = edit_add(e, t, log_day_of(e, en), mode, entered.s);
 	str_free(&entered);
 	if (i == t->nrows) {
 		if (e->already)
 			prose_kept(e, private, prose);
 		return 0;
 	}
-	put_row(e, t, i, private, en);
+	log_put_row(e, t, i, private, en);
 	if (private)
 		edit_note(e, N_("noted, in the private folder: %s"), e->got);
 	else
 		edit_note(e, N_("noted: %s"), e->got);
 	if (!e->again)
-		note_same(e, t, i, "summary");
+		log_note_same(e, t, i, "summary");
 	if (prose != NULL && *prose != '\0')
 		put_prose(e, private, prose);
 	return 0;
@@ -199,8 +193,8 @@ log_add_seen(struct edit *e, int private, struct entry *en)
 
 	if (entry_read(e, "small-changes", en) != 0)
 		return -1;
-	private = is_private(private, en);
-	t = where(e, "small-changes", private);
+	private = log_is_private(private, en);
+	t = log_table(e, "small-changes", private);
 	what = entry_value(en, "what");
 	str_init(&entered);
 	entry_text(&entered, en);
@@ -211,13 +205,13 @@ log_add_seen(struct edit *e, int private, struct entry *en)
 	str_free(&entered);
 	if (i == t->nrows)
 		return 0;
-	put_row(e, t, i, private, en);
+	log_put_row(e, t, i, private, en);
 	if (private)
 		edit_note(e, N_("noted, in the private folder: %s"), e->got);
 	else
 		edit_note(e, N_("small change kept: %s"), what);
 	if (!e->again)
-		note_same(e, t, i, "what");
+		log_note_same(e, t, i, "what");
 	return 0;
 }
 
@@ -226,7 +220,8 @@ static int
 lesson_again(struct edit *e, struct table *t, const struct entry *en)
 {
 	return edit_complete(e, t, table_find(t, e->got), en,
-	    N_("for a genuine second one: --again")) < 0 ? -1 : 0;
+	    N_("cpm-log lesson --set %s corrects it; for a genuine second "
+	    "one: --again")) < 0 ? -1 : 0;
 }
 
 int
@@ -238,15 +233,15 @@ log_add_lesson(struct edit *e, int private, struct entry *en)
 
 	if (entry_read(e, "lessons", en) != 0)
 		return -1;
-	private = is_private(private, en);
-	t = where(e, "lessons", private);
+	private = log_is_private(private, en);
+	t = log_table(e, "lessons", private);
 	what = entry_value(en, "now_know");
 	e->about = "now_know";
 	e->about_typed = what;
 	i = edit_add(e, t, DATE_NONE, private ? "lesson" : what, what);
 	if (i == t->nrows)
 		return e->already ? lesson_again(e, t, en) : 0;
-	put_row(e, t, i, private, en);
+	log_put_row(e, t, i, private, en);
 	table_set(t, i, "state", "noted");
 	if (*cell(t, i, "kind") == '\0')
 		table_set(t, i, "kind", "lesson");
@@ -319,12 +314,27 @@ choose(struct edit *e, struct found *f, struct plan *pl)
 	return 0;
 }
 
+/* What is worth passing on says how to use it. */
+static int
+usable(struct found *f)
+{
+	if (cell_is(f->table, f->row, "kind", "lesson") ||
+	    *cell(f->table, f->row, "kind") == '\0' ||
+	    *cell(f->table, f->row, "how_to") != '\0')
+		return 0;
+	msg_fault(NULL, N_("'%s' does not say how to use it: --how-to"),
+	    f->id);
+	return -1;
+}
+
 static int
 verify(struct edit *e, struct found *f)
 {
 	int	day = cell_day(f->table, f->row, "check_on");
 	char	words[64];
 
+	if (usable(f) != 0)
+		return -1;
 	if (day == DATE_NONE || project_today(e->p) >= day)
 		return 0;
 	msg_fault(NULL, N_("'%s' is verified from %s on, not before"), f->id,
@@ -352,9 +362,8 @@ may_go(struct found *f, const char *state)
 	return -1;
 }
 
-/* A word in a cell makes nothing private, nor the other way round. */
-static int
-stays(const struct found *f, const struct entry *en)
+int
+log_stays(const struct found *f, const struct entry *en)
 {
 	const char	*v = entry_value(en, "visibility");
 
@@ -383,7 +392,7 @@ log_lesson_to(struct edit *e, const char *typed, const char *state,
 		edit_note(e, N_("already so: %s"), f.id);
 		return edit_complete(e, f.table, f.row, en, NULL) < 0 ? -1 : 0;
 	}
-	if (may_go(&f, state) != 0 || stays(&f, en) != 0)
+	if (may_go(&f, state) != 0 || log_stays(&f, en) != 0)
 		return -1;
 	entry_put(f.table, f.row, en);
 	if (plan_load(&pl, e->p) != 0)

@@ -1,5 +1,6 @@
 /*
- * Additions to the log: contacts, small changes, lessons.  `private` rows go
+ * Additions to the log: contacts, small changes, lessons, difficulties,
+ * stories.  `private` rows go
  * to the private folder's table of the same name, their prose to its notes/.
  * As in planedit.h the caller saves; 0, or -1 when a fault was said.
  */
@@ -30,5 +31,45 @@ int	log_add_lesson(struct edit *, int private, struct entry *en);
  */
 int	log_lesson_to(struct edit *, const char *lesson, const char *state,
 	    struct entry *en);
+
+/*
+ * Somebody took a lesson, practice or tool up: a small change that refers to
+ * it.  en: columns of small-changes (for_whom: who it is; what: in which
+ * words, made where none were typed).
+ */
+int	log_lesson_taken_up(struct edit *, const char *lesson,
+	    struct entry *en);
+
+/*
+ * Correct a lesson, difficulty or story (`word`): what was typed replaces
+ * what stands there, empty words empty a cell.  The rules hold afterwards.
+ */
+int	log_set(struct edit *, const char *word, const char *typed,
+	    struct entry *en);
+
+/* A difficulty raised today.  en: columns of difficulties. */
+int	log_add_difficulty(struct edit *, int private, struct entry *en);
+/*
+ * Answer it (en: answer, needed), or close it, today (an answer may come with
+ * it).  Another answer than is there is refused.
+ */
+int	log_difficulty_answer(struct edit *, const char *difficulty,
+	    struct entry *en);
+int	log_difficulty_close(struct edit *, const char *difficulty,
+	    struct entry *en);
+
+/*
+ * A story told today.  en: columns of stories.  Without consent it goes to the
+ * private folder; told again with it, it moves to the shared one.
+ */
+int	log_add_story(struct edit *, int private, struct entry *en);
+/* Somebody chose it (en: selected_by and selected_why, both needed). */
+int	log_story_select(struct edit *, const char *story, struct entry *en);
+/*
+ * Its teller agrees that others read it: it moves to the shared folder (en:
+ * visibility).  Or no longer: it moves back, and git's history is spoken of.
+ */
+int	log_story_share(struct edit *, const char *story, struct entry *en);
+int	log_story_withdraw(struct edit *, const char *story);
 
 #endif

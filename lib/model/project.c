@@ -509,7 +509,11 @@ load(struct project *p, const char *key, const char *name, const char *rel,
 	}
 	/* cpm.csv says the order of days, so it is read without one. */
 	order = strcmp(key, "cpm") == 0 ? 0 : order_of(p);
-	if (private) {
+	if (private && p->fresh) {
+		path = mem_strdup("");
+		snprintf(view, sizeof(view), "%s", rel);
+		flags |= TABLE_LOAD_SECRET;
+	} else if (private) {
 		path = mem_printf("%s/%s", project_private_dir(p), rel);
 		shown_private(p, rel, view, sizeof(view));
 		flags |= TABLE_LOAD_SECRET;
@@ -530,6 +534,32 @@ load(struct project *p, const char *key, const char *name, const char *rel,
 		p->bad = 1;
 	free(path);
 	return &l->t;
+}
+
+struct project *
+project_open_file(const struct cmd *c, const char *name, const char *path)
+{
+	struct project	*p = project_open_new();
+	struct loaded	*l;
+
+	p->strict = 0;
+	p->today = c->today;
+	p->lang = c->lang;
+	if (strcmp(path, "-") != 0 && access(path, R_OK) != 0) {
+		msg_errno("%s", path);
+		project_close(p);
+		return NULL;
+	}
+	l = mem_calloc(1, sizeof(*l));
+	l->key = mem_strdup(name);
+	l->next = p->tables;
+	p->tables = l;
+	if (table_load(&l->t, path, strcmp(path, "-") == 0 ?
+	    _("standard input") : path, schema_find(name),
+	    TABLE_LOAD_FOREIGN | TABLE_LOAD_NOTES_OFF, 0) == 0)
+		return p;
+	project_close(p);
+	return NULL;
 }
 
 struct table *

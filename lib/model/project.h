@@ -40,6 +40,13 @@ struct project	*project_open_pack(const char *dir);
  * For a pack that is made from something else; it is never saved.
  */
 struct project	*project_open_new(void);
+/*
+ * One without a folder whose table `name` is the file at `path` ("-": standard
+ * input); all others are empty, the private ones too.  For -f FILE, read only.
+ * NULL (said) where the file is not there or not such a table.
+ */
+struct project	*project_open_file(const struct cmd *c, const char *name,
+		    const char *path);
 void		 project_close(struct project *);
 /*
  * A reader that goes on for long (a clock, a person) has loaded what it

@@ -20,6 +20,35 @@
 
 /* --- loading ---------------------------------------------------------- */
 
+/* The same from standard input, which does not say how long it is. */
+static int
+slurp_input(struct table *t)
+{
+	struct str	 s;
+	char		 buf[16384];
+	ssize_t		 n;
+
+	str_init(&s);
+	while ((n = read(STDIN_FILENO, buf, sizeof(buf))) != 0) {
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			msg_errno(N_("%s: cannot be read"), t->shown);
+		else if (s.len + (size_t)n > READER_FILE_MAX)
+			msg_trouble(N_("%s: larger than 1 GiB"), t->shown);
+		else {
+			str_addn(&s, buf, (size_t)n);
+			continue;
+		}
+		str_free(&s);
+		return -1;
+	}
+	t->size = s.len;
+	t->bytes = str_take(&s);
+	t->exists = 1;
+	return 0;
+}
+
 /* All bytes of the file, and how it looked when they were read. */
 static int
 slurp(struct table *t)
@@ -28,6 +57,8 @@ slurp(struct table *t)
 	ssize_t		 n;
 	int		 fd;
 
+	if (strcmp(t->path, "-") == 0)
+		return slurp_input(t);
 	if ((fd = open(t->path, O_RDONLY | O_CLOEXEC)) < 0) {
 		if (errno == ENOENT || errno == ENOTDIR)
 			return 0;

@@ -56,7 +56,7 @@ struct table {
 #define TABLE_LOAD_STRICT	8u	/* cpm-check: unknown columns and a torn end are faults */
 
 /*
- * Load path; an absent file is an empty table.  date_order: 0, 'd' or 'm'
+ * Load path ("-": standard input); an absent file is an empty table.  date_order: 0, 'd' or 'm'
  * (see date.h).  Faults of shape, header and type are said, all of them, and mark t->broken;
  * good rows are there all the same.  Returns 0, or -1 if broken.
  */

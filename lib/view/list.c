@@ -25,7 +25,7 @@ struct list {
 int
 list_is_table(FILE *fp, enum form form)
 {
-	return form == FORM_TABLE || (form == FORM_AUTO && fileno(fp) >= 0 &&
+	return form == FORM_TABLE || form == FORM_MD || (form == FORM_AUTO && fileno(fp) >= 0 &&
 	    isatty(fileno(fp)));
 }
 
@@ -205,6 +205,52 @@ table_out(struct list *l)
 	free(width);
 }
 
+char *
+list_md(const char *text)
+{
+	struct str	 out;
+	char		*clean = msg_clean(text, strlen(text)), *p;
+
+	str_init(&out);
+	for (p = clean; *p != '\0'; p++) {
+		if (strchr("\\`*_[]<>|&~#", *p) != NULL)
+			str_addc(&out, '\\');
+		str_addc(&out, *p);
+	}
+	free(clean);
+	return str_take(&out);
+}
+
+static void
+md_line(struct list *l, char *const *cells)
+{
+	char	*text;
+	int	 i;
+
+	for (i = 0; i < l->n; i++) {
+		text = list_md(cells != NULL ? cells[i] : title(l, i));
+		fprintf(l->fp, "| %s ", text);
+		free(text);
+	}
+	fputs("|\n", l->fp);
+}
+
+static void
+md_out(struct list *l)
+{
+	size_t	r;
+	int	i;
+
+	if (l->nrows == 0)
+		return;
+	md_line(l, NULL);
+	for (i = 0; i < l->n; i++)
+		fputs(l->numeric[i] ? "| ---: " : "| --- ", l->fp);
+	fputs("|\n", l->fp);
+	for (r = 0; r < l->nrows; r++)
+		md_line(l, l->rows[r]);
+}
+
 void
 list_end(struct list *l)
 {
@@ -213,6 +259,8 @@ list_end(struct list *l)
 
 	if (l->form == FORM_TABLE)
 		table_out(l);
+	if (l->form == FORM_MD)
+		md_out(l);
 	for (r = 0; r < l->nrows; r++) {
 		for (i = 0; i < l->n; i++)
 			free(l->rows[r][i]);

@@ -1,6 +1,6 @@
 /*
  * A listing: an aligned table at a terminal, CSV in a pipe or file, JSON
- * lines on request.  Column names are the stable ones of the manual; for a
+ * lines or a table in Markdown on request.  Column names are the stable ones of the manual; for a
  * table they are shown translated where `titles` has words for them.
  */
 #ifndef CPM_LIST_H
@@ -12,7 +12,8 @@
 
 struct list;
 
-/* Whether a listing of this form on fp is a table for people. */
+/* Whether a listing of this form on fp is a table for people (or one in
+ * Markdown). */
 int	list_is_table(FILE *fp, enum form form);
 /* A cell of a day (buf: DATE_LEN bytes); "" for DATE_NONE. */
 const char	*list_day(char *buf, int day);
@@ -29,5 +30,8 @@ void	list_row(struct list *, const char *const *cells);
 /* A column's cells are numbers: right-aligned in a table, bare in JSON. */
 void	list_numeric(struct list *, const char *name);
 void	list_end(struct list *);
+
+/* Text that means nothing to Markdown; the caller frees it. */
+char	*list_md(const char *text);
 
 #endif

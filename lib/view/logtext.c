@@ -28,6 +28,13 @@ words(int private, const char *text)
 	return private ? "" : text;
 }
 
+/* A row of a file (-f) may be private without lying in the private folder. */
+static int
+hidden(int private, const char *visibility)
+{
+	return private || strcmp(visibility, "private") == 0;
+}
+
 static const char *
 visible(int private, const char *visibility)
 {
@@ -50,7 +57,7 @@ logtext_contacts(FILE *fp, enum form form, const struct log_book *b,
 	struct list			*l;
 	char				 d[DATE_LEN], n[3][12];
 	size_t				 i;
-	int				 table = list_is_table(fp, form);
+	int				 table = list_is_table(fp, form), p;
 
 	l = list_begin(fp, form, table ? short_names : names,
 	    table ? titles : NULL);
@@ -61,23 +68,24 @@ logtext_contacts(FILE *fp, enum form form, const struct log_book *b,
 		c = &b->contacts[i];
 		if (!log_contact_fits(c, f))
 			continue;
+		p = hidden(c->private, c->visibility);
 		if (table)
 			list_row(l, (const char *[]){ c->id,
 			    list_day(d, c->date), log_mode_words(c->mode),
-			    c->author, words(c->private, c->theme),
-			    c->private ? _("(private: cpm-log show)") :
+			    c->author, words(p, c->theme),
+			    p ? _("(private: cpm-log show)") :
 			    c->summary });
 		else
 			list_row(l, (const char *[]){ c->id,
 			    list_day(d, c->date), c->mode, c->author,
-			    words(c->private, c->theme),
+			    words(p, c->theme),
 			    count_cell(n[0], c->minutes),
 			    count_cell(n[1], c->persons),
 			    count_cell(n[2], c->women),
-			    words(c->private, c->refs),
-			    words(c->private, c->summary),
-			    words(c->private, c->agreed),
-			    visible(c->private, c->visibility) });
+			    words(p, c->refs),
+			    words(p, c->summary),
+			    words(p, c->agreed),
+			    visible(p, c->visibility) });
 	}
 	list_end(l);
 }
@@ -96,7 +104,7 @@ logtext_seen(FILE *fp, enum form form, const struct log_book *b,
 	struct list			*l;
 	char				 d[DATE_LEN];
 	size_t				 i;
-	int				 table = list_is_table(fp, form);
+	int				 table = list_is_table(fp, form), p;
 
 	l = list_begin(fp, form, table ? short_names : names,
 	    table ? titles : NULL);
@@ -104,20 +112,21 @@ logtext_seen(FILE *fp, enum form form, const struct log_book *b,
 		s = &b->seen[i];
 		if (!log_seen_fits(s, f))
 			continue;
+		p = hidden(s->private, s->visibility);
 		if (table)
 			list_row(l, (const char *[]){ list_day(d, s->date),
-			    s->private ? _("(private: cpm-log show)") :
-			    s->what, words(s->private, s->for_whom),
-			    words(s->private, s->seen_by) });
+			    p ? _("(private: cpm-log show)") :
+			    s->what, words(p, s->for_whom),
+			    words(p, s->seen_by) });
 		else
 			list_row(l, (const char *[]){ s->id,
 			    list_day(d, s->date),
-			    words(s->private, s->seen_by),
-			    words(s->private, s->what),
-			    words(s->private, s->for_whom),
-			    words(s->private, s->ref),
-			    words(s->private, s->evidence),
-			    visible(s->private, s->visibility) });
+			    words(p, s->seen_by),
+			    words(p, s->what),
+			    words(p, s->for_whom),
+			    words(p, s->ref),
+			    words(p, s->evidence),
+			    visible(p, s->visibility) });
 	}
 	list_end(l);
 }
@@ -126,7 +135,7 @@ static void
 lesson_row(struct list *l, const struct log_lesson *s, int table)
 {
 	char	d[DATE_LEN];
-	int	p = s->private;
+	int	p = hidden(s->private, s->visibility);
 
 	if (table)
 		list_row(l, (const char *[]){ s->id,
@@ -166,130 +175,96 @@ logtext_lessons(FILE *fp, enum form form, const struct log_book *b,
 	list_end(l);
 }
 
-/* --- one row whole ------------------------------------------------------ */
-
-struct page {
-	FILE		*fp;
-	const char	*first, *next;
-};
+/* --- difficulties and stories ------------------------------------------- */
 
 static void
-page_line(const char *line, size_t n, void *arg)
+difficulty_row(struct list *l, const struct difficulty *d, int table)
 {
-	struct page	*p = arg;
+	char	day[4][DATE_LEN], n[12];
+	int	p = hidden(d->private, d->visibility);
 
-	fprintf(p->fp, "%s%.*s\n", p->first, (int)n, line);
-	p->first = p->next;
-}
-
-/* "label: text", wrapped; nothing where there is no text. */
-static void
-put(FILE *fp, const char *label, const char *text)
-{
-	struct page	 p = { fp, "", "    " };
-	char		*line, *clean;
-
-	if (text == NULL || *text == '\0')
-		return;
-	line = mem_printf(_("%s: %s"), label, text);
-	clean = msg_clean(line, strlen(line));
-	utf_wrap(clean, WIDTH - 4, page_line, &p);
-	free(clean);
-	free(line);
-}
-
-static void
-put_number(FILE *fp, const char *label, int n)
-{
-	char	buf[12];
-
-	put(fp, label, count_cell(buf, n));
-}
-
-static void
-put_day(FILE *fp, const char *label, int day)
-{
-	char	buf[64];
-
-	if (day != DATE_NONE)
-		put(fp, label, date_words(buf, sizeof(buf), day));
-}
-
-static void
-put_private(FILE *fp, int private)
-{
-	if (private)
-		fprintf(fp, "%s\n", _("PRIVATE: lies in the private folder "
-		    "of this clone only"));
-}
-
-/* Prose line by line, so that nothing in it can steer the terminal. */
-static void
-put_prose(FILE *fp, const char *prose)
-{
-	const char	*p = prose, *end;
-	char		*clean;
-
-	fputc('\n', fp);
-	for (; *p != '\0'; p = *end != '\0' ? end + 1 : end) {
-		end = p + strcspn(p, "\n");
-		clean = msg_clean(p, (size_t)(end - p) -
-		    (end > p && end[-1] == '\r'));
-		fprintf(fp, "%s\n", clean);
-		free(clean);
-	}
+	if (table)
+		list_row(l, (const char *[]){ d->id, list_day(day[0], d->date),
+		    difficulty_state_words(d),
+		    p ? "" : difficulty_severity_words(d->severity),
+		    p ? _("(private: cpm-log show)") : d->what,
+		    words(p, d->assigned_to), list_day(day[1], d->due) });
+	else
+		list_row(l, (const char *[]){ d->id, list_day(day[0], d->date),
+		    difficulty_state(d), words(p, d->category),
+		    count_cell(n, p || d->severity == 0 ? -1 : d->severity),
+		    words(p, d->what), words(p, d->raised_by),
+		    words(p, d->assigned_to), list_day(day[1], d->due),
+		    words(p, d->answer), list_day(day[2], d->answered_on),
+		    list_day(day[3], d->closed_on),
+		    visible(p, d->visibility) });
 }
 
 void
-logtext_show_contact(FILE *fp, const struct log_contact *c, const char *prose)
+logtext_difficulties(FILE *fp, enum form form, const struct difficulties *ds,
+    const struct log_filter *f)
 {
-	put_private(fp, c->private);
-	put(fp, _("id"), c->id);
-	put_day(fp, _("date"), c->date);
-	put(fp, _("how"), log_mode_words(c->mode));
-	put(fp, _("who"), c->author);
-	put(fp, _("theme"), c->theme);
-	put_number(fp, _("minutes"), c->minutes);
-	put_number(fp, _("persons"), c->persons);
-	put_number(fp, _("of them women"), c->women);
-	put(fp, _("about"), c->refs);
-	put(fp, _("summary"), c->summary);
-	put(fp, _("agreed"), c->agreed);
-	if (prose != NULL && *prose != '\0')
-		put_prose(fp, prose);
+	static const char *const	names[] = { "id", "date", "state",
+	    "category", "severity", "what", "raised_by", "assigned_to", "due",
+	    "answer", "answered_on", "closed_on", "visibility", NULL };
+	static const char *const	short_names[] = { "id", "date",
+	    "state", "severity", "what", "assigned_to", "due", NULL };
+	static const char *const	titles[] = { N_("id"), N_("date"),
+	    N_("where it stands"), N_("how grave"), N_("what is in the way"),
+	    N_("who answers"), N_("by when"), NULL };
+	int				table = list_is_table(fp, form);
+	struct list			*l;
+	size_t				 i;
+
+	l = list_begin(fp, form, table ? short_names : names,
+	    table ? titles : NULL);
+	if (!table)
+		list_numeric(l, "severity");
+	for (i = 0; i < ds->n; i++)
+		if (difficulty_fits(&ds->d[i], f))
+			difficulty_row(l, &ds->d[i], table);
+	list_end(l);
+}
+
+static void
+story_row(struct list *l, const struct story *s, int table)
+{
+	char	day[DATE_LEN];
+	int	p = s->private;
+
+	if (table)
+		list_row(l, (const char *[]){ s->id, list_day(day, s->date),
+		    words(p, s->domain), words(p, s->actor),
+		    p ? _("(private: cpm-log show)") : s->text,
+		    words(p, s->selected_by) });
+	else
+		list_row(l, (const char *[]){ s->id, list_day(day, s->date),
+		    words(p, s->domain), words(p, s->actor), words(p, s->text),
+		    words(p, s->contribution), s->consent ? "yes" : "no",
+		    words(p, s->selected_by), words(p, s->selected_why),
+		    visible(p, s->visibility) });
 }
 
 void
-logtext_show_seen(FILE *fp, const struct log_seen *s)
+logtext_stories(FILE *fp, enum form form, const struct stories *ss,
+    const struct log_filter *f)
 {
-	put_private(fp, s->private);
-	put(fp, _("id"), s->id);
-	put_day(fp, _("date"), s->date);
-	put(fp, _("what changed"), s->what);
-	put(fp, _("for whom"), s->for_whom);
-	put(fp, _("seen by"), s->seen_by);
-	put(fp, _("about"), s->ref);
-	put(fp, _("what shows it"), s->evidence);
-}
+	static const char *const	names[] = { "id", "date", "domain",
+	    "actor", "text", "contribution", "consent", "selected_by",
+	    "selected_why", "visibility", NULL };
+	static const char *const	short_names[] = { "id", "date",
+	    "domain", "actor", "text", "selected_by", NULL };
+	static const char *const	titles[] = { N_("id"), N_("date"),
+	    N_("about"), N_("who changed"), N_("story"), N_("chosen by"),
+	    NULL };
+	int				table = list_is_table(fp, form);
+	struct list			*l;
+	size_t				 i;
 
-void
-logtext_show_lesson(FILE *fp, const struct log_lesson *l)
-{
-	put_private(fp, l->private);
-	put(fp, _("id"), l->id);
-	put(fp, _("kind"), log_kind_words(l->kind));
-	put(fp, _("where it stands"), log_state_words(l->state));
-	put(fp, _("cycle"), l->cycle);
-	put(fp, _("theme"), l->theme);
-	put(fp, _("what happened"), l->happened);
-	put(fp, _("what we assumed"), l->assumed);
-	put(fp, _("what we know now"), l->now_know);
-	put(fp, _("it applies when"), l->applies_when);
-	put(fp, _("new practice"), l->new_practice);
-	put(fp, _("how to"), l->how_to);
-	put(fp, _("file"), l->file);
-	put(fp, _("who"), l->owner);
-	put_day(fp, _("check on"), l->check_on);
-	put(fp, _("taken from"), l->taken_from);
-	put(fp, _("about"), l->ref);
+	l = list_begin(fp, form, table ? short_names : names,
+	    table ? titles : NULL);
+	for (i = 0; i < ss->n; i++)
+		if (story_fits(&ss->s[i], f))
+			story_row(l, &ss->s[i], table);
+	list_end(l);
 }

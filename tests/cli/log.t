@@ -200,11 +200,60 @@ is "$rc" 2 'nor a lesson a kind of contact'
 run cpm-log list --mode stroll
 like "$err" "no such kind of contact: 'stroll'" 'nor mode'
 run cpm-log list nothing
-like "$err" "list contacts, seen, lessons or drafts, not 'nothing'" 'nor table'
+like "$err" "list contacts, seen, lessons, difficulties, stories or drafts, not 'nothing'" 'nor table'
 run cpm-log list --json
 is "$(jq -r 'select(.minutes == 90) | .persons' "$out")" 5 'as JSON'
 run cpm-log list --table --lang fr
 like "$out" 'échange entre pairs' 'a table in French words'
+
+run cpm-log list --md
+like "$out" '^\| id \| date \| how \|' 'in Markdown'
+like "$out" '^\| --- \| --- \|' 'as a table'
+l add 'A | b <i>*' --mode other
+run cpm-log list --md --text 'a | b'
+like "$out" 'A .\| b .<i.>.\*' 'that nothing in it breaks'
+run cpm-log show "$id" --md
+like "$out" '^- summary: Counted the cash together$' 'a row too'
+run cpm-log show "$id2" --json
+is "$(jq -r .prose "$out" | sed -n 2p)" 'About the sheet.' 'as JSON with its prose'
+run cpm-log show "$id" --csv
+is "$(head -1 "$out")" 'id,date,author,mode,theme,minutes,persons,women,refs,summary,agreed,visibility,prose' 'and CSV'
+
+# --- peers, counted, and found between teams
+l add 'We led it together' --mode co_facilitation --theme Plaintes --persons 9 --women 4 --minutes 120
+l add 'A day in their shop' --mode immersion --theme stock --minutes 300
+run cpm-log list --peers --csv
+is "$(tail -n +2 "$out" | cut -d, -f3 | sort | tr '\n' ' ')" 'co_facilitation job_shadowing peer_exchange ' 'contacts between peers'
+run cpm-log list --peers --count theme
+is "$rc" 0 'counted'
+is "$(cat "$out" | tr '\n' ' ')" 'theme,contacts,minutes,persons,women plaintes,2,120,9,4 stock,1,300,0,0 ' 'by theme, whatever its case'
+run cpm-log list --count mode
+is "$(sed -n 2p "$out" | cut -d, -f1)" visit 'by mode in the usual order'
+run cpm-log list --count month
+is "$(tail -n +2 "$out" | cut -d, -f1 | tr '\n' ' ')" '2026-02 2026-03 ' 'by month'
+run cpm-log list --count mode --table --lang fr
+like "$out" '^co-animation +1 +120 +9 +4$' 'in words'
+run cpm-log list --count theme
+unlike "$out" SEKRET 'without a private theme'
+run cpm-log list --count weather
+is "$rc" 2 'by something else'
+run cpm-log list seen --count mode
+is "$rc" 2 'only contacts'
+cp log.csv "$tmp/theirs.csv"
+(cd / && cpm-log list -f "$tmp/theirs.csv" --peers --theme stock) >"$out" 2>"$err"
+is "$(wc -l <"$out")" 2 'a file of another team, outside any folder'
+(cd / && cpm-log list lessons -f - --csv) <lessons.csv >"$out" 2>"$err"
+is $? 0 'or standard input'
+is "$(wc -l <"$out")" "$(wc -l <lessons.csv)" 'whole'
+run cpm-log list -f ../tujenge.private/log.csv
+unlike "$out" SEKRET 'a private file is no way round'
+run cpm-log list -f nowhere.csv
+is "$rc" 2 'no such file'
+run cpm-log list -f lessons.csv
+is "$rc" 1 'another table'
+run cpm-log list drafts -f log.csv
+is "$rc" 2 'drafts are no table'
+sed -i '/A | b\|led it together\|day in their/d' log.csv
 
 # --- seen
 l seen 'The balance is read aloud' --for members --by volunteers --ref action:count --evidence minutes
@@ -234,7 +283,7 @@ run cpm-log show 2026-03-01-the-b
 like "$out" '^what changed: The balance is read aloud$' 'shown'
 run cpm-log show 2026-03
 is "$rc" 1 'a beginning of several'
-like "$err" "'2026-03' is the beginning of several ids" 'said'
+like "$err" "'2026-03' may be several; which one" 'said'
 like "$err" 'hint: 2026-03-.*  [A-Z]' 'with those that fit, and their words'
 cp log.csv before
 for i in 1 2 3 4 5 6 7; do l add "Talk $i" --mode call --theme many; done
@@ -245,7 +294,7 @@ l lesson --choose zzzzzz
 like "$err" "hint: 'cpm-log list lessons' shows what there is" 'lessons are looked for in the log'
 run cpm-log show 2026-03-01-the-balance-is-read-aloud-00
 is "$rc" 1 'nothing'
-like "$err" 'nothing in the log has this id' 'said'
+like "$err" 'no such row of the log' 'said'
 run cpm-log show "${id}x"
 like "$err" "did you mean '$id'" 'with the nearest'
 
@@ -263,7 +312,7 @@ like "$err" 'completed: --file' 'said'
 l lesson 'Two is safer' --theme money
 is "$rc" 1 'with something else: refused'
 like "$err" "theme: is 'cash' already" 'said'
-like "$err" 'hint: for a genuine second one: --again' 'with the way'
+like "$err" 'hint: cpm-log lesson --set two-is-safer-.* corrects it; for a genuine second one: --again' 'with the way'
 sed -i 's/,two.pdf,/,,/' lessons.csv
 l lesson 'Two is safer'
 like "$err" 'already there: two-is-safer-' 'again'
@@ -302,7 +351,7 @@ is "$rc" 0 'let go'
 l lesson --choose fourth --new-practice p --owner o --check-on 2026-06-01
 is "$rc" 0 'and its place is free'
 l lesson --choose two --drop two
-like "$err" 'one of --choose, --apply, --verify, --drop at a time' 'one thing at a time'
+like "$err" 'one of --choose, --apply, --verify, --drop, --set, --taken-up at a time' 'one thing at a time'
 l lesson --drop two words
 like "$err" "one word too many: 'words'" 'no new words with it'
 l lesson --drop nothing
@@ -315,6 +364,70 @@ run cpm-log list lessons --since 2026-05-15 --csv
 is "$(wc -l <"$out")" 2 'by their check date'
 run cpm-log show two --lang fr
 like "$out" '^ce qu’on croyait.: a$' 'shown in French'
+
+# --- corrected
+fields() { grep "^$1" lessons.csv; }
+l lesson --set third --check-on 2026-07-01 --owner secretary
+is "$rc" 0 'a lesson is corrected'
+like "$err" 'third-thing-.*, corrected: --owner, --check-on' 'said'
+fields third >"$tmp/f"; like "$tmp/f" ',secretary,2026-07-01,chosen,' 'written'
+l lesson --set third --check-on 2026-07-01
+like "$err" 'already so: third-thing-' 'again'
+l lesson --set third 'Third thing, better said' --theme ''
+like "$err" 'corrected: TEXT' 'its words too'
+fields third >"$tmp/f"; like "$tmp/f" '"Third thing, better said"' 'written'
+cp lessons.csv before
+l lesson --set third --owner ''
+is "$rc" 1 'what was asked of a chosen one'
+like "$err" 'a chosen lesson needs --owner' 'cannot go'
+l lesson --set two --check-on 2026-07-01
+is "$rc" 1 'a verified one'
+like "$err" 'a lesson verified before its check date' 'was not verified before its day'
+l lesson --set two --how-to ''
+is "$rc" 1 'nor does it lose'
+like "$err" "'two-is-safer-.*' does not say how to use it: --how-to" 'how to use it'
+l lesson --set third --check-on 2026-02-30
+like "$err" "check-on: no such day: '2026-02-30'" 'a day that does not exist'
+l lesson --set third --visibility private
+like "$err" "stays there: git's history has it" 'nor is it hidden by a word'
+l lesson --set thrid --owner x
+is "$rc" 1 'no such lesson'
+like "$err" "did you mean 'third-thing-" 'the nearest'
+l lesson --set pl --owner SEKRET
+is "$rc" 0 'a private one'
+unlike "$err" SEKRET 'is corrected without a word of it'
+same lessons.csv before 'and nothing shared is'
+
+# --- tools and practices: how to use them, who took them up
+l lesson 'A sheet to count with' --kind tool --new-practice 'the sheet' --owner o --check-on 2026-05-01 --file sheet.ods
+t=$(cat "$out")
+l lesson --drop third >/dev/null
+l lesson --choose "$t"; l lesson --apply "$t"; l lesson --verify "$t"
+is "$rc" 1 'a tool that does not say how to use it'
+like "$err" "does not say how to use it: --how-to" 'is not verified'
+l lesson --verify "$t" --how-to 'one line a day'
+is "$rc" 0 'with it, it is'
+l lesson --taken-up 'a sheet' --by 'the team of Bukavu'
+is "$rc" 0 'somebody took it up'
+like small-changes.csv ",taken up: the sheet,the team of Bukavu,lesson:$t,,team\$" 'a small change that refers to it'
+l lesson --taken-up 'a sheet' --by 'the team of Bukavu'
+like "$err" 'already there' 'typed again'
+l lesson --taken-up "$t" 'They count each evening' --by 'the shop'
+run cpm-log show "$t"
+like "$out" '^small change: taken up: the sheet · the team of Bukavu \(1 May 2026\)$' 'show says who'
+like "$out" '^small change: They count each evening · the shop' 'and in which words'
+l lesson --taken-up "$t"
+is "$rc" 2 'by nobody'
+l lesson --taken-up pl --by x
+is "$rc" 1 'a private one'
+like "$err" "'pl' is in the private folder: nobody else can have taken it up" 'by nobody else'
+l lesson 'x' --by y
+is "$rc" 2 '--by without it'
+run cpm-log list lessons --kind outil --state verified --csv
+is "$(wc -l <"$out")" 2 'tools are listed'
+run cpm-log list lessons --state nowhere
+is "$rc" 2 'a state that is none'
+like "$err" "state: no such word: 'nowhere'" 'said'
 cpm-plan cycle close --date $on >/dev/null 2>&1
 sed -i 's/,adjust$/,closed/' cycles.csv
 l lesson 'After'; l lesson --choose after --new-practice p --owner o --check-on 2026-06-01
