@@ -339,6 +339,8 @@ say_review(struct next *n, struct project *p, struct plan *pl)
 		    "lessons_per_cycle"), _("cpm-log lesson --choose "
 		    "LESSON --new-practice 'WORDS' --owner WHO "
 		    "--check-on DATE"));
+		step(n, _("the review, to print and to talk about"),
+		    "cpm-report review -o report/%s.html", c->id);
 		return;
 	}
 	n->state = NEXT_CLOSE;
@@ -347,6 +349,8 @@ say_review(struct next *n, struct project *p, struct plan *pl)
 	if (!round_since(p, c->start))
 		step(n, _("look at yourselves again"), "cpm-assess open %s "
 		    "--kind followup", free_round(n, p));
+	step(n, _("the review, to print and to talk about"),
+	    "cpm-report review -o report/%s.html", c->id);
 	step(n, _("close the cycle"), "cpm-plan cycle close %s", c->id);
 }
 
@@ -484,7 +488,9 @@ say_running(struct next *n, const struct plan *pl)
 		step(n, _("when something is done, and what was seen"),
 		    "cpm-plan done %s", id);
 		free(id);
-	}
+	} else
+		step(n, _("the page that prepares the next visit"),
+		    "cpm-report visit -o report/visit.html");
 	step(n, _("note a visit, a call, an exchange"),
 	    _("cpm-log add --mode visit 'WORDS'"));
 }

@@ -44,7 +44,16 @@ struct visit {
 	const struct log_contact *last;	/* the contact since which; or NULL */
 	int		 since, today;
 	size_t		 asked;		/* questions so far */
+	size_t		 full;		/* items on the page so far */
 };
+
+/* An item of the page; what is left of it is room to write. */
+static void
+item(struct visit *v, const char *text)
+{
+	v->full++;
+	doc_item(v->d, text);
+}
 
 static int
 within(const struct visit *v, int day)
@@ -128,7 +137,7 @@ one_line(const char *s, size_t n)
 static void
 context_part(struct visit *v, const char *head, const char *text)
 {
-	doc_item(v->d, NULL);
+	item(v, NULL);
 	if (*head != '\0') {
 		doc_strong(v->d, head);
 		/* TRANSLATORS: follows a heading. */
@@ -241,7 +250,7 @@ change(struct visit *v, const struct plan_change *c)
 	struct doc		*d = v->d;
 	const char		*name;
 
-	doc_item(d, NULL);
+	item(v, NULL);
 	doc_strong(d, report_stop(d, c->title));
 	if (c->level == 0) {
 		doc_more(d, _("Not begun."));
@@ -318,7 +327,7 @@ seen(struct visit *v)
 			skip--;
 			continue;
 		}
-		doc_item(d, NULL);
+		item(v, NULL);
 		doc_strong(d, report_stop(d, c->what));
 		if (*c->for_whom != '\0')
 			doc_more(d, doc_printf(d, _("For whom: %s"),
@@ -345,7 +354,7 @@ done(struct visit *v)
 		}
 		if (n > DONE_MAX)
 			continue;
-		doc_item(d, report_stop(d, a->title));
+		item(v, report_stop(d, a->title));
 		doc_more(d, report_sentence(d, a->result));
 	}
 	if (n == 0)
@@ -384,7 +393,7 @@ agreed(struct visit *v)
 			doc_head(d, 2, _("Last agreements"));
 			doc_list(d, 0);
 		}
-		doc_item(d, NULL);
+		item(v, NULL);
 		doc_strong(d, report_sentence(d, c->agreed));
 		/* TRANSLATORS: "Visit, 12 March 2026." */
 		doc_more(d, doc_printf(d, _("%s, %s."), report_capital(d,
@@ -419,7 +428,7 @@ blocked(struct visit *v)
 		}
 		if (n > BLOCKED_MAX)
 			continue;
-		doc_item(d, NULL);
+		item(v, NULL);
 		doc_strong(d, report_stop(d, a->title));
 		doc_more(d, report_sentence(d, a->obstacle));
 	}
@@ -460,7 +469,7 @@ due_list(struct visit *v)
 		}
 		if (n > DUE_MAX)
 			continue;
-		doc_item(d, NULL);
+		item(v, NULL);
 		doc_strong(d, report_stop(d, x->title));
 		doc_more(d, doc_printf(d, x->due < v->today ?
 		    _("Was meant for %s.") : _("By %s."),
@@ -510,7 +519,7 @@ difficulty(struct visit *v, const struct difficulty *x)
 {
 	struct doc	*d = v->d;
 
-	doc_item(d, NULL);
+	item(v, NULL);
 	doc_strong(d, report_stop(d, x->what));
 	if (*x->answer != '\0')
 		doc_more(d, doc_printf(d, _("Answered: %s"),
@@ -562,7 +571,7 @@ lessons(struct visit *v)
 		}
 		if (n > LESSONS_MAX)
 			continue;
-		doc_item(d, NULL);
+		item(v, NULL);
 		doc_strong(d, report_stop(d, x->title));
 		doc_more(d, doc_printf(d, x->due < v->today ?
 		    _("Was to be checked on %s.") :
@@ -598,7 +607,7 @@ static void
 ask(struct visit *v, const char *question)
 {
 	if (v->asked++ < ASKED_MAX)
-		doc_item(v->d, doc_printf(v->d, "☐ %s", question));
+		item(v, doc_printf(v->d, "☐ %s", question));
 }
 
 static void
@@ -789,12 +798,13 @@ static void
 room(struct visit *v)
 {
 	struct doc	*d = v->d;
+	int		 n = v->full <= 16 ? 7 : v->full <= 28 ? 5 : 3;
 
 	doc_open(d, DOC_KEEP, NULL);
 	doc_head(d, 2, _("What we see and hear"));
-	doc_blank(d, 3);
+	doc_blank(d, n);
 	doc_head(d, 2, _("What we agree: what, who, by when"));
-	doc_blank(d, 3);
+	doc_blank(d, n);
 	doc_end(d);
 }
 

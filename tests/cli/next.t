@@ -98,6 +98,7 @@ q cpm-log lesson 'Two is safer'
 q cpm-log lesson --choose two --new-practice p --owner o --check-on 2026-12-01
 is "$(state)" close 'a lesson'
 n; like "$out" '^  cpm-assess open R2 --kind followup$' 'look again'
+like "$out" '^  cpm-report review -o report/C1\.html$' 'after the review on paper'
 like "$out" '^  cpm-plan cycle close C1$' 'and close'
 q cpm-plan cycle close
 is "$(state)" closed 'closed'
