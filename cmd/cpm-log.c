@@ -16,6 +16,8 @@ static const struct verb	verbs[] = {
 	{ "difficulty", N_("[TEXT]"), N_("what is in the way: raise it, answer it, close it"), difficulty_opts, 0, 1, run_difficulty },
 	{ "story", N_("[TEXT]"), N_("a story of change; private until its teller agrees"), story_opts, 0, 1, run_story },
 	{ "rhythm", N_("[FOLDER...]"), N_("who has been without contact longer than agreed"), rhythm_opts, 0, -1, run_rhythm },
+	{ "logbook", N_("WHO [-]"), N_("a page of one's own: teaching, feeling, progress; in the private folder, for nobody else"), logbook_opts, 1, 2, run_logbook },
+	{ "harvest", N_("[WHO]"), N_("one's own logbook, thread by thread; a line of it may become a lesson"), harvest_opts, 0, 1, run_harvest },
 	{ NULL, NULL, NULL, NULL, 0, 0, NULL }
 };
 

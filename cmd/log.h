@@ -23,7 +23,8 @@
 
 extern const struct opt	add_opts[], new_opts[], seen_opts[], lesson_opts[],
 			list_opts[], show_opts[], difficulty_opts[],
-			story_opts[], rhythm_opts[], session_opts[];
+			story_opts[], rhythm_opts[], session_opts[],
+			logbook_opts[], harvest_opts[];
 
 /* A whole file, or standard input ("-"); the caller frees it; NULL (said). */
 char	*log_read_text(const char *path);
@@ -53,5 +54,7 @@ void	run_session(struct cmd *);
 void	run_difficulty(struct cmd *);
 void	run_story(struct cmd *);
 void	run_rhythm(struct cmd *);
+void	run_logbook(struct cmd *);
+void	run_harvest(struct cmd *);
 
 #endif
