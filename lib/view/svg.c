@@ -34,16 +34,36 @@ entity(ucs4_t c)
 	return NULL;
 }
 
+/* Letters that mean nothing in XML: as many as stand at the start of s. */
+static size_t
+plain(const char *s, size_t n)
+{
+	size_t	i;
+
+	for (i = 0; i < n; i++)
+		if ((unsigned char)s[i] < ' ' || (unsigned char)s[i] >= 0x7f ||
+		    s[i] == '&' || s[i] == '<' || s[i] == '>' ||
+		    s[i] == '"' || s[i] == '\'')
+			break;
+	return i;
+}
+
 void
 svg_escape(FILE *fp, const char *s, size_t n)
 {
-	const uint8_t	*u = (const uint8_t *)s;
 	const char	*other;
+	size_t		 run;
 	ucs4_t		 c;
 	int		 k;
 
 	while (n > 0) {
-		k = u8_mbtoucr(&c, u, n);
+		run = plain(s, n);
+		fwrite(s, 1, run, fp);
+		s += run;
+		n -= run;
+		if (n == 0)
+			break;
+		k = u8_mbtoucr(&c, (const uint8_t *)s, n);
 		if (k < 1) {
 			c = 0xffff;
 			k = 1;
@@ -51,23 +71,66 @@ svg_escape(FILE *fp, const char *s, size_t n)
 		if ((other = entity(c)) != NULL)
 			fputs(other, fp);
 		else
-			fwrite(u, 1, (size_t)k, fp);
-		u += k;
+			fwrite(s, 1, (size_t)k, fp);
+		s += k;
 		n -= (size_t)k;
 	}
 }
 
+/*
+ * What svg_put prints is gathered: a chart is thousands of short pieces, and
+ * stdio takes longer for each of them than to make it.
+ */
+struct piece {
+	FILE	*fp;
+	size_t	 n;
+	char	 buf[512];
+};
+
 static void
-put_length(FILE *fp, int v)
+flush(struct piece *p)
+{
+	fwrite(p->buf, 1, p->n, p->fp);
+	p->n = 0;
+}
+
+static void
+add(struct piece *p, const char *s, size_t n)
+{
+	if (n > sizeof(p->buf) - p->n)
+		flush(p);
+	if (n > sizeof(p->buf)) {
+		fwrite(s, 1, n, p->fp);
+		return;
+	}
+	memcpy(p->buf + p->n, s, n);
+	p->n += n;
+}
+
+/* A whole number, or with two decimals behind it. */
+static void
+add_number(struct piece *p, int v, int decimals)
 {
 	unsigned	a = v < 0 ? 0u - (unsigned)v : (unsigned)v;
+	char		buf[16], *end = buf + sizeof(buf), *s = end;
+	int		i;
 
-	fprintf(fp, "%s%u.%02u", v < 0 ? "-" : "", a / SVG_PX, a % SVG_PX);
+	for (i = 0; i < decimals; i++, a /= 10)
+		*--s = (char)('0' + a % 10);
+	if (decimals > 0)
+		*--s = '.';
+	do
+		*--s = (char)('0' + a % 10);
+	while ((a /= 10) > 0);
+	if (v < 0)
+		*--s = '-';
+	add(p, s, (size_t)(end - s));
 }
 
 void
 svg_put(FILE *fp, const char *fmt, ...)
 {
+	struct piece	 p = { .fp = fp, .n = 0 };
 	const char	*s;
 	size_t		 n;
 	va_list		 ap;
@@ -75,44 +138,52 @@ svg_put(FILE *fp, const char *fmt, ...)
 	va_start(ap, fmt);
 	for (; *fmt != '\0'; fmt++) {
 		n = strcspn(fmt, "%");
-		fwrite(fmt, 1, n, fp);
+		add(&p, fmt, n);
 		fmt += n;
 		if (*fmt == '\0')
 			break;
 		switch (*++fmt) {
 		case 'n':
-			put_length(fp, va_arg(ap, int));
+			add_number(&p, va_arg(ap, int), 2);
 			break;
 		case 'd':
-			fprintf(fp, "%d", va_arg(ap, int));
+			add_number(&p, va_arg(ap, int), 0);
 			break;
 		case 't':
 			s = va_arg(ap, const char *);
+			flush(&p);
 			svg_escape(fp, s, strlen(s));
 			break;
 		case 'r':
-			fputs(va_arg(ap, const char *), fp);
+			s = va_arg(ap, const char *);
+			add(&p, s, strlen(s));
 			break;
 		case '%':
-			fputc('%', fp);
+			add(&p, "%", 1);
 			break;
 		default:
 			abort();
 		}
 	}
 	va_end(ap);
+	flush(&p);
 }
 
-/* Of an angle within a quarter circle: x - x^3/3! + x^5/5! - … */
+/*
+ * Of an angle within a quarter circle: x - x^3/3! + x^5/5! - …, as far as
+ * there are digits.  Divisions by constants are none for the machine.
+ */
 static int64_t
 sine_quarter(int64_t x)
 {
-	int64_t	square = x * x / ONE, term = x, sum = x, k;
+	int64_t	square = x * x / ONE, term, sum;
 
-	for (k = 2; term != 0 && k < 20; k += 2) {
-		term = -(term * square / ONE) / (k * (k + 1));
-		sum += term;
-	}
+	sum = x + (term = -(x * square / ONE) / 6);
+	sum += term = -(term * square / ONE) / 20;
+	sum += term = -(term * square / ONE) / 42;
+	sum += term = -(term * square / ONE) / 72;
+	sum += term = -(term * square / ONE) / 110;
+	sum += -(term * square / ONE) / 156;
 	return sum > ONE ? ONE : sum;
 }
 

@@ -74,19 +74,34 @@ in_box(const struct weblay_box *b, int x, int y, int pad)
 	    y < b->y + b->h + pad;
 }
 
-/* Whether a line comes near a box; looked at every two pixels. */
+/* On which side of the line through p and q a point lies. */
+static int
+side(const struct point *p, const struct point *q, int x, int y)
+{
+	int64_t	cross = (int64_t)(q->x - p->x) * (y - p->y) -
+		    (int64_t)(q->y - p->y) * (x - p->x);
+
+	return (cross > 0) - (cross < 0);
+}
+
+/*
+ * Whether a line comes near a box: it does unless all of it lies beyond one
+ * edge, or all corners lie on one side of it.
+ */
 static int
 line_hits(const struct weblay_box *b, const struct point *p,
     const struct point *q, int near)
 {
-	int64_t	dx = q->x - p->x, dy = q->y - p->y;
-	int	n = weblay_root(dx * dx + dy * dy) / (2 * PX) + 1, i;
+	int	l = b->x - near, r = b->x + b->w + near;
+	int	t = b->y - near, u = b->y + b->h + near;
+	int	sum;
 
-	for (i = 0; i <= n; i++)
-		if (in_box(b, p->x + (int)(dx * i / n), p->y +
-		    (int)(dy * i / n), near))
-			return 1;
-	return 0;
+	if ((p->x < l && q->x < l) || (p->x > r && q->x > r) ||
+	    (p->y < t && q->y < t) || (p->y > u && q->y > u))
+		return 0;
+	sum = side(p, q, l, t) + side(p, q, r, t) + side(p, q, l, u) +
+	    side(p, q, r, u);
+	return abs(sum) < 4;
 }
 
 /* The line from low to high, which has ticks and may stand aside. */

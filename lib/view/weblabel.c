@@ -120,6 +120,12 @@ weblay_break(struct arena *a, const char *s, const int *limit,
 	struct lines	l;
 	int		want, cells, i, lost = 0, most = 0;
 
+	if (utf_width(s) <= limit[0]) {
+		line[0] = s;
+		len[0] = strlen(s);
+		*nlines = len[0] > 0;
+		return 0;
+	}
 	while (most < WEBLAY_LINES && limit[most] > 0)
 		most++;
 	for (want = 1; want <= most; want++)

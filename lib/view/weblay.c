@@ -55,14 +55,20 @@ weblay_root(int64_t v)
 	return (int)lo;
 }
 
+/* Of 1,000,000,000 parts, rounded as num_div does. */
+static int
+part(int64_t v)
+{
+	return (int)((v < 0 ? v - 500000000 : v + 500000000) / 1000000000);
+}
+
 void
 weblay_point(size_t i, size_t n, int r, int *x, int *y)
 {
 	int64_t	whole = (int64_t)n * 4, at = (int64_t)i * 4;
 
-	*x = (int)num_div((wide)svg_sine(at, whole) * r, 1000000000);
-	*y = (int)num_div((wide)svg_sine(at + (int64_t)n, whole) * -r,
-	    1000000000);
+	*x = part(svg_sine(at, whole) * r);
+	*y = part(svg_sine(at + (int64_t)n, whole) * -r);
 }
 
 /* So that the lowest point is never in the centre, where axes meet. */
