@@ -8,7 +8,8 @@
 #include "base/date.h"
 #include "base/num.h"
 #include "base/slug.h"
-#include "model/roles.h"
+#include "base/utf.h"
+#include "model/difficulty.h"
 
 struct making {
 	struct calendar	*cal;
@@ -49,19 +50,28 @@ percent(size_t done, size_t of)
 	return of == 0 ? -1 : (int)(done * 100 / of);
 }
 
-static struct calendar_item *
+/* Case and accents do not matter, and words of the role are enough. */
+static int
+role_fits(const char *owner, const char *role)
+{
+	char	*plain = utf_plain(owner), *want = utf_plain(role);
+	int	 yes = strstr(plain, want) != NULL;
+
+	free(plain);
+	free(want);
+	return yes;
+}
+
+static void
 add(struct making *m, const struct calendar_item *from)
 {
-	struct calendar		*c = m->cal;
-	struct calendar_item	*i;
+	struct calendar	*c = m->cal;
 
 	if (from->due == DATE_NONE || from->due > m->last ||
-	    (m->role != NULL && !roles_has(from->owner, m->role)))
-		return NULL;
+	    (m->role != NULL && !role_fits(from->owner, m->role)))
+		return;
 	c->item = mem_grow(c->item, c->n, &c->cap, sizeof(*c->item));
-	i = &c->item[c->n++];
-	*i = *from;
-	return i;
+	c->item[c->n++] = *from;
 }
 
 /* --- what is said of each kind ------------------------------------------ */
@@ -124,8 +134,8 @@ tell_step(struct calendar_item *i, const struct plan_action *a,
 	i->due = s->due;
 	i->done_on = s->done_on;
 	i->state = s->done_on != DATE_NONE ? CALENDAR_DONE : CALENDAR_OPEN;
-	if (s->done_on == DATE_NONE && (a->status == PLAN_DONE ||
-	    a->status == PLAN_DROPPED))
+	if (s->done_on == DATE_NONE && (s->dropped_on != DATE_NONE ||
+	    a->status == PLAN_DONE || a->status == PLAN_DROPPED))
 		i->state = CALENDAR_LEFT;
 }
 
@@ -310,6 +320,33 @@ past_lessons(struct making *m, const struct table *t)
 	}
 }
 
+/* Answered; or closed without that. */
+static void
+past_difficulties(struct making *m, struct project *p)
+{
+	struct difficulties	 ds;
+	const struct difficulty	*x;
+	struct calendar_item	 i;
+	size_t			 k;
+
+	if (difficulties_load(&ds, p, 0) == 0)
+		for (k = 0; k < ds.n; k++) {
+			x = &ds.d[k];
+			if (x->waiting || *x->assigned_to == '\0')
+				continue;
+			i = blank(DUE_DIFFICULTY);
+			i.id = x->id;
+			i.title = x->what;
+			i.owner = x->assigned_to;
+			i.due = x->due;
+			i.done_on = x->answered_on;
+			i.state = x->answered_on != DATE_NONE ?
+			    CALENDAR_DONE : CALENDAR_LEFT;
+			add_past(m, &i, "difficulty");
+		}
+	difficulties_free(&ds);
+}
+
 static void
 past_cycles(struct making *m)
 {
@@ -359,6 +396,7 @@ calendar_load(struct calendar *cal, struct plan *pl, struct project *p,
 		for (i = 0; i < pl->nloose; i++)
 			past_action(&m, &pl->loose[i], "", 0);
 		past_lessons(&m, project_table(p, "lessons"));
+		past_difficulties(&m, p);
 		past_cycles(&m);
 	}
 	if (cal->n > 0)

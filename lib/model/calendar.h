@@ -32,8 +32,8 @@ struct calendar {
 
 /*
  * What is due by `last` (a day, itself included; DATE_NONE: all).  done: also
- * what is done or was left, and had its day by then.  role: only what this
- * role does (roles_has), NULL for all.  Strings are the plan's; the calendar
+ * what is done or was left, and had its day by then.  role: only what a role
+ * with these words does, NULL for all.  Strings are the plan's; the calendar
  * is ended by calendar_free.
  */
 void	calendar_load(struct calendar *, struct plan *, struct project *,

@@ -93,8 +93,8 @@ echo "identity,$id" >>cpm.csv
 # --- which
 ics $on --within 30d; read_ics "$tmp/ics" 'the next thirty days'
 is "$(uids | sed 's/@.*//' | tr '\n' ' ')" 'difficulty.d1 step.s1 step.s2 ' 'both days counted'
-ics $on --owner Tresoriere; read_ics "$tmp/ics" 'of one role'
-is "$(uids | sed 's/@.*//' | tr '\n' ' ')" 'action.arabe step.s1 ' 'also where it is one of two, and a step without a role of its own'
+ics $on --owner TRESOR; read_ics "$tmp/ics" 'of one role'
+is "$(uids | sed 's/@.*//' | tr '\n' ' ')" 'action.arabe step.s1 ' 'by words of it, where it is one of two, and a step without a role of its own'
 run cpm-plan ics --within soon
 is "$rc" 2 'a span that is none'; like "$err" "not a span like 14d, 2w or 3m: 'soon'" 'said'
 ics $on --owner nobody; read_ics "$tmp/ics" 'nothing to do'
@@ -119,7 +119,9 @@ ics $on --todo; read_ics "$tmp/ics" 'a level that is reached'
 is "$(entry "todo.level.caisse/1@" | cut -d'|' -f6,7)" 'COMPLETED|100' 'is done'
 p review caisse achieved --by ag
 sed -i 's/chosen/verified/' lessons.csv
+printf 'id,date,category,severity,what,raised_by,assigned_to,due,answer,answered_on,visibility\nd1,2026-02-01,,2,La clé manque,bureau,coordination,2026-03-05,oui,2026-03-02,\n' >difficulties.csv
 ics $on --todo; read_ics "$tmp/ics" 'a change that is achieved'
+is "$(entry "todo.difficulty.d1@" | cut -d'|' -f6,9)" 'COMPLETED|2026-03-02T12:00:00+00:00' 'a difficulty that was answered'
 is "$(entry "todo.change.caisse@" | cut -d'|' -f6)/$(entry "todo.lesson.l1@" | cut -d'|' -f6)" 'COMPLETED/COMPLETED' 'and a lesson that held'
 
 # --- nothing private

@@ -34,6 +34,9 @@ is "$rc" 1 'another target is no completion, by whichever name'
 like "$err" '--target: is .12. already' 'said'
 like "$err" "cpm-plan adjust $id --target '15' --reason WHY" 'with the way to do it'
 same indicators.csv before 'and nothing is changed'
+p indicator 'Cash counts' --label 'fr=Caisse comptée'
+is "$rc" 1 'another name in French'; same indicators.csv before 'is refused'
+like "$err" "label_fr: is 'Comptages de caisse' already" 'said'
 p indicator 'Cash counts' --again --id other
 is "$rc $(cat "$out")" '0 other' 'a genuine second one'
 like "$err" 'no target yet \(--target, --target-on\)' 'a name is enough'
@@ -43,6 +46,11 @@ like "$err" "the id 'other' is taken by: Cash counts" 'said'
 p indicator 'Loans not paid back' --unit % --baseline 40 --target 10 --id loans
 is "$(cell indicators loans direction)/$(cell indicators loans baseline_on)/$(cell indicators loans ref)" "down/$on/" \
     'of the programme, downwards, from today'
+p indicator Guests --target 5 --id guests
+like "$err" 'no value of the start yet \(--baseline, --baseline-on\)' 'what is missing is said'
+p indicator Guests --baseline 3
+is "$rc $(cell indicators guests direction)" '0 up' 'and completed later'
+like "$err" 'from 3 on 30 June 2026 to 5$' 'its way'
 for bad in '--direction up' '--target-on 2026-01-01'; do
 	p indicator X --baseline 5 --target 3 --baseline-on 2026-02-01 $bad
 	is "$rc" 1 "refused: $bad"
@@ -127,7 +135,7 @@ like "$err" 'target and start are the same: no way to count' 'no achievement, in
 run cpm-plan indicator --date $on
 is "$(head -1 "$out")" 'id,ref,label,unit,direction,baseline,baseline_on,target,target_on,value,value_on,achieved,frequency,source,owner' 'stable columns'
 is "$(sed -n 2p "$out")" "$id,change:$cash,Cash counts,counts,up,2,2026-01-31,12,2026-12-31,7.5,2026-05-31,55,monthly,cash book,treasurer" 'the latest value and how far it is'
-is "$(sed -n 5p "$out" | cut -d, -f9-12)" ',4,2026-06-30,' 'nothing where nothing can be counted'
+is "$(sed -n 6p "$out" | cut -d, -f9-12)" ',4,2026-06-30,' 'nothing where nothing can be counted'
 is "$(cpm-plan indicator --date $on --json | jq -r 'select(.id == "loans") | .achieved')" 140 'JSON: 100 × (-2 - 40) / (10 - 40)'
 run cpm-plan indicator --table --date $on
 like "$out" '^cash  +Cash counts \(counts\) +2 +7\.5 +2026-05-31 +12 +2026-12-31 +55 % of the way to the target' 'as a table, in words'
