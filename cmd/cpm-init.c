@@ -60,6 +60,7 @@ make(struct cmd *c)
 		.lang = c->lang,
 		.title = opt_get(c, "title"),
 		.private = opt_get(c, "private"),
+		.today = c->today,
 		.dry = c->dry,
 	};
 	const char	*form = form_dir(what.pack);

@@ -379,8 +379,8 @@ put_settings(struct making *m, struct save *s)
 	if (title == NULL)
 		title = last_part(m->dir);
 	set(t, "title", title);
-	/* Two teams of one name are two: the place tells them apart. */
-	entered = mem_printf("%s\n%s\n", m->dir, title);
+	/* Two teams of one name are two: the day tells them apart. */
+	entered = mem_printf("%s\n%d\n", title, m->what->today);
 	identity = slug_id(title, "team", entered);
 	set(t, "identity", identity);
 	set(t, "kind", m->what->kind != NULL ?

@@ -16,6 +16,7 @@ struct init {
 	const char	*lang;		/* NULL: see pack_open */
 	const char	*title;		/* NULL: the folder's name */
 	const char	*private;	/* NULL: beside it, NAME.private */
+	int		 today;		/* a day (base/date.h) */
 	int		 dry;		/* say it only */
 };
 

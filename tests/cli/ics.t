@@ -61,6 +61,10 @@ P
 is "$(cat "$tmp/fold")" 'True True True' 'lines are folded, as late as a whole character allows'
 like "$tmp/ics" 'X-WR-CALNAME:Tujenge\\; l’association\\, toute' 'the calendar has the team'\''s name'
 unlike "$tmp/ics" 'Part of|Who|Step|Change:|our plan' 'and its language'
+is "$(for d in 2026-01-01 2026-01-02 2026-01-01; do
+	rm -rf "$tmp/n"; mkdir "$tmp/n"
+	(cd "$tmp/n" && cpm-init -q --pack boost-short --date $d team && sed -n 's/^identity,//p' team/cpm.csv) 2>/dev/null
+done | sort | uniq -c | tr -s ' ' | cut -d' ' -f2 | sort | tr '\n' ' ')" '1 2 ' 'two teams of one name are two; the same day and name are the same'
 cp "$tmp/ics" "$tmp/first"; uids >"$tmp/uids"
 ics $on; same "$tmp/ics" "$tmp/first" 'the same day gives the same bytes'
 SOURCE_DATE_EPOCH=1769904000 cpm-plan ics >"$tmp/ics" 2>"$err"
