@@ -1,8 +1,24 @@
 /* cpm-check: every fault in every file of a team's folder, in one run. */
+#include <unistd.h>
+
 #include "base/lang.h"
 #include "base/msg.h"
 #include "base/opt.h"
 #include "model/check.h"
+#include "model/planremark.h"
+
+/* To a person who looks, and to no log, mail or hook. */
+static void
+remark(const struct cmd *c, struct project *p)
+{
+	struct plan	pl;
+
+	if (c->quiet || msg_status() != MSG_OK || !isatty(STDERR_FILENO))
+		return;
+	if (plan_load(&pl, p) == 0)
+		plan_remarks(p, &pl, PLAN_RUNS, NULL);
+	plan_free(&pl);
+}
 
 static void
 check(struct cmd *c)
@@ -20,6 +36,7 @@ check(struct cmd *c)
 	check_all(p);
 	if (opt_has(c, "privacy"))
 		check_privacy(p);
+	remark(c, p);
 	project_close(p);
 }
 

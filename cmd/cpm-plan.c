@@ -6,7 +6,7 @@
 #include "plan.h"
 
 static const struct verb	verbs[] = {
-	{ "propose", N_("TITLE"), N_("an idea for a pivotal change"), propose_opts, 1, 1, run_propose },
+	{ "propose", N_("[TITLE]"), N_("an idea for a pivotal change"), propose_opts, 0, 1, run_propose },
 	{ "rank", NULL, N_("proposals by priority + means + feasible; people choose"), rank_opts, 0, 0, run_rank },
 	{ "link", N_("[FROM [TO[=1-3]...]]"), N_("which thread moves with which"), link_opts, 0, -1, run_link },
 	{ "reach", NULL, N_("how far sets of three threads reach; people choose"), reach_opts, 0, 0, run_reach },

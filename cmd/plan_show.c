@@ -1,8 +1,11 @@
 /* What shows the plan: the listing, the page for the wall, what is due. */
+#include <unistd.h>
+
 #include "base/date.h"
 #include "base/msg.h"
 #include "model/planedit.h"
 #include "model/planlimit.h"
+#include "model/planremark.h"
 #include "model/roles.h"
 #include "view/plantext.h"
 #include "plan.h"
@@ -101,6 +104,9 @@ run_list(struct cmd *c)
 	}
 	edit_cancel(&e);
 	entry_free(en);
+	/* To a person who looks at it all, and to no pipe, log or mail. */
+	if (c->argc == 0 && c->ntyped == 0 && isatty(STDERR_FILENO))
+		plan_remarks(p, &pl, PLAN_RUNS, NULL);
 	plan_facts_close(p, &pl);
 }
 

@@ -11,6 +11,7 @@
 #include "base/num.h"
 #include "base/slug.h"
 #include "base/utf.h"
+#include "model/names.h"
 
 void
 edit_begin(struct edit *e, struct project *p, const struct cmd *c)
@@ -241,15 +242,58 @@ read_openref(struct project *p, const struct column *c, const char *s)
 	return mem_printf("%s:%s", word, cell(t, row, "id"));
 }
 
+/*
+ * The id of a row of the framework that is typed by its label, whole; NULL
+ * where the words are no label.
+ */
+static char *
+label_id(struct project *p, const struct column *c, const char *s)
+{
+	const struct table	*t;
+	size_t			 i;
+
+	if (strcmp(c->ref, "dimensions") != 0)
+		return NULL;
+	t = project_table(p, c->ref);
+	i = names_find(t, s);
+	return i < t->nrows ? mem_strdup(cell(t, i, "id")) : NULL;
+}
+
+/* Put labels in their ids' place: "Money and means, GOV" is "RES, GOV". */
+static char *
+labels_to_ids(struct project *p, const struct column *c, const char *s)
+{
+	struct str	 out;
+	char		*copy, *rest, *part, *id;
+	size_t		 n;
+
+	if ((id = label_id(p, c, s)) != NULL)
+		return id;
+	rest = copy = mem_strdup(s);
+	str_init(&out);
+	while ((part = strsep(&rest, ",;")) != NULL) {
+		part += strspn(part, " ");
+		for (n = strlen(part); n > 0 && part[n - 1] == ' '; n--)
+			part[n - 1] = '\0';
+		id = label_id(p, c, part);
+		str_printf(&out, "%s%s", out.len > 0 ? ", " : "",
+		    id != NULL ? id : part);
+		free(id);
+	}
+	free(copy);
+	return str_take(&out);
+}
+
 /* Each of several references, one blank between them. */
 static char *
 read_refs(struct project *p, const struct column *c, const char *s,
     char *(*one)(struct project *, const struct column *, const char *))
 {
 	struct str	 out;
-	char		*copy = mem_strdup(s), *rest = copy, *part, *id;
+	char		*copy, *rest, *part, *id;
 	int		 bad = 0;
 
+	rest = copy = labels_to_ids(p, c, s);
 	str_init(&out);
 	while ((part = strsep(&rest, " ,;")) != NULL) {
 		if (*part == '\0')

@@ -283,6 +283,20 @@ proposals(const struct plan *pl)
 	return n;
 }
 
+/* Which thread moves with which: said first, then looked at. */
+static void
+step_links(struct next *n, struct project *p, const char *cycle)
+{
+	const struct table	*t = project_table(p, "links");
+
+	if (table_find_by(t, "cycle", cycle, (char *)NULL) == t->nrows)
+		step(n, _("say which thread of the web moves with which"),
+		    "cpm-plan link");
+	else
+		step(n, _("see how far three threads carry along your links"),
+		    "cpm-plan reach");
+}
+
 static void
 say_ideas(struct next *n, struct project *p, const struct plan *pl)
 {
@@ -293,8 +307,11 @@ say_ideas(struct next *n, struct project *p, const struct plan *pl)
 		n->state = NEXT_PROPOSE;
 		n->where = arena_printf(&n->arena, _("The cycle %s is open; "
 		    "nobody has proposed a change yet."), cycle);
+		step(n, _("what there is to build on: strengths, priorities, "
+		    "lessons"), "cpm-plan propose --list");
 		step(n, _("note an idea for a change"), _("cpm-plan propose "
 		    "'TITLE' --priority 3 --means 2 --feasible 2"));
+		step_links(n, p, cycle);
 		return;
 	}
 	n->state = NEXT_CHOOSE;
@@ -303,6 +320,7 @@ say_ideas(struct next *n, struct project *p, const struct plan *pl)
 	    "%zu changes are proposed, none is chosen.",
 	    (unsigned long)ideas), cycle, ideas);
 	step(n, _("compare the ideas; people choose"), "cpm-plan rank");
+	step_links(n, p, cycle);
 	step(n, at_most(n, p, _("choose, %lld at most"),
 	    "changes_per_cycle"),
 	    _("cpm-plan choose CHANGE --by WHO --why 'WORDS'"));

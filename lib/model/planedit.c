@@ -242,28 +242,6 @@ plan_add_review(struct edit *e, const char *change, const char *verdict,
 	return i;
 }
 
-/* Nobody builds on what is strong: worth a look once the last is chosen. */
-static void
-remark_strengths(struct edit *e, const struct plan *pl, const char *id,
-    const char *builds_on)
-{
-	size_t	i, n = 1;
-
-	if (builds_on != NULL && *builds_on != '\0')
-		return;
-	for (i = 0; i < pl->nchanges; i++) {
-		if (!pl->changes[i].active ||
-		    strcmp(pl->changes[i].id, id) == 0)
-			continue;
-		if (*pl->changes[i].builds_on != '\0')
-			return;
-		n++;
-	}
-	if (n >= (size_t)project_int(e->p, "changes_per_cycle"))
-		msg_warn(NULL, N_("none of the chosen changes builds on a "
-		    "strength yet (--builds-on)"));
-}
-
 static void
 put_choice(struct edit *e, const struct plan *pl, size_t row, size_t old,
     struct entry *en)
@@ -340,8 +318,6 @@ plan_choose(struct edit *e, const char *typed, const char *replaces,
 	    may_choose(e, &pl, c, old) == 0) {
 		put_choice(e, &pl, f.row, old, en);
 		plan_remark_due(e, &pl, cell(f.table, f.row, "due"));
-		remark_strengths(e, &pl, c->id,
-		    cell(f.table, f.row, "builds_on"));
 		edit_note(e, N_("chosen: %s"), c->title);
 		rc = plan_dates_fit(f.table, f.row);
 	}

@@ -230,8 +230,9 @@ static const struct column	changes[] = {
 	TEXT("title", "titre", NEED, "the change in a few words"),
 	REFS("dimensions", "dimensions", 0, "dimensions",
 	    "the dimensions it moves"),
-	OPENS("builds_on", "s'appuie sur", 0, "finding change lesson dimension",
-	    "the strengths or earlier changes it builds on"),
+	OPENS("builds_on", "s'appuie sur", 0, "finding change lesson dimension log",
+	    "what it grows from: strengths, earlier changes, lessons, trainings "
+	    "of the log, or the need it answers"),
 	TEXT("why", "pourquoi", 0, "why it matters now"),
 	INT("priority", "priorité", 0, 1, 3, "how pressing, 3 most"),
 	INT("means_ok", "moyens disponibles", 0, 1, 3,
