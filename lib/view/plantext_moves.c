@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/lang.h"
+#include "model/refwords.h"
 #include "view/list.h"
 #include "view/plantext.h"
 
@@ -19,21 +20,40 @@ static const char *const	titles[] = { N_("day"), N_("what"),
 static char *
 title_of(struct project *p, const struct plan_adjustment *a)
 {
-	return a->level > 0 ? mem_printf("%s, %s %d", a->title,
-	    project_level_now(p), a->level) : mem_strdup(a->title);
+	const char	*words = NULL;
+
+	if (a->level > 0)
+		return mem_printf("%s, %s %d", a->title, project_level_now(p),
+		    a->level);
+	if (strcmp(a->title, a->ref) == 0)
+		words = refwords_of(p, a->ref);
+	return mem_strdup(words != NULL ? words : a->title);
+}
+
+/* A value as people say it: no ids. */
+static char *
+value_of(struct project *p, const char *field, const char *value)
+{
+	if (strcmp(field, "dimensions") == 0)
+		return refwords_list(p, value, "dimensions");
+	if (strcmp(field, "builds_on") == 0)
+		return refwords_list(p, value, NULL);
+	return mem_strdup(plan_value_words(field, value));
 }
 
 static void
 put_words(struct list *l, struct project *p, const struct plan_adjustment *a)
 {
 	char	day[DATE_LEN], *title = title_of(p, a);
+	char	*old = value_of(p, a->field, a->old);
+	char	*now = value_of(p, a->field, a->now);
 
 	list_row(l, (const char *[]){ list_day(day, a->date), title,
-	    plan_field_words(p, a->field),
-	    plan_value_words(a->field, a->old),
-	    plan_value_words(a->field, a->now), plan_reason_words(a->reason),
-	    a->alternative, a->note });
+	    plan_field_words(p, a->field), old, now,
+	    plan_reason_words(a->reason), a->alternative, a->note });
 	free(title);
+	free(old);
+	free(now);
 }
 
 void

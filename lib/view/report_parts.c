@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "model/refwords.h"
 #include "view/report_in.h"
 
 int
@@ -45,61 +46,6 @@ report_seen(struct doc *d, const struct log_seen *c)
 
 /* --- adjustments --------------------------------------------------------- */
 
-/* "" too where such tables have no such column. */
-static const char *
-cell_if(const struct table *t, size_t i, const char *column)
-{
-	return schema_col(t->schema, column) < 0 ? "" : cell(t, i, column);
-}
-
-/* What an id is called in its table, or NULL. */
-static const char *
-called(struct project *p, const char *table, const char *id)
-{
-	static const char *const	columns[] = {
-		"title", "text", "now_know", "new_practice", "what", "theme",
-		NULL
-	};
-	const struct table		*t = project_table(p, table);
-	size_t				 i = table_find(t, id);
-	const char			*words;
-	int				 k;
-
-	if (i == t->nrows || !report_shared(cell_if(t, i, "visibility")))
-		return NULL;
-	words = schema_col(t->schema, "label") < 0 ? "" :
-	    cell_label(t, i, "label", lang_now(), NULL);
-	for (k = 0; *words == '\0' && columns[k] != NULL; k++)
-		words = cell_if(t, i, columns[k]);
-	return *words != '\0' ? words : NULL;
-}
-
-/* "finding:women-a1b2" in the words of that finding; NULL: there is none. */
-static const char *
-ref_words(struct project *p, const char *ref)
-{
-	static const struct {
-		const char	*word, *table;
-	}		known[] = {
-		{ "change", "changes" }, { "action", "actions" },
-		{ "step", "steps" }, { "finding", "findings" },
-		{ "lesson", "lessons" }, { "session", "sessions" },
-		{ "dimension", "dimensions" }, { "criterion", "criteria" },
-		{ "indicator", "indicators" }
-	};
-	const char	*colon = strchr(ref, ':');
-	size_t		 i, n;
-
-	if (colon == NULL)
-		return NULL;
-	n = (size_t)(colon - ref);
-	for (i = 0; i < sizeof(known) / sizeof(*known); i++)
-		if (strlen(known[i].word) == n &&
-		    strncmp(ref, known[i].word, n) == 0)
-			return called(p, known[i].table, colon + 1);
-	return NULL;
-}
-
 /* Ids with blanks between them as words with commas. */
 static const char *
 ids_words(struct doc *d, struct project *p, const char *ids, int dims)
@@ -111,8 +57,8 @@ ids_words(struct doc *d, struct project *p, const char *ids, int dims)
 	for (; *ids != '\0'; ids += n, ids += strspn(ids, " ")) {
 		n = strcspn(ids, " ");
 		id = mem_strndup(ids, n);
-		words = dims ? called(p, "dimensions", id) :
-		    ref_words(p, id);
+		words = dims ? refwords_called(p, "dimensions", id) :
+		    refwords_of(p, id);
 		/* TRANSLATORS: one more in a row of words. */
 		out = *out == '\0' ? doc_keep(d, words != NULL ? words : id) :
 		    doc_printf(d, _("%s, %s"), out,
@@ -147,7 +93,7 @@ adjusted(struct doc *d, struct project *p, const struct plan_adjustment *a)
 {
 	const char	*words = a->title;
 
-	if (strcmp(words, a->ref) == 0 && (words = ref_words(p, a->ref)) ==
+	if (strcmp(words, a->ref) == 0 && (words = refwords_of(p, a->ref)) ==
 	    NULL)
 		words = _("something that is no longer in the plan");
 	if (a->level > 0)
