@@ -289,6 +289,13 @@ left(struct taking *k)
 	return LEFT;
 }
 
+static int
+is_dropped(const struct taking *k, const struct one *o)
+{
+	return o->table == k->actions ? cell_is(o->table, o->row, "status",
+	    "dropped") : *cell(o->table, o->row, "dropped_on") != '\0';
+}
+
 /* What the plan says meanwhile stands against what the sheet says. */
 static enum took
 left_done(struct taking *k, const struct one *o)
@@ -302,9 +309,8 @@ left_done(struct taking *k, const struct one *o)
 		return TOOK;
 	msg_warn(&at, N_("left out: '%s' was done on %s, and the sheet says "
 	    "that it is not"), o->title, date_words(words, sizeof(words), day));
-	msg_hint(N_("if it is not done after all: in %s.csv empty done_on%s "
-	    "of '%s'"), o->table->schema->name, o->table == k->actions ?
-	    _(" and write doing into status") : "", o->t->id);
+	msg_hint(N_("if it is not done after all: cpm-plan adjust %s --reopen "
+	    "--reason WHY"), o->t->id);
 	return left(k);
 }
 
@@ -314,8 +320,8 @@ left_dropped(struct taking *k, const struct one *o)
 	struct place	at = told_place(&k->all, o->t, MF_NOW);
 
 	msg_warn(&at, N_("left out: '%s' was dropped meanwhile"), o->title);
-	msg_hint(N_("if it was done all the same, cpm-log seen keeps what "
-	    "came of it"));
+	msg_hint(N_("if it goes on after all: cpm-plan adjust %s --reopen "
+	    "--reason WHY"), o->t->id);
 	return left(k);
 }
 
@@ -570,6 +576,8 @@ take_step(struct taking *k, const struct one *o)
 {
 	struct place	at = told_place(&k->all, o->t, MF_OBSTACLE);
 
+	if (is_dropped(k, o))
+		return left_dropped(k, o);
 	if (o->t->now == NOW_DONE)
 		return take_done(k, o);
 	if (*cell(o->table, o->row, "done_on") != '\0')
@@ -590,7 +598,7 @@ take_action(struct taking *k, const struct one *o)
 	struct place	 at = told_place(&k->all, o->t, MF_OBSTACLE);
 	enum took	 rc = TOOK;
 
-	if (cell_is(o->table, o->row, "status", "dropped"))
+	if (is_dropped(k, o))
 		return left_dropped(k, o);
 	if (o->t->now == NOW_DONE)
 		rc = take_done(k, o);
@@ -615,14 +623,10 @@ left_decision(struct taking *k, const struct one *o)
 {
 	struct place	at = told_place(&k->all, o->t, MF_NOW);
 
-	if (o->t->now == NOW_DROPPED &&
-	    (o->table == k->steps || !cell_is(o->table, o->row, "status",
-	    "dropped"))) {
+	if (o->t->now == NOW_DROPPED && !is_dropped(k, o)) {
 		msg_warn(&at, N_("left out: that '%s' is dropped is for the "
 		    "team to decide"), o->title);
-		if (o->table == k->actions)
-			msg_hint(N_("cpm-plan drop %s --reason WHY"),
-			    o->t->id);
+		msg_hint(N_("cpm-plan drop %s --reason WHY"), o->t->id);
 		return left(k);
 	}
 	if (o->t->now == NOW_TODO && o->table == k->actions &&
@@ -873,9 +877,8 @@ take_known(struct taking *k, const struct one *o)
 {
 	enum took	rc, status;
 
-	rc = *cell(o->table, o->row, "done_on") == '\0' &&
-	    !(o->table == k->actions && cell_is(o->table, o->row, "status",
-	    "dropped")) ? take_printed(k, o) : TOOK;
+	rc = *cell(o->table, o->row, "done_on") == '\0' && !is_dropped(k, o) ?
+	    take_printed(k, o) : TOOK;
 	status = take_status(k, o);
 	if (status != TOOK)
 		rc = rc == FAILED ? rc : status;

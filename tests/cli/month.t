@@ -154,7 +154,7 @@ is "$(cell actions show owner) $(cell actions show due) $(cell actions show stat
 fill "$g" count 'now=under way'; bring "$g"
 is "$rc" 1 'done, and then under way'
 like "$err" "left out: 'Count on Fridays' was done on 31 March 2026, and the sheet says that it is not" 'a step back is left out'
-like "$err" 'hint: if it is not done after all: in actions.csv empty done_on and write doing into status' 'and how to take it back'
+like "$err" 'hint: if it is not done after all: cpm-plan adjust count --reopen --reason WHY' 'and how to take it back'
 again
 run cpm-plan done count --date 2026-04-01; fill "$g" count 'now=under way'; bring "$g"
 is "$rc" 0 'an older word about what was done since'
@@ -164,6 +164,11 @@ again
 run cpm-plan drop hang --reason means --note n; fill "$g" hang now=done; bring "$g"
 is "$rc $(cell actions hang status)" '1 dropped' 'dropped meanwhile'
 like "$err" "left out: 'Hang the sheet' was dropped meanwhile" 'said'
+like "$err" 'hint: if it goes on after all: cpm-plan adjust hang --reopen' 'and how to take it up'
+run cpm-plan drop notebook --reason means --note n; fill "$g" hang now=; fill "$g" notebook now=done; bring "$g"
+is "$rc $(cell steps notebook done_on)" '1 ' 'a step that was dropped meanwhile'
+like "$err" "left out: 'Buy a notebook' was dropped meanwhile" 'said'
+run cpm-plan form --grid --date 2026-03-05; unlike "$out" '^2026-03,(notebook|hang),' 'what was dropped is asked no more'
 again
 sed -i '/^hang,/d' actions.csv; fill "$g" hang now=done; bring "$g"
 is "$rc" 1 'gone meanwhile'
