@@ -18,6 +18,7 @@ static const struct verb	verbs[] = {
 	{ "rhythm", N_("[FOLDER...]"), N_("who has been without contact longer than agreed"), rhythm_opts, 0, -1, run_rhythm },
 	{ "logbook", N_("WHO [-]"), N_("a page of one's own: teaching, feeling, progress; in the private folder, for nobody else"), logbook_opts, 1, 2, run_logbook },
 	{ "harvest", N_("[WHO]"), N_("one's own logbook, thread by thread; a line of it may become a lesson"), harvest_opts, 0, 1, run_harvest },
+	{ "import", N_("[contacts|seen|lessons|difficulties] FILE"), N_("a sheet that a phone or a spreadsheet made"), import_opts, 1, 2, run_import },
 	{ NULL, NULL, NULL, NULL, 0, 0, NULL }
 };
 

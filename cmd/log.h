@@ -24,7 +24,7 @@
 extern const struct opt	add_opts[], new_opts[], seen_opts[], lesson_opts[],
 			list_opts[], show_opts[], difficulty_opts[],
 			story_opts[], rhythm_opts[], session_opts[],
-			logbook_opts[], harvest_opts[];
+			logbook_opts[], harvest_opts[], import_opts[];
 
 /* A whole file, or standard input ("-"); the caller frees it; NULL (said). */
 char	*log_read_text(const char *path);
@@ -56,5 +56,6 @@ void	run_story(struct cmd *);
 void	run_rhythm(struct cmd *);
 void	run_logbook(struct cmd *);
 void	run_harvest(struct cmd *);
+void	run_import(struct cmd *);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/msg.h"
 #include "intake/words.h"
 
 /* Up to four digits at *s, which moves behind them; how many in *n. */
@@ -67,4 +68,18 @@ day_read(const char *cell, int order, int *day)
 		return -1;
 	*day = d;
 	return 0;
+}
+
+void
+day_fault(const struct place *at, const char *cell)
+{
+	int	day;
+
+	if (day_read(cell, 'd', &day) != 0) {
+		msg_fault(at, N_("not a day (2026-12-31)"));
+		return;
+	}
+	msg_fault(at, N_("a day that could be two (2026-12-31 is one)"));
+	msg_hint(N_("date_order in cpm.csv says which of day and month comes "
+	    "first: dmy or mdy"));
 }

@@ -13,4 +13,11 @@
  */
 int	day_read(const char *cell, int order, int *day);
 
+/*
+ * Say, without its words, that a cell which day_read did not take is no day;
+ * where it could be two, what in the folder says which.
+ */
+struct place;
+void	day_fault(const struct place *, const char *cell);
+
 #endif

@@ -174,8 +174,7 @@ look_day(struct taking *k, struct told *t)
 		return;
 	if (day_read(t->f[MF_ON], k->order, &t->on) != 0) {
 		t->on = DATE_NONE;
-		msg_fault(&at, N_("not a day, or one that could be two "
-		    "(2026-12-31)"));
+		day_fault(&at, t->f[MF_ON]);
 	} else if (t->on > k->today)
 		msg_fault(&at, N_("a day that is still to come"));
 }
@@ -394,8 +393,7 @@ take_printed(struct taking *k, const struct one *o)
 			if (day_read(told, k->order, &day) != 0) {
 				if (*have != '\0')
 					continue;
-				msg_fault(&at, N_("not a day, or one that "
-				    "could be two (2026-12-31)"));
+				day_fault(&at, told);
 				rc = FAILED;
 				continue;
 			}
@@ -676,17 +674,7 @@ add_meeting(struct edit *e, struct entry *en)
 static int
 add_difficulty(struct edit *e, struct entry *en)
 {
-	struct table	*t = project_table(e->p, "difficulties");
-	size_t		 i;
-
-	if (entry_read(e, "difficulties", en) != 0)
-		return -1;
-	i = edit_add(e, t, DATE_NONE, "difficulty", "");
-	if (i == t->nrows)
-		return 0;
-	entry_put(t, i, en);
-	table_set(t, i, "visibility", "team");
-	return 0;
+	return log_add_difficulty(e, 0, en);
 }
 
 /* A row with the same words of the same month, that came in another way. */

@@ -268,7 +268,10 @@ key_of(struct wide *w, const struct record *r, int first)
 		    w->ask->sheet != NULL ? " " : "",
 		    w->ask->sheet != NULL ? w->ask->sheet : "");
 	slug_digest(digest, best, strlen(best));
-	return arena_printf(&w->all->arena, "submission %.12s", digest);
+	/* A plain sheet numbers its rows from 1 again next month. */
+	return rank == KNOWN_ID && !source_is_program(w->source) ?
+	    arena_printf(&w->all->arena, "%s %.12s", month, digest) :
+	    arena_printf(&w->all->arena, "submission %.12s", digest);
 }
 
 static struct told *

@@ -49,6 +49,8 @@ int	log_set(struct edit *, const char *word, const char *typed,
 
 /* A difficulty raised today.  en: columns of difficulties. */
 int	log_add_difficulty(struct edit *, int private, struct entry *en);
+/* The rules of one row, as a command meets them: 0, or -1 (said). */
+int	log_difficulty_ok(const struct table *, size_t row);
 /*
  * Answer it (en: answer, needed), or close it, today (an answer may come with
  * it).  Another answer than is there is refused.

@@ -37,7 +37,5 @@ void	log_note_same(struct edit *, const struct table *, size_t row,
  */
 int	log_stays(const struct found *, const struct entry *);
 
-/* The rules of one row, as a command meets them: 0, or -1 (said). */
-int	log_difficulty_ok(const struct table *, size_t row);
 
 #endif
