@@ -524,7 +524,7 @@ box_html(struct str *in, struct str *out, const struct part *p)
 {
 	static const char *const	class[] = {
 		NULL, "keep", "keep ticks", "aside", "sheet", "sheet tight", "count",
-		"month", "columns", "halves"
+		"month", "month close", "columns", "halves"
 	};
 	const char			*tag;
 

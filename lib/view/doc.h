@@ -79,6 +79,7 @@ enum doc_box {
 	DOC_COUNT,	/* a sheet to count on, of one page or more: its boxes
 			 * are wide */
 	DOC_MONTH,	/* the month's sheet: one page, boxes for a pencil */
+	DOC_CLOSE,	/* the same for more lines: smaller type and boxes */
 	DOC_COLUMNS,	/* its parts stand side by side where there is room */
 	DOC_HALVES	/* text in two columns where there is room */
 };

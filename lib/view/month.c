@@ -7,6 +7,8 @@
 #include "base/mem.h"
 #include "view/report_in.h"
 
+#define ROOMY	13	/* actions and steps that fit a page in large type */
+
 static void
 columns(struct doc_table *t)
 {
@@ -159,7 +161,7 @@ month_page(struct project *p, const struct plan *pl, const struct month *m,
 	    date_month_words(words, sizeof(words), m->first));
 	d = doc_new(lang_now(), title);
 	free(title);
-	doc_open(d, DOC_MONTH, NULL);
+	doc_open(d, m->nplan > ROOMY ? DOC_CLOSE : DOC_MONTH, NULL);
 	doc_para(d, _("Tick where each action stands at the end of the month. "
 	    "Where it is blocked, say by what. What has not begun stays "
 	    "empty. Write roles, no names."));

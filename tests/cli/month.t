@@ -292,6 +292,12 @@ run cpm-plan import --date 2026-05-01 "$g"
 is "$rc $(cell actions hang status)" '0 doing' 'an older sheet does not turn back a later one'
 like "$err" 'a later sheet tells of it: Hang the sheet' 'said'
 
+# --- many steps
+again
+for i in 1 2 3 4 5 6 7 8 9; do q step count "Step $i" --id st$i; done
+run cpm-plan form --date 2026-03-05 -o "$tmp/p.html"
+like "$tmp/p.html" '<div class="month close">' 'many lines: smaller type, still one page'
+
 # --- in French
 cd "$work" && mkdir fr && cd fr || exit 2
 team fr
