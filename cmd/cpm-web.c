@@ -25,6 +25,7 @@ static const struct opt options[] = {
 	{ 0, "links", NULL, N_("who moves with whom: columns from, to, strength") },
 	{ 0, "chosen", N_("A,B,C"), N_("threads to mark among the links") },
 	{ 0, "text", NULL, N_("lines of text instead of a picture") },
+	{ 0, "decimals", N_("N"), N_("values said with so many at most, 0 to 4") },
 	{ 0, "theme", N_("THEME"), N_("screen (without this), print or high-contrast") },
 	{ 0, "sort", N_("ORDER"), N_("change: axes by what they gained, most first") },
 	{ 0, "axis", N_("COL"), N_("the column that names the axes") },
@@ -122,6 +123,24 @@ take_theme(struct cmd *c, struct web *w)
 	opt_misuse(c, N_("--theme takes screen, print or high-contrast, not "
 	    "'%s'"), s);
 	return -1;
+}
+
+/* --decimals; 0, or -1 (said). */
+static int
+take_decimals(struct cmd *c, struct web *w)
+{
+	const char	*s = opt_get(c, "decimals");
+	int64_t		 n;
+
+	if (s == NULL)
+		return 0;
+	if (num_int(s, 0, 4, &n) != 0) {
+		opt_misuse(c, N_("--decimals takes a whole number from 0 to "
+		    "4, not '%s'"), s);
+		return -1;
+	}
+	w->decimals = (int)n;
+	return 0;
 }
 
 /* --paper, and the size of a blank web; 0, or -1 (said). */
@@ -365,7 +384,8 @@ run(struct cmd *c)
 	    WEB_LINKS : WEB_ROUND;
 	w.apart = opt_has(c, "multiples");
 	w.blank = how.blank;
-	if (take_theme(c, &w) == 0 && take_paper(c, &w) == 0)
+	if (take_theme(c, &w) == 0 && take_paper(c, &w) == 0 &&
+	    take_decimals(c, &w) == 0)
 		draw(c, path, &how, &w);
 	web_free(&w);
 }

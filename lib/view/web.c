@@ -62,6 +62,7 @@ web_init(struct web *w)
 	memset(w, 0, sizeof(*w));
 	arena_init(&w->arena);
 	w->prefix = "web";
+	w->decimals = 4;
 	w->min = w->max = FIXED_NONE;
 }
 

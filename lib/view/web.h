@@ -104,6 +104,8 @@ struct web {
 						 * their names on */
 	const char		*spread;	/* what a value's low and high end
 						 * are, for the legend; or NULL */
+	int			 decimals;	/* that values are said with, at
+						 * most: 0 to 4 */
 	fixed			 min, max;	/* FIXED_NONE: unset */
 	fixed			 step;		/* 0: rings are chosen */
 	struct web_range	*own;		/* by axis, where each has its

@@ -145,10 +145,17 @@ no_column(const struct input *in, const char *name)
 int
 webin_asked(const struct input *in, const char *name)
 {
-	int	c = webin_column(in, name);
+	struct place	at = { in->shown, 1, 0, NULL };
+	int		c = webin_column(in, name), i;
 
 	if (c < 0)
 		no_column(in, name);
+	for (i = c + 1; c >= 0 && i < in->ncols; i++)
+		if (strcmp(in->header[i], in->header[c]) == 0) {
+			msg_fault(&at, N_("two columns are called '%s'"),
+			    name);
+			return -1;
+		}
 	return c;
 }
 
@@ -156,13 +163,9 @@ webin_asked(const struct input *in, const char *name)
 static int
 pick(const struct input *in, const char *asked, const char *preset)
 {
-	int	c;
-
 	if (asked == NULL)
 		return preset == NULL ? -1 : webin_column(in, preset);
-	if ((c = webin_column(in, asked)) < 0)
-		no_column(in, asked);
-	return c;
+	return webin_asked(in, asked);
 }
 
 void

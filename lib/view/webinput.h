@@ -76,7 +76,10 @@ void		 webin_shape(struct input *);
 int		 webin_columns(struct input *);
 void		 webin_rounds(struct input *);
 
-/* A column that was asked for by its header; -1 where it is not there (said). */
+/*
+ * A column that was asked for by its header; -1 (said) where it is not there,
+ * or twice.
+ */
 int		 webin_asked(const struct input *, const char *name);
 /* A column by its header, or -1; whether it is a table of ours. */
 int		 webin_column(const struct input *, const char *name);

@@ -264,6 +264,17 @@ kind_of(const char *group)
 	    strcmp(group, "all") == 0 ? WEB_VOTED : WEB_PLAIN;
 }
 
+/* Of several rounds score names "All (R1)": the series is All. */
+static const char *
+without_round(struct input *in, const char *name, const char *round)
+{
+	const char	*end = arena_printf(&in->arena, " (%s)", round);
+	size_t		 n = strlen(name), tail = strlen(end);
+
+	return n > tail && strcmp(name + n - tail, end) == 0 ?
+	    arena_strn(&in->arena, name, n - tail) : name;
+}
+
 static void
 read_score(struct input *in, struct web *w, const struct line *l)
 {
@@ -279,7 +290,8 @@ read_score(struct input *in, struct web *w, const struct line *l)
 		rc = find_series(in, w, l, name, NULL, kind, &s);
 	else
 		/* Of two rounds the first looks like "before". */
-		rc = find_series(in, w, l, round, name, in->rounds == 2 &&
+		rc = find_series(in, w, l, round, without_round(in, name,
+		    round), in->rounds == 2 &&
 		    strcmp(round, webin_cell(in, in->lines, "round")) == 0 ?
 		    WEB_EARLIER : WEB_PLAIN, &s);
 	if (rc == 0 && first_here(in, w, l, in->axis, s, a))
@@ -565,6 +577,11 @@ make_title(struct input *in, struct web *w)
 	    *webin_cell(in, l, "round") != '\0')
 		web_title(w, arena_printf(&in->arena, _("Round %s"),
 		    webin_cell(in, l, "round")));
+	else if (in->shape == SHAPE_SCORE && in->rounds == 2)
+		web_title(w, arena_printf(&in->arena,
+		    _("From round %s to round %s"),
+		    webin_cell(in, l, "round"), webin_cell(in,
+		    &in->lines[in->nlines - 1], "round")));
 	else if (in->shape == SHAPE_COMPARE)
 		web_title(w, arena_printf(&in->arena,
 		    _("From round %s to round %s"),
@@ -827,6 +844,7 @@ look_like(struct web *w, const struct web *like, size_t k)
 {
 	w->mode = like->mode;
 	w->theme = like->theme;
+	w->decimals = like->decimals;
 	w->paper = like->paper;
 	w->apart = like->apart;
 	w->blank = like->blank;

@@ -12,8 +12,17 @@
 #define STEP_COLUMNS		4	/* of the drawn scale, a step */
 #define TRACK_MAX		41
 
+/* A value as it is said, which may be with fewer decimals than it has. */
+static const char *
+say_number(char *buf, const struct web *w, fixed v)
+{
+	static const fixed	unit[] = { 10000, 1000, 100, 10, 1 };
+
+	return num_str(buf, num_round(v, unit[w->decimals]), 0);
+}
+
 static char *
-value_words(struct arena *a, struct web_value v)
+value_words(struct arena *a, const struct web *w, struct web_value v)
 {
 	char	num[NUM_LEN], high[NUM_LEN], *s;
 
@@ -23,11 +32,11 @@ value_words(struct arena *a, struct web_value v)
 	case WEB_WITHHELD:
 		return arena_str(a, _("not shown: too few people"));
 	default:
-		num_str(num, v.value, 0);
+		say_number(num, w, v.value);
 		s = v.rounded ? arena_printf(a, _("about %s"), num) :
 		    arena_str(a, num);
 		return !v.spread ? s : arena_printf(a, _("%s (from %s to %s)"),
-		    s, num_str(num, v.low, 0), num_str(high, v.high, 0));
+		    s, say_number(num, w, v.low), say_number(high, w, v.high));
 	}
 }
 
@@ -37,7 +46,7 @@ cell_words(struct arena *a, const struct web *w, size_t s, const char *name,
     size_t axis)
 {
 	struct web_value	 v = web_get(w, s, axis);
-	const char		*value = value_words(a, v);
+	const char		*value = value_words(a, w, v);
 
 	if (*name == '\0')
 		return value;
@@ -125,6 +134,7 @@ struct block {
 	int		 track;		/* columns of the drawn scale, or 0 */
 	int		 step;		/* columns between its ticks */
 	int		 blocks;
+	int		 scaled;	/* every number stands on the scale */
 };
 
 static const char *const	 ascii[] = { "O", "#", "^", "*", "T" };
@@ -246,7 +256,7 @@ size_block(const struct web *w, struct block *b)
 	for (i = 0; i < w->naxes; i++)
 		if ((n = utf_width(w->axes[i])) > b->label)
 			b->label = n;
-	if (web_scaled(w) && b->label <= LABEL_COLUMNS)
+	if (b->scaled && b->label <= LABEL_COLUMNS)
 		size_track(w, b);
 }
 
@@ -316,6 +326,7 @@ web_text(FILE *fp, const struct web *w, int blocks)
 	struct weblay	 lay;
 	struct arena	 a;
 	size_t		 s;
+	int		 scaled = web_scaled(w);
 	char		 lo[NUM_LEN], hi[NUM_LEN];
 
 	if (w->mode == WEB_LINKS) {
@@ -337,6 +348,7 @@ web_text(FILE *fp, const struct web *w, int blocks)
 		b.names = lay.panels[s].names;
 		b.n = lay.panels[s].n;
 		b.blocks = blocks;
+		b.scaled = scaled;
 		if (lay.panels[s].name != NULL)
 			fprintf(fp, "%s%s\n", s > 0 ? "\n" : "",
 			    lay.panels[s].name);

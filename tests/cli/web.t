@@ -52,6 +52,21 @@ sed 's/^R1/R0/' "$data/score.csv" >both.csv
 sed 1d "$data/score.csv" >>both.csv
 run cpm-web --text both.csv
 like "$out" 'Governance.*R0 2, R1 2' 'score of two rounds: the round is the series'
+sed 's/,All,/,All (R1),/; s/,Agreed,/,Agreed (R1),/' "$data/score.csv" >named.csv
+sed '1d; s/^R1/R2/; s/,All,/,All (R2),/; s/,Agreed,/,Agreed (R2),/' "$data/score.csv" >>named.csv
+run cpm-web --text named.csv
+is "$(head -1 "$out")" 'From round R1 to round R2' 'the title names both'
+like "$out" '^All$' 'as score names them'
+like "$out" '^Agreed$' 'each group of both'
+like "$out" '^People and volunteers .*R1 4.0833, R2 4.0833$' 'with all decimals'
+run cpm-web --text --decimals 1 named.csv
+like "$out" '^People and volunteers .*R1 4.1, R2 4.1$' 'or with those that are wished for'
+run cpm-web --decimals 2 named.csv
+like "$out" 'People and volunteers: All, R1 4.08; Agreed, R1 4; All, R2 4.08;' 'in the description'
+like "$out" '<title>People and volunteers: All, R1 4.08</title>' 'and at the points'
+run cpm-web --decimals 5 named.csv
+is "$rc" 2 'five'
+like "$err" "--decimals takes a whole number from 0 to 4, not '5'" 'is misuse'
 sed 's/,Agreed,/,Decided,/; s/^R1,agreed,\([^,]*,[^,]*\),,\([^,]*\),,,,[0-9.]*,/R1,agreed,\1,,\2,,,,,/' \
     "$data/score.csv" >undecided.csv
 run cpm-web undecided.csv
@@ -529,6 +544,10 @@ like "$err" 'flat.csv:2: a scale cannot go from 7 to 7' 'a scale of one point'
 sed 's/,1,7,2/,low,7,2/' own.csv >odd.csv
 run cpm-web --axis a --value v odd.csv
 like "$err" "odd.csv:2: column 'scale_min': not a number: 'low'" 'a scale of words'
+printf 'a,v,a\nA,1,B\nB,2,C\nC,3,D\n' >both.csv
+run cpm-web --axis a --value v --min 0 --max 5 both.csv
+is "$rc" 1 'a column that is asked for and there twice'
+like "$err" "both.csv:1: two columns are called 'a'" 'is neither of them'
 printf 'n,A,A,B,C\nx,1,2,3,4\nx,1,2,3,4\n' >same.csv
 run cpm-web --wide --min 0 --max 5 same.csv
 like "$err" "same.csv:1: two columns are called 'A'" 'two columns of a name'
