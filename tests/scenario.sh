@@ -200,6 +200,7 @@ month_3() {
 	cell meeting-1 on=2026-03-21 'what=The list of decisions was read' by=secretary
 	cell difficulty-1 on=2026-03-21 'what=Nobody dares to ask the chair about expenses' by=volunteers
 	back
+	hard=$(awk -F, 'NR > 1 { print $1; exit }' difficulties.csv)
 	plan_ measure counts 2 --on 2026-03-27 >/dev/null
 	commit 'March'
 }
@@ -211,12 +212,14 @@ month_4() {
 	plan_ adjust tell --due 2026-05-30 --reason context --note 'nobody should travel in April'
 	plan_ adjust tell --smaller 'Say in the market quarter where it is' --reason context --note 'one quarter first'
 	log seen 'Volunteers now read the balance aloud' --for members --by volunteers --ref change:cash --evidence 'minutes of April' >/dev/null
+	log difficulty --set "$hard" --assigned-to mentor --due 2026-05-15
 	log add 'How are you, and what can go on?' --mode call --author mentor --minutes 30 --agreed 'only what needs no road' >/dev/null
 	on 2026-04-30
 	sheet 2026-04
 	cell show now=done on=2026-04-04 'what=Members ask for the balance themselves' for_whom=members by=treasurer
 	cell list now=done on=2026-04-18
 	cell speak now=done on=2026-04-18 'what=The chair asks who does what before closing' 'for_whom=the board' by=secretary
+	cell meeting-1 on=2026-04-25 'what=What can go on without the road' by=secretary
 	cell seen-1 on=2026-04-18 'what=A young woman led the meeting' for_whom=volunteers by=secretary
 	back
 	plan_ measure counts 3 --on 2026-04-24 >/dev/null
@@ -240,6 +243,7 @@ month_5() {
 	cell budget now=done on=2026-05-29 'what=The board refused an expense that was not in the budget' 'for_whom=the board' by=treasurer
 	cell tell now=done on=2026-05-30
 	cell open 'now=under way'
+	cell meeting-1 on=2026-05-23 'what=The board of our neighbours' by=secretary
 	back
 	plan_ measure counts 4 --on 2026-05-29 >/dev/null
 	plan_ measure answer-days 40 --on 2026-05-31 >/dev/null
@@ -252,6 +256,7 @@ month_6() {
 	plan_ done open --seen 'The queue at the well knows the box' --for 'the people we serve' --by volunteers
 	log seen 'A meeting was held without the chair, with its minutes' --for 'the board' --by secretary --ref change:minutes >/dev/null
 	log add 'A visit at last: box, board and budget seen' --mode visit --author mentor --persons 7 --women 4 --minutes 180 --refs 'change:box change:cash' --agreed 'the chair says in July what he thinks of questions' >/dev/null
+	log difficulty --answer "$hard" 'The chair asks for questions himself, first of all' >/dev/null
 	on 2026-06-30
 	plan_ measure counts 5 --on 2026-06-26 >/dev/null
 	commit 'June'
@@ -264,6 +269,7 @@ month_7() {
 	plan_ done box/1
 	plan_ measure counts 5 --on 2026-07-17 >/dev/null
 	plan_ measure answer-days 30 --on 2026-07-17 >/dev/null
+	log difficulty --close "$hard" >/dev/null
 	plan_ review cash achieved --by 'general assembly' --note 'Counted in five of six months, and read aloud'
 	plan_ review minutes achieved --by 'general assembly' --note 'Each meeting has its page'
 	plan_ review box adapted --by 'general assembly' --note 'The box is there; answers still take a month'
@@ -293,6 +299,10 @@ month_8() {
 	assess finding R2 --type know_how GOV 'To hold a meeting and keep its trace'
 	assess finding R2 --type need BEN 'Answers that come within two weeks'
 	assess agree R2 --done
+	log story 'Since somebody counts with me I sleep again.' --id sleep --domain money --actor 'the treasurer' --contribution 'the sheet that two sign' --consent yes >/dev/null
+	log story 'We know what was decided, even those who were not there.' --id decided --domain decisions --actor 'a member' --consent yes >/dev/null
+	log story 'SECRET: what nobody else shall read.' --domain money --actor 'a volunteer' --consent no >/dev/null
+	log story --select sleep --by 'general assembly' --why 'the smallest sheet moved the most'
 	log lesson 'Counting by two protects the one who counts' --id two --happened 'The treasurer asked for a witness' --assumed 'To check was to suspect' --new-practice 'Always two people, two signatures' --owner treasurer --check-on 2026-12-15 --ref change:cash >/dev/null
 	log lesson 'One page is enough' --id page-enough --assumed 'All had to be written down' --new-practice 'Decision, who, by when: one page' --owner secretary --check-on 2026-12-15 --ref change:minutes >/dev/null
 	log lesson 'One quarter first' --id quarter --happened 'The cut road made us begin small' --new-practice 'Try in one quarter before all three' --owner 'focal team' --check-on 2026-12-15 --ref change:box >/dev/null

@@ -31,7 +31,13 @@ for month in 0 1 2 3 4 5 6 7 8 9; do
 		run cpm-plan choose seeds --by 'general assembly' --why 'one more' --date "$day"
 		is "$rc" 1 'a fourth change is refused'
 		git checkout -q . ;;
-	4)	for l in en fr; do report visit.$l.txt visit --text --lang $l; done ;;
+	4)	run cpm-log rhythm --date 2026-05-08
+		empty "$out" 'nobody waits yet'
+		run cpm-log rhythm --date 2026-05-15
+		like "$out" '34' 'then the team has waited longer than agreed'
+		run cpm-plan due --within 14d --date 2026-05-02
+		like "$out" 'Nobody dares to ask the chair' 'a difficulty waits for its answer'
+		for l in en fr; do report visit.$l.txt visit --text --lang $l; done ;;
 	6)	for l in en fr; do report progress.$l.md progress --since 2026-01-31 --lang $l; done ;;
 	7)	run cpm-report review --date "$day"
 		like "$out" '^\*\*2 of 3 changes achieved\.\*\*$' 'two of three achieved'
@@ -47,7 +53,7 @@ done
 is "$(grep -c 'nothing new in ' "$tmp/twice")" 4 'each of the four sheets, brought in again, adds nothing'
 is "$(git log --oneline | wc -l)" 10 'a commit a month'
 is "$(grep -c . small-changes.csv)" 12 'eleven small changes'
-is "$(grep -c ',team_meeting,' log.csv)" 2 'the meetings of the sheets are in the log'
+is "$(grep -c ',team_meeting,' log.csv)" 4 'the meetings of the sheets are in the log'
 is "$(grep -c ',context,' adjustments.csv)" 2 'what was moved says why'
 is "$(cpm-plan list --csv | grep -c '^change,')" 1 'one change goes on'
 run cpm-plan due --within 14d --date 2026-11-25
