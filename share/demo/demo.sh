@@ -44,8 +44,6 @@ on 2026-01-05
 month 2026-01 'the folder; two criteria reworded; 18 sheets; talk; three changes'
 cpm-init --lang fr --title 'Tujenge' --date "$day" tujenge
 cd tujenge
-# The folder's identity knows its place; the sample is the same everywhere.
-sed -i 's/^identity,.*/identity,tujenge-demo/' cpm.csv
 cat >notes/context.md <<'X'
 # Contexte
 
