@@ -19,6 +19,7 @@ struct shown {
 	struct project		*p;
 	struct log_filter	 f;
 	const char		*count;		/* by what; NULL: rows */
+	int			 file;		/* -f: there is no folder */
 };
 
 static int
@@ -27,6 +28,8 @@ put_contacts(const struct shown *s)
 	struct log_book	b;
 	int		rc = log_load(&b, s->p, 1);
 
+	if (rc == 0 && s->f.words != NULL && !s->file)
+		log_prose(&b, s->p);
 	if (rc == 0 && s->count != NULL)
 		logtext_counts(s->fp, s->form, &b, &s->f, s->count);
 	else if (rc == 0)
@@ -269,6 +272,7 @@ run_list(struct cmd *c)
 	if (s.p == NULL)
 		return;
 	s.form = form_typed(c);
+	s.file = file != NULL;
 	if (filter(c, l, &s, buf) == 0 && out_begin(&o, c->out) == 0) {
 		s.fp = o.fp;
 		if (l->put(&s) == 0)

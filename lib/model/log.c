@@ -104,6 +104,7 @@ load_contact(struct log_contact *c, const struct table *t, size_t i)
 	c->minutes = number(t, i, "minutes");
 	c->persons = number(t, i, "persons");
 	c->women = number(t, i, "women");
+	c->prose = NULL;
 	c->row = i;
 }
 
@@ -239,6 +240,25 @@ log_load(struct log_book *b, struct project *p, int private)
 }
 
 void
+log_prose(struct log_book *b, struct project *p)
+{
+	struct log_contact	*c;
+	char			*path, *text;
+	size_t			 i, n;
+
+	for (i = 0; i < b->ncontacts; i++) {
+		c = &b->contacts[i];
+		path = log_note_path(c->id);
+		text = c->private ? project_read_private(p, path, &n) :
+		    project_read(p, path, &n);
+		if (text != NULL)
+			c->prose = arena_str(&b->arena, text);
+		free(text);
+		free(path);
+	}
+}
+
+void
 log_free(struct log_book *b)
 {
 	arena_free(&b->arena);
@@ -351,7 +371,7 @@ int
 log_contact_fits(const struct log_contact *c, const struct log_filter *f)
 {
 	const char	*texts[] = { c->summary, c->agreed, c->theme,
-			    c->author, c->id, NULL };
+			    c->author, c->id, c->prose, NULL };
 
 	return within(c->date, f->since, f->until) &&
 	    has(c->author, f->author) &&

@@ -20,6 +20,7 @@ struct log_contact {
 	const char	*visibility;
 	int		 date;
 	int		 minutes, persons, women;	/* -1: not said */
+	const char	*prose;		/* of log_prose, else NULL */
 	int		 private;
 	size_t		 row;			/* in its table */
 };
@@ -58,6 +59,8 @@ struct log_book {
  */
 int	log_load(struct log_book *, struct project *, int private);
 void	log_free(struct log_book *);
+/* Read the prose of the contacts loaded too, to look for words in it. */
+void	log_prose(struct log_book *, struct project *);
 
 /* Contacts as facts, over since…until (DATE_NONE: open). */
 #define LOG_MODES	11

@@ -164,6 +164,9 @@ log_add(struct edit *e, int private, const char *prose, struct entry *en)
 	e->about_typed = summary;
 	e->under = "mode";
 	e->under_is = mode;
+	if (log_day_of(e, en) > project_today(e->p))
+		msg_warn(NULL, N_("this day is still to come: %s"),
+		    entry_value(en, "date"));
 	i = edit_add(e, t, log_day_of(e, en), mode, entered.s);
 	str_free(&entered);
 	if (i == t->nrows) {

@@ -554,10 +554,14 @@ project_open_file(const struct cmd *c, const char *name, const char *path)
 	l->key = mem_strdup(name);
 	l->next = p->tables;
 	p->tables = l;
+	/* It may be a private one: its faults quote nothing. */
 	if (table_load(&l->t, path, strcmp(path, "-") == 0 ?
 	    _("standard input") : path, schema_find(name),
-	    TABLE_LOAD_FOREIGN | TABLE_LOAD_NOTES_OFF, 0) == 0)
+	    TABLE_LOAD_FOREIGN | TABLE_LOAD_NOTES_OFF | TABLE_LOAD_SECRET,
+	    0) == 0) {
+		l->t.secret = 0;
 		return p;
+	}
 	project_close(p);
 	return NULL;
 }

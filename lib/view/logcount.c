@@ -76,11 +76,9 @@ add(struct sums *all, const struct log_contact *c, const char *by)
 	size_t		 place = all->n;
 	struct sum	*s;
 
-	if (*by == 'a')
-		key = c->author;
-	else if (*by == 't')
+	if (*by == 'a' || *by == 't')
 		key = c->private || strcmp(c->visibility, "private") == 0 ?
-		    "" : c->theme;
+		    "" : *by == 'a' ? c->author : c->theme;
 	else if (strcmp(by, "month") == 0) {
 		key = c->date != DATE_NONE ? date_str(day, c->date) : "";
 		day[sizeof("2026-01") - 1] = '\0';

@@ -21,7 +21,7 @@ count_cell(char buf[12], int n)
 	return buf;
 }
 
-/* The words of a private row stay where they are. */
+/* The words of a private row stay where they are, who wrote it too. */
 static const char *
 words(int private, const char *text)
 {
@@ -72,16 +72,16 @@ logtext_contacts(FILE *fp, enum form form, const struct log_book *b,
 		if (table)
 			list_row(l, (const char *[]){ c->id,
 			    list_day(d, c->date), log_mode_words(c->mode),
-			    c->author, words(p, c->theme),
+			    words(p, c->author), words(p, c->theme),
 			    p ? _("(private: cpm-log show)") :
 			    c->summary });
 		else
 			list_row(l, (const char *[]){ c->id,
-			    list_day(d, c->date), c->mode, c->author,
-			    words(p, c->theme),
-			    count_cell(n[0], c->minutes),
-			    count_cell(n[1], c->persons),
-			    count_cell(n[2], c->women),
+			    list_day(d, c->date), c->mode,
+			    words(p, c->author), words(p, c->theme),
+			    count_cell(n[0], p ? -1 : c->minutes),
+			    count_cell(n[1], p ? -1 : c->persons),
+			    count_cell(n[2], p ? -1 : c->women),
 			    words(p, c->refs),
 			    words(p, c->summary),
 			    words(p, c->agreed),

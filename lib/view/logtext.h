@@ -45,7 +45,8 @@ void	logtext_stories(FILE *, enum form, const struct stories *,
 /*
  * Contacts counted by "mode", "theme", "author" or "month":
  * BY,contacts,minutes,persons,women.  Modes in the schema's order, months as
- * they follow, else most first.  The theme of a private one is not said.
+ * they follow, else most first.  Theme and author of a
+ * private one are not said.
  */
 void	logtext_counts(FILE *, enum form, const struct log_book *,
 	    const struct log_filter *, const char *by);

@@ -92,6 +92,11 @@ LANGUAGE=fr n --template relecture
 is "$rc" 0 'in French'
 like log.csv '^2026-02-10-document-review-....,2026-02-10,.*,document_review,.*,Vu ensemble,,team$' 'canonical in the table, of the day that was written'
 
+by 's/^summary:.*/summary: too soon/;s/^date:.*/date: 2062-02-14/'
+n --template call
+is "$rc" 0 'a day to come'
+like "$err" 'warning: this day is still to come: 2062-02-14' 'is remarked'
+
 by 's/^summary:.*/summary: marker-fact/
 s/^visibility:.*/visibility: private/' 'marker-prose
 '

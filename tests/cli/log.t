@@ -121,7 +121,7 @@ for what in contacts seen lessons; do
 done >"$out" 2>"$err"
 unlike "$out" SEKRET 'no list prints its words'
 run cpm-log list --csv
-like "$out" "^$pid,$on,call,mentor,,,,,,,,private\$" 'but that there is a row, marked'
+like "$out" "^$pid,$on,call,,,,,,,,,private\$" 'but that there is a row, marked'
 run cpm-log list --table
 like "$out" "$pid.*\\(private: cpm-log show\\)" 'and how its owner sees it'
 run cpm-log show "$pid"
@@ -181,6 +181,8 @@ run cpm-log list --ref change:cash --csv
 is "$(wc -l <"$out")" 2 'with the table’s word'
 run cpm-log list --text 'echange SUR' --csv
 is "$(wc -l <"$out")" 2 'by words'
+run cpm-log list --text 'about the SHEET' --csv
+is "$(wc -l <"$out")" 2 'which may stand in the prose'
 run cpm-log list --text nowhere --csv
 is "$(wc -l <"$out")" 1 'or none'
 run cpm-log list --since 2026-13-01
