@@ -153,6 +153,23 @@ for how in 'exit 3' 'kill -9 $$'; do
 done
 same log.csv before 'nothing but that'
 
+# The program is killed while the person writes: the text is where it was.
+cat >"$tmp/editor" <<X
+#!/bin/sh
+kill -9 \$PPID; sleep 0.2
+sed -i 's/^summary:.*/summary: precious/' "\$1"; echo 'Precious prose.' >>"\$1"
+touch "$tmp/edited"
+X
+export VISUAL="$tmp/editor"
+n --template visit 2>/dev/null
+for i in 1 2 3 4 5 6 7 8 9 10; do [ -e "$tmp/edited" ] || sleep 0.2; done
+like $drafts/2026-02-14-visit-1.md 'Precious prose' 'the editor outlives the program'
+by ''
+n --draft 2026-02-14-visit-1
+is "$rc" 0 'and one goes on'
+like log.csv ',precious,,team$' 'as if nothing had been'
+cp before log.csv; rm -f notes/*
+
 # Each slip is named with its line, and the text stays.
 slip() { # SED TEXT NAME
 	by "s/^summary:.*/summary: precious/
