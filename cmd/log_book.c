@@ -13,46 +13,14 @@
 #include "base/date.h"
 #include "base/msg.h"
 #include "base/num.h"
-#include "base/slug.h"
 #include "base/utf.h"
-#include "model/logbook.h"
+#include "model/bookedit.h"
 #include "view/booktext.h"
 #include "log.h"
 
 #define BOOK_MAX	((size_t)4 << 20)
 
 /* --- the file ------------------------------------------------------------- */
-
-/* A code becomes a file's name: nothing else does. */
-static char *
-book_path(const char *who)
-{
-	if (slug_ok(who))
-		return mem_printf("logbook/%s.md", who);
-	msg_fault(NULL, N_("not a code for a logbook (letters, digits, - and "
-	    "_)"));
-	return NULL;
-}
-
-/* Bytes as people's editors write them: UTF-8, or what Windows wrote. */
-static char *
-readable(char *bytes, size_t n, const char *shown)
-{
-	struct place	 at = { shown, 0, 0, NULL };
-	char		*text;
-	size_t		 m;
-
-	if (memchr(bytes, '\0', n) != NULL) {
-		msg_fault(&at, N_("this is no text"));
-		free(bytes);
-		return NULL;
-	}
-	if (utf_valid(bytes, n) == n)
-		return bytes;
-	text = utf_from_cp1252(bytes, n, &m);
-	free(bytes);
-	return text;
-}
 
 static char *
 read_file(const char *path)
@@ -75,7 +43,7 @@ read_file(const char *path)
 		fclose(fp);
 	if (n == 0 && s.len <= BOOK_MAX) {
 		n = s.len;
-		return readable(str_take(&s), n, path);
+		return logbook_readable(str_take(&s), n, path);
 	}
 	if (n != 0)
 		msg_errno("%s", path);
@@ -86,14 +54,6 @@ read_file(const char *path)
 	return NULL;
 }
 
-/* What 05/02/2026 means here. */
-static int
-day_order(struct project *p)
-{
-	return p != NULL && strcmp(project_get(p, "date_order"), "mdy") == 0 ?
-	    'm' : 'd';
-}
-
 /* --- logbook ---------------------------------------------------------------- */
 
 struct page {
@@ -102,41 +62,13 @@ struct page {
 };
 
 static int
-book_keep(struct edit *e, const char *who, int day,
-    const char *const texts[LOGBOOK_PARTS])
-{
-	char	*path = book_path(who), *have, *whole;
-	size_t	 n = 0;
-
-	if (path == NULL)
-		return -1;
-	have = project_read_private(e->p, path, &n);
-	if (have != NULL && (have = readable(have, n, path)) == NULL) {
-		free(path);
-		return -1;
-	}
-	whole = logbook_add(have, day_order(e->p), day, texts);
-	if (whole == NULL)
-		msg_note(N_("it stands in your logbook already"));
-	else {
-		project_put_private(e->p, path, whole, strlen(whole));
-		edit_note(e, N_("kept in your logbook: %s of the private "
-		    "folder"), path);
-	}
-	free(whole);
-	free(have);
-	free(path);
-	return 0;
-}
-
-static int
 do_page(struct edit *e, struct cmd *c, struct entry *en, void *arg)
 {
 	const struct page	*pg = arg;
 
 	(void)c;
 	(void)en;
-	return book_keep(e, pg->who, project_today(e->p), pg->texts);
+	return logbook_keep(e, pg->who, project_today(e->p), pg->texts);
 }
 
 static void
@@ -211,7 +143,7 @@ harvest_text(struct cmd *c, struct project *p, char **shown)
 		*shown = mem_strdup(file);
 		return is_mine(file) ? read_file(file) : NULL;
 	}
-	if ((rel = book_path(c->argv[0])) == NULL)
+	if ((rel = logbook_path(c->argv[0])) == NULL)
 		return NULL;
 	path = mem_printf("%s/%s", project_private_dir(p), rel);
 	if (access(path, F_OK) != 0) {
@@ -409,7 +341,7 @@ run_harvest(struct cmd *c)
 	    project_here(c)) && (p = project_open(c, PROJECT_READ)) == NULL))
 		return;
 	if ((text = harvest_text(c, p, &shown)) != NULL) {
-		bad = logbook_read(&b, text, shown, day_order(p));
+		bad = logbook_read(&b, text, shown, logbook_order(p));
 		if (!opt_has(c, "to-lesson"))
 			threads(c, p, &b);
 		else if (!bad) {

@@ -238,7 +238,7 @@ run_new(struct cmd *c)
 }
 
 const struct opt	new_opts[] = {
-	{ 0, "template", N_("WORD"), N_("visit, call, review, workshop, training, exchange") },
+	{ 0, "template", N_("WORD"), N_("visit, call, review, workshop, training, exchange, codev, logbook") },
 	{ 0, "draft", N_("NAME"), N_("go on with a text that was left") },
 	O_ID, O_END
 };

@@ -142,6 +142,7 @@ session_find_one(struct edit *e, const char *typed, struct session_facts *f,
 	if (session_facts(e, f) != 0)
 		return -1;
 	if ((*i = session_meant(&f->ss, e->p, typed)) < f->ss.n) {
+		free(e->got);
 		e->got = mem_strdup(f->ss.list[*i].id);
 		return 0;
 	}

@@ -185,5 +185,6 @@ CONTACT(exchange, "échange", N_("An exchange between peers (co_facilitation "
 
 const struct buffer_kind *const	template_kinds[] = {
 	&template_visit, &template_call, &template_review,
-	&template_workshop, &template_training, &template_exchange, NULL
+	&template_workshop, &template_training, &template_exchange,
+	&template_codev, &template_logbook, NULL
 };

@@ -15,4 +15,7 @@ extern const struct buffer_kind	template_visit, template_call,
 		template_review, template_workshop, template_training,
 		template_exchange;
 
+/* Of a peer group: what is kept of a session, a page of a logbook. */
+extern const struct buffer_kind	template_codev, template_logbook;
+
 #endif

@@ -58,7 +58,7 @@ for k in visit call review workshop training exchange; do
 done
 n --template stroll -n
 is "$rc" 2 'no such template'
-like "$err" "'stroll' is none of: visit, call, review, workshop, training, exchange" 'and those there are'
+like "$err" "'stroll' is none of: visit, call, review, workshop, training, exchange, codev, logbook" 'and those there are'
 n
 is "$rc" 2 'none at all'
 like "$err" "option '--template' is needed" 'is misuse'
