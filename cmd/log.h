@@ -32,7 +32,7 @@ char	*log_read_text(const char *path);
 char	*log_first_line(char *text, const char **rest);
 
 /*
- * Whether the operand is the beginning of one session's id: then it is shown
+ * Whether the operand means a session (see session_meant): then it is shown
  * whole, with what the private folder has of it.
  */
 int	log_show_session(struct cmd *, struct project *);

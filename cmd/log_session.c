@@ -149,26 +149,22 @@ show_whole(struct cmd *c, struct project *p, struct sessions *ss, size_t i)
 int
 log_show_session(struct cmd *c, struct project *p)
 {
-	const char	*typed = c->argv[0];
 	struct sessions	 ss;
 	struct plan	 pl;
-	size_t		 i, at = 0, hits = 0;
-
-	int		 bad = plan_load(&pl, p);
+	size_t		 i;
+	int		 found = 0, bad = plan_load(&pl, p);
 
 	if (sessions_load(&ss, p, &pl) == 0 && bad == 0) {
-		for (i = 0; i < ss.n; i++)
-			if (strncmp(ss.list[i].id, typed, strlen(typed)) ==
-			    0) {
-				at = i;
-				hits++;
-			}
-		if (hits == 1)
-			show_whole(c, p, &ss, at);
+		/* Whoever looks for something else is told so elsewhere. */
+		msg_hush(1);
+		i = session_meant(&ss, p, c->argv[0]);
+		msg_hush(0);
+		if ((found = i < ss.n) != 0)
+			show_whole(c, p, &ss, i);
 	}
 	sessions_free(&ss);
 	plan_free(&pl);
-	return hits == 1;
+	return found;
 }
 
 /* --- what changes them ----------------------------------------------------- */

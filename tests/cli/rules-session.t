@@ -89,4 +89,30 @@ like "$out" '^2026-02-12,2,step,call,Call her,client,Talk to the chair$' 'its st
 sed -i 's/doing,,,$/done,2026-02-15,,We have a date/' actions.csv
 run cpm-plan due --date 2026-02-10
 empty "$out" 'what is done is not due'
+
+# The same by command: the client rotates, and the next session opens with
+# what is due.
+cd .. && cpm-init -q --pack codev --lang en peers >/dev/null 2>&1
+cd peers || exit 2
+run cpm-log session plan peers --start 2026-01-15 --members 'zoe yann zoe xena will' --date 2026-01-01
+is "$rc" 1 'a plan that has somebody twice'
+like "$err" 'member 3 is member 1 again: each is client once' 'is refused'
+unlike "$err" 'zoe' 'without naming anybody'
+cpm-log session plan peers --start 2026-01-15 --members 'zoe yann xena will vera' -q --date 2026-01-01
+cpm-log session action peers/1 'Talk to the chair' --verification 'a day is set' -q --date 2026-01-15 >/dev/null
+run cpm-log session action peers/1 'Too much' --due 2026-03-01 --date 2026-01-15
+is "$rc" 1 'what is due after the next session'
+like "$err" 'the next session is on 15 February 2026: what can be done by then\?' 'is refused'
+run cpm-log session show peers/2 --date 2026-02-15
+like "$out" '^  - Talk to the chair: to do$' 'the next one opens with it'
+run cpm-check --date 2026-02-16
+like "$err" "nobody said what became of 'talk-to-the-chair-" 'not told, it is remarked'
+cpm-log session told talk 'We met' -q --date 2026-02-16 >/dev/null
+run cpm-check --date 2026-02-16
+empty "$err" 'told, it is not'
+echo 'client: zoe' >"$tmp/in"
+runin "$tmp/in" cpm-log session client peers/3 --date 2026-03-15
+like "$err" 'warning: client again before everybody was' 'somebody again is remarked'
+run cpm-check --date 2026-02-16
+like "$err" "session-clients.csv:4: warning: column 'client': client again" 'and found again'
 done_testing

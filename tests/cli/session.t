@@ -242,6 +242,10 @@ is "$rc" 0 'one session whole'
 like "$out" 'question: WHYQUESTION again' 'shows its question to its keeper'
 like "$out" 'contract: HELPCONTRACT' 'its contract'
 like "$out" '^  SHEETWORD two$' 'and the sheet'
+run cpm-log show peers/1
+like "$out" 'question: WHYQUESTION again' 'by its place too'
+run cpm-log show peers/99
+is "$rc" 1 'none of that number'
 for c in 'cpm-log session' 'cpm-log session show peers/1' 'cpm-log session run peers/1 --pace 0' 'cpm-log list' \
     'cpm-log list lessons' 'cpm-plan due --date 2026-02-01' 'cpm-plan list' 'cpm-plan board' 'cpm-next' \
     'cpm-report plan' 'cpm-report progress --since 2026-01-01' 'cpm-check'; do
