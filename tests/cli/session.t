@@ -219,7 +219,7 @@ n=0; until [ -s "$tmp/clock" ] || [ $n -ge 50 ]; do sleep 0.1; n=$((n + 1)); don
 run timeout 5 cpm-log seen 'Somebody else writes' --date 2026-02-15
 is "$rc" 0 'no lock is held'
 sleep 1
-kill -TERM $pid; wait $pid
+kill -TERM $pid; wait $pid 2>/dev/null
 is $? 143 'ended by the signal'
 like "$tmp/clock" '^Stopped after [0-9]+ minutes?\.$' 'says so'
 empty "$tmp/clock.err" 'without a fault'
