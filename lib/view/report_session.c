@@ -14,7 +14,7 @@
 #include "view/report_in.h"
 #include "view/sessionwords.h"
 
-#define ROWS	4	/* lines of a plan that nothing is agreed of yet */
+#define ROWS	7	/* lines of a plan that nothing is agreed of yet */
 
 /* --- the facilitator's sheet -------------------------------------------- */
 
@@ -134,13 +134,12 @@ plan(struct doc *d, const struct sessions *ss, size_t at)
 		doc_row(t);
 		for (i = 0; i < 4; i++)
 			doc_cell(t, "");
-		/* Room for a second line by hand. */
-		doc_cell_more(t, "\u00a0", NULL);
-		doc_cell_more(t, "\u00a0", NULL);
 	}
-	doc_para(d, _("For the group's folder, in words that say nothing of "
-	    "the case: which of these lines?"));
-	doc_blank(d, 2);
+	if (s->nactions == 0) {
+		doc_para(d, _("For the group's folder, in words that say "
+		    "nothing of the case: which of these lines?"));
+		doc_blank(d, 2);
+	}
 	if (s->nlessons == 0)
 		return;
 	doc_para(d, _("Learnt there:"));

@@ -108,6 +108,7 @@ like "$out" '^- ☑ Petit pas a1.: fait le 15 février 2026.: RESULT1: essayé' 
 like "$out" '^- 4\. consultation / les autres, l’un après l’autre — Minutes.: 32\b' 'the steps, scaled'
 like "$out" '^Ce que je fais avant la séance suivante$' 'the client.s plan'
 like "$out" '^- Petit pas a2 — ' 'what was agreed'
+unlike "$out" '^- (À quoi|.?$)|lesquelles de ces lignes' 'nothing empty, nothing to choose any more'
 like "$out" '^Mon carnet, 15 février 2026$' 'the page of the logbook'
 run cpm-report session passeurs/2 --part carnet
 unlike "$out" 'Les six étapes' 'only one page'
