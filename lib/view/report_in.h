@@ -92,6 +92,12 @@ const char	*report_threads(struct doc *, struct project *,
  */
 size_t	report_change_of(const struct plan *, const char *refs);
 
+/*
+ * notes/context.md in short, as a list (report_note.c); nothing of what the
+ * pack wrote there.  How many items.
+ */
+size_t	report_context(struct doc *, struct project *);
+
 /* --- parts of two reports (report_facts.c) -------------------------------- */
 
 #define REPORT_MAX	100	/* items of a kind; the rest is counted */

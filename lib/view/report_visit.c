@@ -4,11 +4,9 @@
  * from these facts; then room to write.  When that visit will be stands
  * nowhere in it: dates of visits to come never leave the team.
  */
-#include <stdio.h>
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/share.h"
 #include "model/difficulty.h"
 #include "model/log.h"
 #include "model/plan.h"
@@ -29,8 +27,6 @@
 #define ASKED_BLOCKED	2	/* of these at most */
 #define DUE_DAYS	14
 #define CHECK_DAYS	31	/* lessons to check: by then */
-#define CONTEXT_MAX	5	/* parts of the note */
-#define CONTEXT_LEN	150	/* bytes of each, about two lines */
 
 struct visit {
 	struct project	*p;
@@ -59,138 +55,6 @@ static int
 within(const struct visit *v, int day)
 {
 	return day != DATE_NONE && day >= v->since && day <= v->today;
-}
-
-/* ----------------------------------------------------- the context note -- */
-
-/* A team that has not written yet has the page that the pack gave it. */
-static char *
-template_read(void)
-{
-	static const char *const	langs[] = { "en", "fr" };
-	struct str			all;
-	char				buf[4096], *path;
-	FILE				*fp;
-	size_t				i, n;
-
-	str_init(&all);
-	for (i = 0; i < sizeof(langs) / sizeof(*langs); i++) {
-		path = mem_printf("%s/packs/boost/notes/context.%s.md",
-		    share_dir(), langs[i]);
-		if ((fp = fopen(path, "re")) != NULL) {
-			while ((n = fread(buf, 1, sizeof(buf), fp)) > 0)
-				str_addn(&all, buf, n);
-			fclose(fp);
-		}
-		free(path);
-	}
-	return str_take(&all);
-}
-
-/* At most CONTEXT_LEN bytes: whole sentences, else whole words and "…". */
-static const char *
-in_short(struct doc *d, const char *s)
-{
-	size_t	i, end = 0, blank = 0;
-	char	*cut;
-	const char *out;
-
-	if (strlen(s) <= CONTEXT_LEN)
-		return s;
-	for (i = 1; i < CONTEXT_LEN; i++) {
-		if (s[i] != ' ')
-			continue;
-		blank = i;
-		if (strchr(".!?", s[i - 1]) != NULL)
-			end = i;
-	}
-	if (end == 0 && blank == 0)
-		return s;
-	cut = mem_strndup(s, end > 0 ? end : blank);
-	out = end > 0 ? doc_keep(d, cut) : doc_printf(d, "%s…", cut);
-	free(cut);
-	return out;
-}
-
-/* The lines of a paragraph of Markdown in one; items of a list behind ";". */
-static char *
-one_line(const char *s, size_t n)
-{
-	struct str	 out;
-	const char	*end = s + n;
-	size_t		 len, item;
-
-	str_init(&out);
-	while (s < end) {
-		len = (size_t)(end - s);
-		if (memchr(s, '\n', len) != NULL)
-			len = (size_t)((const char *)memchr(s, '\n', len) - s);
-		item = len > 2 && strchr("-*+>", *s) != NULL && s[1] == ' ';
-		if (out.len > 0)
-			str_add(&out, item ? _("; ") : " ");
-		str_addn(&out, s + 2 * item, len - 2 * item);
-		s += len + 1;
-	}
-	return str_take(&out);
-}
-
-static void
-context_part(struct visit *v, const char *head, const char *text)
-{
-	item(v, NULL);
-	if (*head != '\0') {
-		doc_strong(v->d, head);
-		/* TRANSLATORS: follows a heading. */
-		doc_text(v->d, doc_printf(v->d, _(": %s"),
-		    in_short(v->d, text)));
-	} else
-		doc_text(v->d, in_short(v->d, text));
-}
-
-/*
- * The first paragraph below each heading of the note, but those that stand
- * there as the pack gave them.
- */
-static void
-context(struct visit *v)
-{
-	size_t	 n, len, parts = 0;
-	char	*note = project_read(v->p, "notes/context.md", &n);
-	char	*given = template_read(), *s = note, *line, *head;
-	int	 told = 0;
-
-	head = mem_strdup("");
-	while (s != NULL && *s != '\0' && parts < CONTEXT_MAX) {
-		s += strspn(s, "\r\n");
-		line = strstr(s, "\n\n");
-		len = line == NULL ? strlen(s) : (size_t)(line - s);
-		if (*s == '#')
-			len = strcspn(s, "\n");
-		line = one_line(s, len);
-		if (*s == '#') {
-			free(head);
-			told = 0;
-			head = mem_strdup(s[1] == '#' ?
-			    line + strspn(line, "# ") : "");
-		} else if (len > 0 && !told) {
-			char	*raw = mem_strndup(s, len);
-
-			if (strstr(given, raw) == NULL) {
-				if (parts++ == 0)
-					doc_list(v->d, 0);
-				context_part(v, head, line);
-				told = 1;
-			}
-			free(raw);
-		}
-		free(line);
-		s += len;
-	}
-	if (parts > 0)
-		doc_end(v->d);
-	free(head);
-	free(given);
-	free(note);
 }
 
 /* ------------------------------------------------- what we recall first -- */
@@ -239,7 +103,7 @@ frame(struct visit *v)
 			    "%s."), report_day(d, c->review_due)));
 	}
 	contact_frame(v);
-	context(v);
+	v->full += report_context(d, v->p);
 }
 
 /* The level at work with its objective, and how far it is. */

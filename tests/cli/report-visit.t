@@ -123,7 +123,15 @@ visit
 like "$out" '\*\*Environment\*\*: The road is cut after rain\.$' 'a part of the note is its first sentence'
 like "$out" '\*\*Resources\*\*: A bicycle; two phones' 'a list too'
 unlike "$out" 'second paragraph|How much time people have|Recalled before' 'not more, and nothing that the pack wrote'
+visit; cp "$out" "$tmp/note"
+sed -i 's/$/\r/; 1s/^/\xef\xbb\xbf/' notes/context.md
+visit; same "$out" "$tmp/note" 'line ends of another system are no matter'
+printf '# Title\n## Close\nNo empty line before the next.\n## Next\nHere.\n##\n#\n\n' >notes/context.md
+visit
+like "$out" '\*\*Close\*\*: No empty line before the next\.$' 'headings end a paragraph'
+like "$out" '\*\*Next\*\*: Here\.$' 'each one'
 cp "$top/share/packs/boost/notes/context.fr.md" notes/context.md
+sed -i 's/$/\r/' notes/context.md
 visit
 unlike "$out" 'Environnement|autour de nous' 'a note that nobody wrote is not recalled'
 rm notes/context.md
