@@ -225,11 +225,20 @@ enum_cell(struct sheet *s, const struct place *at, const struct column *c,
     const char *v)
 {
 	char		 buf[SCHEMA_VALUE];
-	const char	*value = schema_value(c, v, buf);
+	const char	*value = schema_value(c, v, buf), *p;
+	struct str	 list;
 
 	if (value != NULL)
 		return arena_str(&s->arena, value);
-	msg_fault(at, N_("none of: %s"), c->values);
+	str_init(&list);
+	for (p = strcmp(lang_now(), "fr") == 0 && c->values_fr != NULL ?
+	    c->values_fr : c->values; *p != '\0'; p++)
+		if (*p == '|')
+			str_add(&list, ", ");
+		else
+			str_addc(&list, *p);
+	msg_fault(at, N_("none of: %s"), list.s);
+	str_free(&list);
 	return NULL;
 }
 

@@ -129,7 +129,7 @@ date,mode,minutes,persons,women,refs,summary,visibility,id
 E
 bring "$f"
 is "$rc" 1 'a sheet with faults'
-like "$err" ":2: column 'mode': none of: visit\|call" 'a word that means nothing'
+like "$err" ":2: column 'mode': none of: visit, call, " 'a word that means nothing'
 like "$err" ":3: column 'date': not a day" 'no day'
 like "$err" ":4: column 'date': a day that is still to come" 'a day to come'
 like "$err" ":5: column 'date': a day that could be two" 'two days'

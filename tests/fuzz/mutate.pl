@@ -32,11 +32,16 @@ my @on_folder = ('cpm-check --privacy', 'cpm-check --fix', 'cpm-next',
     'cpm-assess open R9 --date 2026-11-01', 'cpm-log list --json',
     'cpm-log seen x --for y --date 2026-01-01',
     'cpm-report round R2 --html', 'cpm-report plan --text',
-    'cpm-report progress --since 2026-01-01');
+    'cpm-report progress --since 2026-01-01', 'cpm-plan form --html',
+    'cpm-plan form --grid', "cpm-plan import --date 2026-04-02 $dir/month.csv",
+    "cpm-log import --date 2026-04-02 $dir/log.csv");
 my @on_file = ('cpm-assess import --round R3 FILE',
     'cpm-assess import -n --round R3 FILE', 'cpm-web FILE',
     'cpm-web --wide --min 0 --max 100 FILE', 'cpm-assess tally --raw -f FILE',
     'cpm-assess score -f FILE --scale 1-5 --by criterion');
+my @on_sheet = ('cpm-plan import --date 2026-12-02 FILE',
+    'cpm-plan import -n --month 2026-03 FILE',
+    'cpm-log import --date 2026-12-02 FILE', 'cpm-log import -n seen FILE');
 
 sub slurp { my $f = shift; open my $h, '<:raw', $f or die "$f: $!"; local $/; return scalar <$h> }
 sub spew { my ($f, $b) = @_; open my $h, '>:raw', $f or die "$f: $!"; print $h $b; close $h }
@@ -70,8 +75,26 @@ sub try {
 }
 sub fresh { system("rm -rf $dir/tujenge $dir/tujenge.private; cp -a $demo/tujenge $demo/tujenge.private $dir/") == 0 or die }
 
+
+# A month of the team: the grid filled in, an export of the form, a log.
+sub sheets {
+	fresh();
+	my @said = ('done,2026-03-14', 'blocked,', 'under way,20/03/26', ',');
+	my ($head, @l) = split /\n/, `cd $dir/tujenge && cpm-plan form --lang en --grid --month 2026-03`;
+	s/,,,,,,$/",$said[rand @said],no wall,Two count,all,secretary"/e for grep { !/,(seen|meeting|difficulty)-/ } @l;
+	spew("$dir/month.csv", join "\n", $head, @l, '');
+	my @id = map { (split /,/)[1] } grep { !/,(seen|meeting|difficulty)-/ } @l;
+	tr/-/_/ for @id;
+	spew("$dir/phone.csv", join ',', 'month', (map { "c_x/a_$_" } @id), "seen_1__what,_id,_uuid,_index\n");
+	open my $h, '>>', "$dir/phone.csv" or die;
+	print $h join(',', "2026-0$_-01", (map { ('done', 'blocked', 'doing', '')[rand 4] } @id), "Heard,10$_,u$_,$_\n") for 1 .. 4;
+	close $h;
+	spew("$dir/log.csv", "date;mode;persons;women;refs;r\xe9sum\xe9;visibility\r\n"
+	    . join '', map { "1$_/03/2026;visite;6;$_;;Vu $_;" . ('', "priv\xe9")[rand 2] . "\r\n" } 3 .. 6);
+}
 my @tables = map { s/^\Q$demo\E\///r } glob("$demo/tujenge/*.csv"), glob("$demo/tujenge/rounds/R2/*.csv"), glob("$demo/tujenge.private/*.csv");
 my @foreign = glob("$here/../../share/demo/*.csv");
+sheets();
 for (1 .. $runs) {
 	fresh();
 	my $f = $tables[rand @tables];
@@ -85,6 +108,14 @@ for (1 .. $runs) {
 	spew("$dir/in.csv", mutate(slurp($f)));
 	(my $cmd = $on_file[rand @on_file]) =~ s/FILE/$dir\/in.csv/;
 	try($cmd, $f);
+}
+fresh();
+for (1 .. $runs) {
+	my $f = ('month.csv', 'phone.csv', 'log.csv')[rand 3];
+	spew("$dir/in.csv", mutate(slurp("$dir/$f")));
+	(my $cmd = $on_sheet[rand @on_sheet]) =~ s/FILE/$dir\/in.csv/;
+	try($cmd, $f);
+	fresh() if $_ % 10 == 0;
 }
 printf "%d folders and %d files broken: %d bad ends\n", $runs, $runs, $bad;
 exit($bad != 0);
