@@ -103,17 +103,32 @@ month_spoken(const char *s, int *first)
 	return 0;
 }
 
+/* The first day of a day's month. */
+static int
+month_of_day(int day, int *mday)
+{
+	int	year, month;
+
+	date_parts(day, &year, &month, mday);
+	return date_make(year, month, 1);
+}
+
+/*
+ * A spreadsheet makes a day of "2026-03", the first of that month: 01/03/26
+ * can be no other.
+ */
 int
 month_met(const char *s, int order, int *first)
 {
-	int	day, year, month, mday;
+	int	day, mday;
 
 	if (month_parse(s, first) == 0 || month_spoken(s, first) == 0)
 		return 0;
-	if (day_read(s, order, &day) != 0)
+	if (day_read(s, order, &day) != 0 && ((day_read(s, 'd', &day) != 0 ||
+	    month_of_day(day, &mday) != day) && (day_read(s, 'm', &day) != 0 ||
+	    month_of_day(day, &mday) != day)))
 		return -1;
-	date_parts(day, &year, &month, &mday);
-	*first = date_make(year, month, 1);
+	*first = month_of_day(day, &mday);
 	return 0;
 }
 

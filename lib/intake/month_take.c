@@ -493,8 +493,9 @@ static char *
 lacks(const struct one *o)
 {
 	static const char *const	of[][2] = {
-		{ "owner", " --owner WHO" }, { "due", " --due DATE" },
-		{ "verification", " --verification TEXT" }
+		{ "owner", N_(" --owner WHO") },
+		{ "due", N_(" --due DATE") },
+		{ "verification", N_(" --verification TEXT") }
 	};
 	struct str			s;
 	size_t				i;
@@ -502,7 +503,7 @@ lacks(const struct one *o)
 	str_init(&s);
 	for (i = 0; i < 3; i++)
 		if (*cell(o->table, o->row, of[i][0]) == '\0')
-			str_add(&s, of[i][1]);
+			str_add(&s, _(of[i][1]));
 	return str_take(&s);
 }
 
@@ -583,7 +584,7 @@ take_step(struct taking *k, const struct one *o)
 	if (o->t->now == NOW_BLOCKED) {
 		msg_warn(&at, N_("left out: a step cannot be blocked, its "
 		    "action can ('%s')"), o->title);
-		msg_hint("cpm-plan block %s --obstacle TEXT",
+		msg_hint(N_("cpm-plan block %s --obstacle TEXT"),
 		    cell(o->table, o->row, "action"));
 		return left(k);
 	}
@@ -609,7 +610,7 @@ take_action(struct taking *k, const struct one *o)
 	if (rc == TOOK && given(o->t, MF_OBSTACLE)) {
 		msg_warn(&at, N_("left out: what is in the way of '%s', which "
 		    "is not blocked"), o->title);
-		msg_hint("cpm-log difficulty TEXT");
+		msg_hint(N_("cpm-log difficulty TEXT"));
 		return left(k);
 	}
 	return rc;

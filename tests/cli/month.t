@@ -272,6 +272,15 @@ fill "$g" seen-1 'what=same words'; run cpm-log seen 'same words' --date 2026-03
 like "$err" 'already there, in the same words: small change 1, March 2026' 'what the mentor kept already'
 is "$(wc -l <small-changes.csv)" 2 'is not kept twice'
 
+for m in 2026-03-01 01/03/26 03/01/2026 1.3.2026 'March 2026' 'Mar-26' 03/2026; do
+	again
+	fill "$g" count now=done; sed -i "s|^2026-03,|$m,|" "$g"; bring "$g"
+	is "$rc $(cell actions count done_on)" '0 2026-03-31' "the month as $m"
+done
+again
+sed -i 's|^2026-03,|03/04/26,|' "$g"; bring "$g"
+like "$err" "column 'month': not a month" 'a day that could be of two months'
+
 # --- confidence
 again
 printf 'code,name\nk1,Amina Test\n' >../tujenge.private/people.csv
