@@ -11,6 +11,7 @@
 #include "base/msg.h"
 #include "base/utf.h"
 #include "table/writer.h"
+#include "view/listfit.h"
 
 struct list {
 	FILE		*fp;
@@ -161,47 +162,127 @@ pad(FILE *fp, int n)
 		putc(' ', fp);
 }
 
+/* One line of the table; nothing stands behind its last word. */
 static void
-aligned(struct list *l, char *const *cells, const int *width, int last)
+aligned(struct list *l, const char *const *cells, const int *width)
 {
-	const char	*s;
-	int		 i, w;
+	int	i, w, gap = 0;
 
-	for (i = 0; i <= last; i++) {
-		s = cells != NULL ? cells[i] : title(l, i);
-		w = utf_width(s);
+	for (i = 0; i < l->n; i++) {
+		w = utf_width(cells[i]);
 		if (l->numeric[i])
-			pad(l->fp, width[i] - w);
-		fputs(s, l->fp);
-		if (i < last) {
-			if (!l->numeric[i])
-				pad(l->fp, width[i] - w);
-			fputs("  ", l->fp);
+			gap += width[i] - w;
+		if (*cells[i] != '\0') {
+			pad(l->fp, gap);
+			fputs(cells[i], l->fp);
+			gap = 0;
 		}
+		if (!l->numeric[i])
+			gap += width[i] - w;
+		gap += 2;
 	}
 	putc('\n', l->fp);
+}
+
+/* A row (NULL: the titles), on as many lines as its highest cell needs. */
+static void
+row_out(struct list *l, char *const *cells, const int *width)
+{
+	struct listfit	*f = mem_calloc((size_t)l->n, sizeof(*f));
+	const char	**line = mem_calloc((size_t)l->n + 1, sizeof(*line));
+	size_t		 high = 1, k;
+	int		 i;
+
+	for (i = 0; i < l->n; i++) {
+		listfit_break(&f[i], cells != NULL ? cells[i] : title(l, i),
+		    width[i]);
+		if (f[i].n > high)
+			high = f[i].n;
+	}
+	for (k = 0; k < high; k++) {
+		for (i = 0; i < l->n; i++)
+			line[i] = k < f[i].n ? f[i].line[k] : "";
+		aligned(l, line, width);
+	}
+	for (i = 0; i < l->n; i++)
+		listfit_free(&f[i]);
+	free(line);
+	free(f);
+}
+
+/* The cell of a row, or (r == nrows) the title. */
+static const char *
+cell_or_title(const struct list *l, size_t r, int i)
+{
+	return r < l->nrows ? l->rows[r][i] : title(l, i);
+}
+
+/* A column that was made narrower is as wide as its lines came out. */
+static int
+width_broken(const struct list *l, int i, int width)
+{
+	struct listfit	f;
+	size_t		r;
+	int		w, widest = 0;
+
+	for (r = 0; r <= l->nrows; r++) {
+		listfit_break(&f, cell_or_title(l, r, i), width);
+		if ((w = listfit_width(&f)) > widest)
+			widest = w;
+		listfit_free(&f);
+	}
+	return widest;
+}
+
+/* Narrower columns, where all of them are too wide for the terminal. */
+static void
+fit(const struct list *l, int *width, int room)
+{
+	size_t	 n = (size_t)l->n, r;
+	int	*cells = mem_calloc((l->nrows + 1) * n, sizeof(*cells));
+	int	*least = mem_calloc(n, sizeof(*least));
+	int	*was = mem_calloc(n, sizeof(*was)), i, w;
+	struct listfit_table t = { l->n, l->nrows + 1, cells, least };
+
+	memcpy(was, width, n * sizeof(*was));
+	for (i = 0; i < l->n; i++)
+		for (r = 0; r <= l->nrows; r++) {
+			cells[r * n + (size_t)i] =
+			    utf_width(cell_or_title(l, r, i));
+			w = listfit_least(cell_or_title(l, r, i));
+			if (w > least[i])
+				least[i] = w;
+		}
+	listfit_narrow(width, &t, room);
+	for (i = 0; i < l->n; i++)
+		if (width[i] < was[i])
+			width[i] = width_broken(l, i, width[i]);
+	free(cells);
+	free(least);
+	free(was);
 }
 
 static void
 table_out(struct list *l)
 {
 	int	*width = mem_calloc((size_t)l->n, sizeof(*width)), i, w, bold;
+	int	 room = listfit_room(l->fp);
 	size_t	 r;
 
-	for (i = 0; i < l->n; i++) {
-		width[i] = utf_width(title(l, i));
-		for (r = 0; r < l->nrows; r++)
-			if ((w = utf_width(l->rows[r][i])) > width[i])
+	for (i = 0; i < l->n; i++)
+		for (r = 0; r <= l->nrows; r++)
+			if ((w = utf_width(cell_or_title(l, r, i))) > width[i])
 				width[i] = w;
-	}
+	if (room > 0)
+		fit(l, width, room);
 	bold = l->fp == stdout && opt_color();
 	if (l->nrows > 0) {
 		fputs(bold ? "\033[1m" : "", l->fp);
-		aligned(l, NULL, width, l->n - 1);
+		row_out(l, NULL, width);
 		fputs(bold ? "\033[0m" : "", l->fp);
 	}
 	for (r = 0; r < l->nrows; r++)
-		aligned(l, l->rows[r], width, l->n - 1);
+		row_out(l, l->rows[r], width);
 	free(width);
 }
 

@@ -1,7 +1,9 @@
 /*
  * A listing: an aligned table at a terminal, CSV in a pipe or file, JSON
- * lines or a table in Markdown on request.  Column names are the stable ones of the manual; for a
- * table they are shown translated where `titles` has words for them.
+ * lines or a table in Markdown on request.  Column names are the stable ones
+ * of the manual; for a table they are shown translated where `titles` has
+ * words for them.  At a terminal that says how wide it is, cells break at
+ * blanks so that lines fit.
  */
 #ifndef CPM_LIST_H
 #define CPM_LIST_H
