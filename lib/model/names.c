@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/date.h"
 #include "base/mem.h"
 #include "base/utf.h"
 #include "table/schema.h"
@@ -75,4 +76,22 @@ names_list(struct str *s, const char *id, const char *label)
 	if (*label != '\0' && !is_plain(id, plain))
 		str_printf(s, " (%s)", label);
 	free(plain);
+}
+
+char *
+names_short(const struct table *t, size_t row)
+{
+	const char	*id = cell(t, row, "id");
+	size_t		 least = *id >= '0' && *id <= '9' ? DATE_LEN - 1 : 3, n;
+	char		*head;
+
+	for (n = 1; id[n] != '\0'; n++) {
+		if (n < least || id[n] != '-')
+			continue;
+		head = mem_strndup(id, n);
+		if (table_resolve_quiet(t, head) == row)
+			return head;
+		free(head);
+	}
+	return mem_strdup(id);
 }

@@ -1,5 +1,5 @@
 /*
- * How people name a row of the framework: by its id, in any case, or by its
+ * How people name a row, of the framework above all: by its id, in any case, or by its
  * label in any of the folder's languages; accents and blanks do not matter.
  */
 #ifndef CPM_NAMES_H
@@ -16,5 +16,11 @@ size_t	names_find(const struct table *, const char *typed);
  * the label says no more, and no comma before the first.
  */
 void	names_list(struct str *, const char *id, const char *label);
+
+/*
+ * The beginning of a row's id that is enough to type, ended where a word of
+ * it ends; a day stays whole.  The caller frees it.
+ */
+char	*names_short(const struct table *, size_t row);
 
 #endif

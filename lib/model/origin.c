@@ -311,6 +311,22 @@ from_change(struct origins *all, const struct plan_change *c)
 		o->why = arena_str(&all->arena, c->why);
 }
 
+/* "finding:the" for "finding:the-cash-is-counted-7k2m". */
+static void
+set_typed(struct origins *all, struct project *p, struct origin *o)
+{
+	const char	*colon = strchr(o->ref, ':');
+	char		*word = mem_strndup(o->ref, (size_t)(colon - o->ref));
+	const struct table *t = project_table(p, schema_open(word));
+	size_t		 i = table_find(t, colon + 1);
+	char		*head = i < t->nrows ? names_short(t, i) :
+			    mem_strdup(colon + 1);
+
+	o->typed = arena_printf(&all->arena, "%s:%s", word, head);
+	free(head);
+	free(word);
+}
+
 /* --- all ------------------------------------------------------------------ */
 
 /* The last round that was closed or agreed, and looked at the present. */
@@ -365,8 +381,10 @@ origins_load(struct origins *all, struct project *p, const struct plan *pl,
 	all->priorities = all->n - all->priorities;
 	trainings(all, p);
 	lessons(all, p);
-	for (i = 0; i < all->n; i++)
+	for (i = 0; i < all->n; i++) {
 		all->row[i].change = taken_by(&all->row[i], pl);
+		set_typed(all, p, &all->row[i]);
+	}
 	return project_bad(p) ? -1 : 0;
 }
 
@@ -471,6 +489,7 @@ origins_find(struct origins *all, struct project *p, const struct plan *pl,
 	if (n == all->n)
 		return NULL;
 	all->row[n].change = taken_by(&all->row[n], pl);
+	set_typed(all, p, &all->row[n]);
 	return &all->row[n];
 }
 

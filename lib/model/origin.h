@@ -17,6 +17,7 @@ struct origin {
 	 */
 	const char	*kind;
 	const char	*ref;		/* "finding:ID", "criterion:ID" … */
+	const char	*typed;		/* as much of it as a person types */
 	const char	*dimension;	/* the thread it is about, "" */
 	const char	*words;		/* its text or label */
 	/* For a proposal; NULL where nothing follows.  In the language used. */

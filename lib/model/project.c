@@ -1077,13 +1077,50 @@ level_row(struct project *p, struct table *t, const char *id)
 	return row;
 }
 
+/* What begins as it was typed, so that one may be taken; the caller frees. */
+static char *
+begin_so(const char *const *all, size_t n, const char *typed)
+{
+	struct str	s;
+	size_t		i;
+
+	str_init(&s);
+	for (i = 0; i < n && *typed != '\0' && s.len < 400; i++)
+		if (strncasecmp(all[i], typed, strlen(typed)) == 0)
+			str_printf(&s, "%s%s", s.len > 0 ? ", " : "", all[i]);
+	return str_take(&s);
+}
+
+/* Nothing, or too much, is called so. */
+static void
+say_no_ref(const char *typed, const char **all, size_t n)
+{
+	const char	*colon = strchr(typed, ':'), *near = NULL;
+	const char	*id = colon != NULL ? colon + 1 : typed;
+	char		*some = begin_so(all, n, id);
+
+	if (*some != '\0')
+		msg_fault(NULL, N_("'%s' is the beginning of several: %s"),
+		    typed, some);
+	else {
+		msg_fault(NULL, N_("no such id: '%s'"), typed);
+		if (all != NULL) {
+			all[n] = NULL;
+			near = msg_nearest_id(id, all);
+		}
+		if (near != NULL)
+			msg_hint(N_("did you mean '%s'?"), near);
+	}
+	free(some);
+}
+
 int
 project_ref(struct project *p, const char *typed, const char *words,
     const char **word, struct table **table, size_t *row)
 {
 	static char	 one[32];
 	struct table	*t;
-	const char	*colon = strchr(typed, ':'), *id, *w, *near = NULL;
+	const char	*colon = strchr(typed, ':'), *id, *w;
 	const char	**all = NULL;
 	size_t		 n, i, hits = 0, nall = 0, cap = 0;
 
@@ -1114,25 +1151,13 @@ project_ref(struct project *p, const char *typed, const char *words,
 			all[nall++] = cell_at(t, i, t->at[0]);
 		}
 	}
-	if (hits == 1) {
-		free(all);
-		return 0;
-	}
 	if (hits > 1)
 		msg_fault(NULL, N_("'%s' is in several tables: say which, as "
 		    "in %s:%s"), typed, *word, typed);
-	else {
-		msg_fault(NULL, N_("no such id: '%s'"), typed);
-		if (all != NULL) {
-			all[nall] = NULL;
-			near = msg_nearest_id(colon != NULL ? colon + 1 :
-			    typed, all);
-		}
-		if (near != NULL)
-			msg_hint(N_("did you mean '%s'?"), near);
-	}
+	else if (hits == 0)
+		say_no_ref(typed, all, nall);
 	free(all);
-	return -1;
+	return hits == 1 ? 0 : -1;
 }
 
 size_t

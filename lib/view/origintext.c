@@ -28,7 +28,8 @@ origintext_list(FILE *fp, enum form form, const struct origins *all,
 		    plan_short_id(pl, pl->changes[o->change].id) :
 		    mem_strdup(pl->changes[o->change].id);
 		list_row(l, (const char *[]){ table ?
-		    origin_kind_words(o->kind) : o->kind, o->ref,
+		    origin_kind_words(o->kind) : o->kind,
+		    table ? o->typed : o->ref,
 		    o->dimension, o->words, id });
 		free(id);
 	}

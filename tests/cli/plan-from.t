@@ -40,7 +40,10 @@ like "$out" "^training,log:$train,,Counting cash with the bank" 'a training of t
 unlike "$out" 'Long ago' 'none of long ago'
 unlike "$out" 'MARKERWORD' 'nothing private'
 p propose --list --table --lang fr
-like "$out" '^force +finding:' 'a table, in French'
+like "$out" '^force +finding:we-meet +GOV' 'a table, in French, with as much of an id as is typed'
+unlike "$out" ' $' 'nothing stands behind the last word'
+p propose -n --from finding:we-meet
+is "$rc" 0 'which is enough'
 for w in '--list Words' '--list --from RES'; do
 	p propose $w
 	is "$rc" 2 "misuse: $w"
@@ -90,6 +93,11 @@ for w in "finding:nn" "lesson:$own" "log:zz" "criterion:RES99"; do
 done
 p propose --from "lesson:$own"
 like "$err" 'is in the private folder: what the team shares does not refer to it' 'a private row is nobody’s origin'
+for w in criterion:P dimension:P; do
+	p propose --from "$w"
+	is "$rc" 1 "the beginning of several: $w"
+	like "$err" "'$w' is the beginning of several: [^,]+, " '  is said, with all of them'
+done
 p propose --from criterion:RSE0
 like "$err" "did you mean 'RES0'" 'the nearest'
 same changes.csv before 'nothing changed'
