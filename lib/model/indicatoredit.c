@@ -339,7 +339,7 @@ replace_value(struct edit *e, const struct indicator *in, struct table *t,
 		old = mem_printf("%s: %s", cell(t, row, "date"),
 		    cell(t, row, "value"));
 		plan_add_adjustment(e, ref, "value", old, now, why);
-		edit_note(e, N_("corrected, with the reason: %s"), in->id);
+		edit_note(e, N_("corrected, with the reason: %s"), in->label);
 		free(ref);
 		free(now);
 	}
@@ -401,7 +401,7 @@ put_measure(struct edit *e, const struct indicator *in, struct entry *en,
 		    in->source);
 		table_set(t, i, "value", value);
 	} else if (cell_fixed(t, i, "value") == v) {
-		edit_note(e, N_("already there: %s"), in->id);
+		edit_note(e, N_("already there: %s"), in->label);
 		e->already = 1;
 	} else if (replace_value(e, in, t, i, value, replace, why) != 0)
 		return -1;

@@ -345,9 +345,10 @@ adjust_all(struct edit *e, const struct plan *pl, struct found *f,
 		n += k;
 	}
 	if (n == 0)
-		edit_note(e, N_("already so: %s"), f->id);
+		edit_note(e, N_("already so: %s"), plan_called(e, f));
 	else {
-		edit_note(e, N_("adjusted, with the reason: %s"), f->id);
+		edit_note(e, N_("adjusted, with the reason: %s"),
+		    plan_called(e, f));
 		if (smaller == NULL)
 			plan_remark_tried(why);
 	}

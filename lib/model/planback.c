@@ -208,7 +208,7 @@ note_seen(struct edit *e, const struct found *f)
 	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
 		if (cell_is(t, i, "ref", f->ref))
 			edit_note(e, N_("the small change told with it stays "
-			    "(small-changes.csv): %s"), cell(t, i, "id"));
+			    "(small-changes.csv): %s"), cell(t, i, "what"));
 }
 
 static int
@@ -218,7 +218,7 @@ reopen_action(struct edit *e, const struct plan *pl, struct found *f,
 	const char	*old = cell(f->table, f->row, "status"), *now;
 
 	if (strcmp(old, "done") != 0 && strcmp(old, "dropped") != 0) {
-		edit_note(e, N_("already so: %s"), f->id);
+		edit_note(e, N_("already so: %s"), plan_called(e, f));
 		return 0;
 	}
 	if (has_place(e, pl, f) != 0)
@@ -242,7 +242,7 @@ reopen_step(struct edit *e, const struct plan *pl, struct found *f,
 
 	done = *cell(f->table, f->row, "done_on") != '\0';
 	if (!done && *cell(f->table, f->row, "dropped_on") == '\0') {
-		edit_note(e, N_("already so: %s"), f->id);
+		edit_note(e, N_("already so: %s"), plan_called(e, f));
 		return 0;
 	}
 	a = plan_any_action(pl, cell(f->table, f->row, "action"));
@@ -283,7 +283,7 @@ reopen_level(struct edit *e, const struct plan *pl, struct found *f,
 		return -1;
 	}
 	if (l->done_on == DATE_NONE) {
-		edit_note(e, N_("already so: %s"), f->ref);
+		edit_note(e, N_("already so: %s"), plan_called(e, f));
 		return 0;
 	}
 	if ((c = plan_active_change(pl, f->id)) == NULL)

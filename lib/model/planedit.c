@@ -9,6 +9,7 @@
 #include "base/msg.h"
 #include "model/planedit_in.h"
 #include "model/planlimit.h"
+#include "model/refwords.h"
 
 const char *
 plan_today(struct edit *e, char *buf)
@@ -24,6 +25,19 @@ plan_facts(struct edit *e, struct plan *pl)
 		return 0;
 	plan_free(pl);
 	return -1;
+}
+
+const char *
+plan_called(struct edit *e, const struct found *f)
+{
+	const char	*words;
+
+	if (strcmp(f->word, "level") != 0)
+		words = refwords_of(e->p, f->ref);
+	else
+		words = f->row < f->table->nrows ?
+		    cell(f->table, f->row, "objective") : "";
+	return words != NULL && *words != '\0' ? words : f->id;
 }
 
 /* A day that comes before its start is a slip, said at once. */

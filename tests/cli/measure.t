@@ -88,7 +88,7 @@ like "$err" 'Cash counts: 5 counts on 31 March 2026, 30 % of the way to the targ
 is "$(tail -1 measures.csv)" "$id,2026-03-31,cash book,5" 'its source is the indicator'\''s'
 cp measures.csv before
 p measure cash 5.0 --on 2026-03-31
-is "$rc" 0 'typed again'; like "$err" "already there: $id" 'said'; same measures.csv before 'it is one row'
+is "$rc" 0 'typed again'; like "$err" "already there: Cash counts" 'said'; same measures.csv before 'it is one row'
 p measure cash 7 --on 2026-03-31
 is "$rc" 1 'another value for that day'
 like "$err" "'$id' has a value of 31 March 2026 already: 5 counts" 'is refused'

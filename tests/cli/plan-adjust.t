@@ -33,7 +33,7 @@ like adjustments.csv "action:$count,owner,treasurer,focal,context" 'one a column
 n=$(wc -l <adjustments.csv)
 p adjust count --due 2026-03-15 --owner focal --reason context --note 'the road is closed' --alternative 'count on Monday'
 is "$rc" 0 'typed again'
-like "$err" "already so: $count" 'it is so'
+like "$err" "already so: $(cell actions count title)" 'it is so'
 is "$(wc -l <adjustments.csv)" "$n" 'and nothing is added'
 p adjust count --due 2026-02-20 --reason other
 like "$err" 'earlier than before \(15 March 2026\)' 'earlier'
@@ -77,7 +77,7 @@ like "$err" "'show' is taken as show-it-in" 'and that is said'
 small=$(grep '^show-it-in' actions.csv | head -1 | cut -d, -f1)
 n=$(wc -l <actions.csv)
 p adjust $small --smaller 'Show it at the market' --reason 'essayé et appris'
-like "$err" "already so: $small" 'typed again it is so'
+like "$err" "already so: Show it at the market" 'typed again it is so'
 is "$(wc -l <actions.csv)" "$n" 'and nothing is added'
 p adjust cash --smaller x --reason other
 like "$err" "smaller does not fit: change:$cash" 'only an action is cut'
