@@ -221,6 +221,7 @@ links_check(struct project *p)
 
 struct columns {
 	int	cycle, from, to, strength, from_label, to_label;
+	int	picked;		/* lines of one cycle alone are read */
 };
 
 static void
@@ -230,7 +231,7 @@ columns_find(struct columns *c, const struct record *head)
 	const char		*lang;
 	int			 i, k;
 
-	*c = (struct columns){ -1, -1, -1, -1, -1, -1 };
+	*c = (struct columns){ -1, -1, -1, -1, -1, -1, 0 };
 	for (i = 0; i < head->n; i++) {
 		k = schema_header(s, head->f[i], &lang);
 		if (strcmp(head->f[i], "from_label") == 0)
@@ -288,8 +289,12 @@ take_line(struct links *l, const struct columns *c, const struct record *r,
 		add_thread(l, to, trim(l, r, c->to_label));
 	if (a == b)
 		msg_fault(at, N_("a thread that moves itself"));
-	else if (links_between(l, a, b) != NULL)
+	else if (links_between(l, a, b) != NULL) {
 		msg_fault(at, N_("this link stands further up"));
+		if (c->cycle >= 0 && !c->picked)
+			msg_hint(N_("the file has several cycles: --cycle "
+			    "CYCLE takes one"));
+	}
 	else
 		add_link(l, a, b, (int)n, (size_t)r->line);
 }
@@ -300,7 +305,7 @@ links_read(struct links *l, const char *path, const char *shown,
 {
 	unsigned long	 before = msg_faults();
 	struct reader	*r;
-	struct columns	 c;
+	struct columns	 c = { .cycle = -1 };
 	struct record	 rec;
 	struct place	 at = { shown, 0, 0, NULL };
 	int		 bad;
@@ -310,6 +315,7 @@ links_read(struct links *l, const char *path, const char *shown,
 		return -1;
 	if ((bad = !reader_next(r, &rec)) == 0) {
 		columns_find(&c, &rec);
+		c.picked = cycle != NULL;
 		bad = c.from < 0 || c.to < 0;
 	}
 	if (bad)
@@ -318,6 +324,11 @@ links_read(struct links *l, const char *path, const char *shown,
 		at.line = rec.line;
 		if (cycle == NULL || strcmp(trim(l, &rec, c.cycle), cycle) == 0)
 			take_line(l, &c, &rec, &at);
+		if (l->nthreads > LINKS_THREADS_MAX) {
+			msg_fault(&at, N_("more than %d threads: are these "
+			    "links?"), LINKS_THREADS_MAX);
+			bad = 1;
+		}
 	}
 	if (!bad)
 		dialect_say(reader_dialect(r), shown);

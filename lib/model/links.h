@@ -18,6 +18,9 @@ struct thread {
 	const char	*id, *label;	/* the label is never empty */
 };
 
+/* A file with more threads than this is no table of links. */
+#define LINKS_THREADS_MAX	1000
+
 /* What holds where nobody said how much: "clearly". */
 #define LINK_PRESET	2
 

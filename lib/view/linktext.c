@@ -157,9 +157,13 @@ why_csv(struct reach *q, const struct reach_set *s)
 	return str_take(&out);
 }
 
-/* "GOV,RES,LEA" as --of and cpm-web --chosen take it, or the labels. */
+/*
+ * "GOV,RES,LEA" as --of and cpm-web --chosen take it, or the labels with
+ * this between them.
+ */
 static char *
-set_names(const struct reach *q, const struct reach_set *s, int labels)
+set_names(const struct reach *q, const struct reach_set *s,
+    const char *between)
 {
 	const struct thread	*t;
 	struct str		 out;
@@ -168,8 +172,8 @@ set_names(const struct reach *q, const struct reach_set *s, int labels)
 	str_init(&out);
 	for (i = 0; i < s->k; i++) {
 		t = &q->links->threads[s->member[i]];
-		str_printf(&out, "%s%s", i == 0 ? "" : labels ? "; " : ",",
-		    labels ? t->label : t->id);
+		str_printf(&out, "%s%s", i == 0 ? "" : between != NULL ?
+		    between : ",", between != NULL ? t->label : t->id);
 	}
 	return str_take(&out);
 }
@@ -190,8 +194,8 @@ reach_rows(FILE *fp, enum form form, struct reach *q,
 	list_numeric(l, "of");
 	snprintf(of, sizeof(of), "%zu", q->n);
 	for (i = 0; i < n; i++) {
-		ids = set_names(q, &s[i], 0);
-		labels = set_names(q, &s[i], 1);
+		ids = set_names(q, &s[i], NULL);
+		labels = set_names(q, &s[i], "; ");
 		why = why_csv(q, &s[i]);
 		if (s[i].rank > 0)
 			snprintf(rank, sizeof(rank), "%zu", s[i].rank);
@@ -289,12 +293,12 @@ say_member(FILE *fp, struct reach *q, const struct reach_set *s, size_t from)
 			continue;
 		}
 		if (list.len > 0)
-			str_add(&list, "; ");
+			str_add(&list, _("; "));
 		say_moved(&list, q, from, &m[i]);
 	}
 	if (faint > 0) {
 		if (list.len > 0)
-			str_add(&list, "; ");
+			str_add(&list, _("; "));
 		str_printf(&list, ngettext("%zu other very faintly",
 		    "%zu others very faintly", (unsigned long)faint), faint);
 	}
@@ -311,7 +315,7 @@ say_member(FILE *fp, struct reach *q, const struct reach_set *s, size_t from)
 static void
 say_set(FILE *fp, struct reach *q, const struct reach_set *s)
 {
-	char	*names = set_names(q, s, 1), *head, *line, num[NUM_LEN];
+	char	*names = set_names(q, s, _("; ")), *head, *line, num[NUM_LEN];
 	size_t	 i;
 
 	head = s->rank > 0 ? mem_printf("%3zu.  ", s->rank) :

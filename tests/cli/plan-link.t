@@ -189,7 +189,7 @@ is "$rc" 0 'control-D at once'
 typed 'RES\n\004' cpm-plan link
 like links.csv '^C2,STR,RES,2$' 'what was said before control-D is kept'
 typed '\n' cpm-plan link STR --lang fr
-like "$out" 'Cap et identité.: lequel ou lesquels deux bougent avec' 'in French'
+like "$out" 'Cap et identité.: lesquels bougent avec .un ou deux.' 'in French'
 typed '' cpm-plan link --list
 like "$out" 'when this thread moves' '--list at a terminal lists'
 typed '' 'cpm-plan link | cat'

@@ -83,7 +83,7 @@ like "$out" '\(faintly, by way of People and team, Projects and daily work\)' 'h
 like "$out" 'Learning and change moves no other thread' 'or nothing'
 unlike "$out" '0\.[0-9]' 'no number but the reach'
 run cpm-plan reach --of GOV,LEA --table --lang fr
-like "$out" 'Gouvernance fait bouger aussi.+: Équipe \(fortement\); Projets et' 'in French'
+like "$out" 'Gouvernance fait bouger aussi.+: Équipe \(fortement\).; Projets et' 'in French'
 like "$out" 'jamais le choix' 'to the end'
 # Ties: two webs alike.
 printf 'from,to,strength\nA,B,3\nC,D,3\nE,F,3\nG,H,3\n' >twins.csv
@@ -124,6 +124,7 @@ printf 'cycle,from,to,strength\nC1,A,B,1\nC2,A,B,3\n' >two.csv
 run cpm-plan reach -f two.csv
 is "$rc" 1 'two cycles at once'
 like "$err" 'two.csv:3: this link stands further up' 'are a fault'
+like "$err" 'several cycles: --cycle CYCLE takes one' 'and what takes one is said'
 run cpm-plan reach -f two.csv --cycle C2 --of A
 like "$out" 'A > B 0\.5000' 'one of them is not'
 printf 'from,to,strength\nA,A,1\nA,B,4\nA,,1\nB,A,1\nB,A,2\n' >bad.csv
@@ -148,4 +149,8 @@ like "$err" '3 of 120 threads: too many sets to try them all' 'is said'
 run cpm-plan reach -f many.csv --of T1,T60
 is "$rc" 0 'but one set can be asked about'
 like "$out" '^[0-9]*,"T1,T60",' 'it can'
+{ echo from,to; i=1; while [ $i -lt 1200 ]; do echo "T$i,T$((i + 1))"; i=$((i + 1)); done; } >odd.csv
+run cpm-plan reach -f odd.csv --of T1
+is "$rc" 1 'a file of something else'
+like "$err" 'odd.csv:1001: more than 1000 threads: are these links\?' 'is said, and not computed'
 done_testing
