@@ -26,7 +26,10 @@ extern const struct opt	add_opts[], new_opts[], seen_opts[], lesson_opts[],
 			story_opts[], rhythm_opts[], session_opts[],
 			logbook_opts[], harvest_opts[], import_opts[];
 
-/* A whole file, or standard input ("-"); the caller frees it; NULL (said). */
+/*
+ * A whole file, or standard input ("-"), without a byte order mark and with
+ * our line ends; the caller frees it; NULL (said).
+ */
 char	*log_read_text(const char *path);
 /* The first line of a text; *rest is what is behind it, or NULL. */
 char	*log_first_line(char *text, const char **rest);

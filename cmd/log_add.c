@@ -10,6 +10,22 @@
 
 #define PROSE_MAX	((size_t)1 << 20)
 
+/* Other systems' line ends and byte order mark are no part of a text. */
+static char *
+plain_lines(char *s)
+{
+	const char	*from = s;
+	char		*to = s;
+
+	if (strncmp(from, "\xef\xbb\xbf", 3) == 0)
+		from += 3;
+	for (; *from != '\0'; from++)
+		if (*from != '\r' || from[1] != '\n')
+			*to++ = *from;
+	*to = '\0';
+	return s;
+}
+
 /* A whole file or standard input ("-"); NULL (said) on failure. */
 char *
 log_read_text(const char *path)
@@ -40,7 +56,7 @@ log_read_text(const char *path)
 	    utf_valid(s.s, s.len) != s.len)
 		msg_fault(NULL, N_("%s: not UTF-8"), path);
 	else
-		return str_take(&s);
+		return plain_lines(str_take(&s));
 	str_free(&s);
 	return NULL;
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/ask.h"
@@ -12,6 +13,8 @@
 #include "model/unfinished.h"
 #include "log.h"
 
+#define AT_ONCE	2		/* seconds in which nobody writes a text */
+
 /* One text on its way. */
 struct text {
 	const struct buffer_kind *kind;	/* NULL: the text says it */
@@ -20,7 +23,7 @@ struct text {
 	char		*was;		/* as it was given to the editor */
 	char		*now;
 	struct stat	 seen;		/* the file as it was read */
-	int		 kept;
+	int		 kept, told;	/* told: where it waits */
 };
 
 static void
@@ -56,6 +59,13 @@ begin(struct cmd *c, struct text *x)
 	return rc;
 }
 
+static void
+say_beside(const char *path)
+{
+	msg_note(N_("the editor left %s: words that it had not saved may be "
+	    "there"), path);
+}
+
 /* Go on with one. */
 static int
 resume(struct cmd *c, struct text *x, const char *name)
@@ -67,6 +77,8 @@ resume(struct cmd *c, struct text *x, const char *name)
 		return -1;
 	if ((rel = unfinished_find(p, name)) != NULL)
 		place(x, p, rel);
+	if (rel != NULL)
+		unfinished_beside(x->path, say_beside);
 	project_close(p);
 	return rel != NULL ? 0 : -1;
 }
@@ -97,16 +109,25 @@ unwritten(const struct text *x)
 	    strcmp(x->now, x->was) == 0));
 }
 
+static int
+is_there(const struct text *x)
+{
+	return access(x->path, F_OK) == 0;
+}
+
+static void
+drop(const char *path)
+{
+	unlink(path);
+}
+
 /* Its file has served; what an editor left beside it goes too. */
 static void
 away(struct text *x)
 {
-	char	*backup = mem_printf("%s~", x->path);
-
 	unlink(x->path);
-	unlink(backup);
-	free(backup);
-	x->kept = access(x->path, F_OK) != 0;
+	unfinished_beside(x->path, drop);
+	x->kept = !is_there(x);
 }
 
 static int
@@ -132,56 +153,94 @@ static void
 keep(struct cmd *c, struct text *x)
 {
 	edit_run(c, do_keep, NULL, x);
-	if (!c->dry && access(x->path, F_OK) != 0)
+	if (!c->dry && !is_there(x))
 		away(x);
 }
 
 static void
-say_kept(const struct text *x)
+say_kept(struct text *x)
 {
-	char	*name = mem_strdup(strrchr(x->rel, '/') + 1);
+	char	*name;
 
+	if (x->told)
+		return;
+	x->told = 1;
+	name = mem_strdup(strrchr(x->rel, '/') + 1);
 	name[strlen(name) - strlen(".md")] = '\0';
-	msg_note(N_("what was written is kept: %s"), x->path);
-	msg_hint(N_("cpm-log new --draft %s goes on with it"), name);
+	if (is_there(x)) {
+		msg_note(N_("what was written is kept: %s"), x->path);
+		msg_hint(N_("cpm-log new --draft %s goes on with it"), name);
+	}
+	unfinished_beside(x->path, say_beside);
 	free(name);
 }
 
-/* Whether the person wants to put right what was said. */
+/*
+ * Whether the person wants to put right what was said.  Where the text waits
+ * is said first: control-C is an answer too.
+ */
 static int
-again(void)
+again(struct text *x)
 {
 	char	*a;
 	int	 yes;
 
 	if (!ask_can())
 		return 0;
+	say_kept(x);
 	a = ask(_("Back to the editor? (yes, no)"));
-	yes = a == NULL || *a == 'y' || *a == 'Y' || *a == 'o' || *a == 'O';
+	/* Where the terminal is gone, nobody says no. */
+	yes = a == NULL ? !feof(stdin) && !ferror(stdin) :
+	    strchr("yYoO", *a) != NULL;
 	free(a);
 	if (yes)
 		msg_forgive();
 	return yes;
 }
 
+/*
+ * Nothing to keep.  An editor that failed may have its words elsewhere: that
+ * is no end of them.  One that came back at once may still be open.
+ */
+static void
+nothing(struct text *x, int rc, int at_once)
+{
+	int	open = rc == 0 && at_once && is_there(x) && !blank(x->now);
+
+	if (rc != 0 && unfinished_beside(x->path, NULL) > 0)
+		return;
+	if (open)
+		x->kept = unlink(x->path) == 0;
+	else
+		away(x);
+	msg_fault(NULL, N_("nothing was written in the editor: nothing is "
+	    "kept"));
+	if (open)
+		msg_hint(N_("an editor that comes back at once is told to "
+		    "wait: VISUAL='code --wait'; what it saves later is in "
+		    "'cpm-log list drafts'"));
+}
+
 /* One turn in the editor; 1: another one. */
 static int
 turn(struct cmd *c, struct text *x)
 {
-	int	rc = editor_run(x->path);
+	struct timespec	from, to;
+	int		rc;
 
-	if (look(x) != 0)
-		return again();
-	if (unwritten(x)) {
-		away(x);
-		msg_fault(NULL, N_("nothing was written in the editor: "
-		    "nothing is kept"));
+	clock_gettime(CLOCK_MONOTONIC, &from);
+	rc = editor_run(x->path);
+	clock_gettime(CLOCK_MONOTONIC, &to);
+	if (is_there(x) && look(x) != 0)
+		return again(x);
+	if (!is_there(x) || unwritten(x)) {
+		nothing(x, rc, to.tv_sec - from.tv_sec < AT_ONCE);
 		return 0;
 	}
 	if (rc != 0)
 		return 0;
 	keep(c, x);
-	return !x->kept && msg_status() == MSG_DATA && again();
+	return !x->kept && msg_status() == MSG_DATA && again(x);
 }
 
 static const struct buffer_kind *

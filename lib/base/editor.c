@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 #include "base/msg.h"
@@ -82,10 +83,15 @@ run_words(const char *command, const char *path)
 	size_t		 n = 0;
 	int		 rc;
 
-	while (n < WORDS_MAX && (command = next_word(command, at)) != NULL) {
-		argv[n++] = at;
-		at += strlen(at) + 1;
-	}
+	/* A path with blanks that nobody quoted. */
+	if (strchr(command, '/') != NULL && access(command, X_OK) == 0)
+		argv[n++] = command;
+	else
+		while (n < WORDS_MAX &&
+		    (command = next_word(command, at)) != NULL) {
+			argv[n++] = at;
+			at += strlen(at) + 1;
+		}
 	argv[n] = path;
 	argv[n + 1] = NULL;
 	rc = run_tool(&(struct run){ .argv = argv, .terminal = 1 });

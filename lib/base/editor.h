@@ -2,7 +2,8 @@
  * A person's own editor on one file: $VISUAL, $EDITOR, core.editor of git's
  * settings, else editor, nano or vi, whichever is there.  What names it may
  * carry options ('code --wait'); blanks separate them, quotes and backslashes
- * mean what they mean to a shell, and no shell is run.
+ * mean what they mean to a shell, and no shell is run.  A path that is there
+ * as it stands is one word, blanks and all.
  */
 #ifndef CPM_EDITOR_H
 #define CPM_EDITOR_H

@@ -250,7 +250,9 @@ trim(char *s)
 static int
 is_fence(const char *line)
 {
-	return strncmp(line, FENCE, 3) == 0 && line[strspn(line, "-")] == '\0';
+	size_t	n = strspn(line, "-");
+
+	return n >= strlen(FENCE) && line[n + strspn(line + n, " \t")] == '\0';
 }
 
 /* A line that goes on with the value above it. */
@@ -276,7 +278,7 @@ take_line(struct reading *r, char *line)
 	char			*text = trim(line), *colon;
 	size_t			 i;
 
-	if (*text == '\0' || *text == '#')
+	if (*text == '\0' || *line == '#')
 		return;
 	if (text != line) {
 		go_on(r, text);
@@ -285,6 +287,8 @@ take_line(struct reading *r, char *line)
 	if ((colon = strchr(text, ':')) == NULL) {
 		msg_fault(&r->at, N_("neither 'key: value' nor a comment; "
 		    "prose belongs below the second '---'"));
+		msg_hint(N_("a line that goes on with the one above it begins "
+		    "with a blank"));
 		r->bad = 1;
 		return;
 	}

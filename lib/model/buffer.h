@@ -14,7 +14,7 @@
  *
  * Keys are columns of the template's table, in the language of messages when
  * printed, in either when read.  A line that begins with a blank goes on with
- * the value above it.
+ * the value above it; one whose first letter is "#" explains.
  */
 #ifndef CPM_BUFFER_H
 #define CPM_BUFFER_H

@@ -124,3 +124,31 @@ unfinished_find(const struct project *p, const char *typed)
 	free(name);
 	return rel;
 }
+
+size_t
+unfinished_beside(const char *path, void (*each)(const char *path))
+{
+	/* Before and behind the name. */
+	static const char *const	around[][2] = {
+		{ "", "~" }, { ".", ".swp" }, { ".", ".swo" },
+		{ ".", ".swn" }, { ".", ".un~" }, { "#", "#" },
+		{ "", ".save" }
+	};
+	const char			*slash = strrchr(path, '/');
+	const char			*name = slash != NULL ? slash + 1 : path;
+	struct stat			 st;
+	char				*s;
+	size_t				 n = 0, i;
+
+	for (i = 0; i < sizeof(around) / sizeof(*around); i++) {
+		s = mem_printf("%.*s%s%s%s", (int)(name - path), path,
+		    around[i][0], name, around[i][1]);
+		if (lstat(s, &st) == 0) {
+			n++;
+			if (each != NULL)
+				each(s);
+		}
+		free(s);
+	}
+	return n;
+}

@@ -33,4 +33,11 @@ void			 unfinished_free(struct unfinished *);
  */
 char	*unfinished_find(const struct project *, const char *typed);
 
+/*
+ * What editors leave beside the file at `path`: a backup, a swap or rescue
+ * file of vi, emacs or nano.  Each is called for every one (NULL: none is);
+ * how many there are.
+ */
+size_t	unfinished_beside(const char *path, void (*each)(const char *path));
+
 #endif

@@ -112,6 +112,15 @@ by 's/^summary:.*/summary: crlf/;s/$/\r/'
 n --template call
 is "$rc" 0 'line ends of another system'
 like log.csv ',crlf,,team$' 'are no part of it'
+by '1s/^/\xef\xbb\xbf/;s/^summary:.*/summary: marked/;s/^---$/---  /;s/$/\r/' "$(printf 'One.\r\n\r\n---\r\nTwo.\r\n')"
+n --template call
+is "$rc" 0 'with its mark, and blanks behind the lines'
+printf 'One.\n\n---\nTwo.\n' >"$tmp/want"
+same "notes/$(cat "$out").md" "$tmp/want" 'nor of the prose'
+by 's/^summary:.*/summary: several\n  #2 the receipts\n\n   and: more/'
+n --template call
+is "$rc" 0 'a value over several lines'
+like log.csv ',several #2 the receipts and: more,,team$' 'a number sign in it is no comment'
 
 # --- nothing is written
 cp log.csv before
@@ -131,6 +140,15 @@ is "$rc" 2 'an editor that fails'
 like "$err" 'the editor failed \(false, status 1\)' 'is named'
 same log.csv before 'nothing was written'
 none_left 'and nothing is left'
+VISUAL=true n --template visit
+like "$err" "hint: an editor that comes back at once is told to wait: VISUAL='code --wait'" 'one that does not wait is told so'
+by d
+n --template visit
+unlike "$err" 'is told to wait' 'not who empties the text'
+VISUAL=rm n --template visit
+is "$rc" 1 'an editor that takes the file away'
+like "$err" 'nothing was written in the editor' 'wrote nothing'
+unlike "$err" 'is kept:' 'of which nothing is said to be there'
 
 # --- nothing is lost
 by 's/^summary:.*/summary: precious/' 'Precious prose.
@@ -152,6 +170,33 @@ for how in 'exit 3' 'kill -9 $$'; do
 	none_left 'and the draft has served'
 done
 same log.csv before 'nothing but that'
+
+# An editor that fails may have the words in a file of its own.
+d=../tujenge.private/drafts/
+own() { # LEFT SED: it leaves a file so called, and dies
+	printf '#!/bin/sh\nd=${1%%/*} f=${1##*/}\necho Precious >"$d/%s"\n%s\nkill -9 $$\n' "$1" "$2" >"$tmp/editor"
+	export VISUAL="$tmp/editor"
+	n --template visit
+	is "$rc" 2 "an editor that dies and leaves: $1"
+	like "$err" "note: the editor left .*/$3: words that it had not saved may be there|the editor left .*/$3: words that it had not saved may be there" '  it is named'
+	unlike "$err" 'nothing is kept' '  it is not the end of them'
+	like "$d$3" Precious '  and there'
+}
+own '.$f.swp' : '.2026-02-14-visit-1.md.swp'
+like "$err" 'cpm-log new --draft 2026-02-14-visit-1 goes on with it' '  so is the way on'
+by 's/^summary:.*/summary: saved/'
+n --draft 2026-02-14-visit-1
+is "$rc" 0 '  which'
+like "$err" 'the editor left .*\.swp' '  names it again'
+is "$(ls -A $drafts | wc -l)" 0 '  until the text is kept'
+cp before log.csv
+own '$f~' ': >"$1"' '2026-02-14-visit-1.md~'
+rm -f $drafts/*
+own '$f~' 'rm "$1"' '2026-02-14-visit-1.md~'
+unlike "$err" 'is kept:' '  a text that is gone is not said to be kept'
+rm -f $drafts/*
+own '$f.save' : '2026-02-14-visit-1.md.save'
+rm -f $drafts/*
 
 # The program is killed while the person writes: the text is where it was.
 cat >"$tmp/editor" <<X
@@ -193,6 +238,7 @@ slip 's/^minutes:/minuets:/' "visit-1.md:[0-9]+: no such key: 'minuets'" 'a key 
 like "$err" "did you mean 'minutes'" '  the nearest is'
 slip 's/^minutes:.*/minutes: 1\nminutes: 2/' "md:[0-9]+: 'minutes' is said twice" 'a key twice'
 slip 's/^theme:.*/just words/' "md:[0-9]+: neither 'key: value' nor a comment" 'words among the facts'
+like "$err" 'hint: a line that goes on with the one above it begins with a blank' '  what was meant, perhaps'
 slip '1d' "md:[0-9]*:? ?.*the first line is not '---'" 'a lost first line'
 slip '2,$s/^---$//' "the second line '---' is missing" 'a lost second one'
 slip 's/^template:.*/template: stroll/' "no such template: 'stroll'" 'a template that is none'
@@ -272,6 +318,15 @@ ed="sed -i s/^summary:.*/summary:which/"
 VISUAL=' ' EDITOR="$ed" n --template call
 is "$rc" 0 '$EDITOR where $VISUAL is empty'
 unset VISUAL EDITOR
+mkdir "$tmp/of mine"
+printf '#!/bin/sh\nsed -i "s/^summary:.*/summary: blanks/" "$1"\n' >"$tmp/of mine/ed"
+chmod +x "$tmp/of mine/ed"
+VISUAL="$tmp/of mine/ed" n --template call
+is "$rc" 0 'a path with blanks, as it is'
+printf '#!/bin/sh\nsed -i "s/^summary:.*/summary: $1/" "$2"\n' >"$tmp/of mine/ed"
+VISUAL="'$tmp/of mine/ed' 'two words'" n --template call
+is "$rc" 0 'or with quotes, and options behind it'
+like log.csv ',two words,,team$' 'which are its own'
 git config core.editor "sed -i 's/^summary:.*/summary: of git/'"
 n --template call
 is "$rc" 0 "git's own, with its quotes"
@@ -298,7 +353,17 @@ if command -v script >/dev/null; then
 	printf 'no\n' >"$tmp/answers"
 	TERM=dumb VISUAL="$tmp/editor" script -qec "cpm-log new --template workshop --date $on" /dev/null <"$tmp/answers" >"$out" 2>&1
 	is $? 1 'or not'
-	like "$out" 'what was written is kept' 'then it waits'
+	is "$(grep -o 'written is kept\|Back to' "$out" | tr '\n' ,)" 'written is kept,Back to,' 'where it waits is said once, and before the question'
+	rm -f $drafts/*
+	# A terminal that is gone answers nothing: nobody asks it for ever.
+	cat >"$tmp/editor" <<-X
+		#!/bin/sh
+		echo x >>"$tmp/turns"; test \$(wc -l <"$tmp/turns") -lt 9 || exit 9
+		sed -i 's/^minutes:.*/minutes: 9x/;s/^summary:.*/summary: gone/' "\$1"
+	X
+	TERM=dumb VISUAL="$tmp/editor" script -qec "cpm-log new --template call --date $on" /dev/null </dev/null >"$out" 2>&1
+	is "$? $(wc -l <"$tmp/turns")" '1 1' 'no answer is no'
+	like "$out" 'what was written is kept' 'and the text waits'
 	rm -f $drafts/*
 	printf '#!/bin/sh\nkill -INT $PPID; sleep 0.1; sed -i "s/^summary:.*/summary: interrupted/" "$1"\n' >"$tmp/editor"
 	TERM=dumb VISUAL="$tmp/editor" script -qec "cpm-log new --template call --date $on" /dev/null </dev/null >"$out" 2>&1
