@@ -195,6 +195,81 @@ log_story_share(struct edit *e, const char *typed, struct entry *en)
 	return share(e, &f, entry_value(en, "visibility"));
 }
 
+/* A list of references without this one; NULL: it is not in it. */
+static char *
+without(const char *refs, const char *ref)
+{
+	struct str	out;
+	size_t		n;
+	int		there = 0;
+
+	str_init(&out);
+	for (; *refs != '\0'; refs += n, refs += strspn(refs, " ")) {
+		n = strcspn(refs, " ");
+		if (n == strlen(ref) && strncmp(refs, ref, n) == 0)
+			there = 1;
+		else
+			str_printf(&out, "%s%.*s", out.len > 0 ? " " : "",
+			    (int)n, refs);
+	}
+	if (there)
+		return str_take(&out);
+	str_free(&out);
+	return NULL;
+}
+
+static void
+forget_in(struct edit *e, struct table *t, const char *ref)
+{
+	const struct column	*c = t->schema->cols;
+	char			*left;
+	size_t			 i;
+
+	for (; c->name != NULL; c++) {
+		if (c->type != COL_OPENREF && c->type != COL_OPENREFS)
+			continue;
+		for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
+			left = without(cell(t, i, c->name), ref);
+			if (left == NULL)
+				continue;
+			table_set(t, i, c->name, left);
+			edit_note(e, N_("'%s' no longer refers to it"),
+			    cell(t, i, "id"));
+			free(left);
+		}
+	}
+}
+
+/* Whether rows of a table may name a story. */
+static int
+names_stories(const struct schema *s)
+{
+	const struct column	*c;
+
+	for (c = s->cols; c->name != NULL; c++)
+		if ((c->type == COL_OPENREF || c->type == COL_OPENREFS) &&
+		    strstr(c->ref, "story") != NULL)
+			return 1;
+	return 0;
+}
+
+/* A row refers to nothing that is private: whatever names it lets it go. */
+static void
+forget(struct edit *e, const char *id)
+{
+	const struct schema	*s;
+	char			*ref = mem_printf("story:%s", id);
+
+	for (s = schema_tables; s->name != NULL; s++) {
+		if (!names_stories(s))
+			continue;
+		forget_in(e, project_table(e->p, s->name), ref);
+		if (s->flags & TABLE_VISIBLE)
+			forget_in(e, project_private(e->p, s->name), ref);
+	}
+	free(ref);
+}
+
 int
 log_story_withdraw(struct edit *e, const char *typed)
 {
@@ -213,6 +288,7 @@ log_story_withdraw(struct edit *e, const char *typed)
 	table_set(f.table, f.row, "consent", "no");
 	table_set(f.table, f.row, "visibility", "private");
 	edit_note(e, N_("it is in the private folder now: %s"), f.id);
+	forget(e, f.id);
 	edit_note(e, N_("what was committed before stays in git's history, "
 	    "and in reports that went out: tell its teller so"));
 	return 0;

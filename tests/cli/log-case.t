@@ -233,6 +233,25 @@ s 'Kept to myself' --consent yes --private
 is "$rc" 0 'with consent, but private by choice'
 is "$(grep -c 'Kept to' stories.csv)" 0 'stays private'
 
+# What names a story lets it go when it leaves: a shared row refers to nothing
+# private.
+s 'She opened the book' --consent yes --id book
+for c in 'seen Applause' 'add Told --mode visit' 'lesson Aloud'; do
+	case $c in add*) r=--refs ;; *) r=--ref ;; esac
+	# shellcheck disable=SC2086
+	cpm-log $c $r story:book --date $on >/dev/null 2>&1
+done
+cpm-log add Both --mode visit --refs "story:book difficulty:$id" --id both --date $on >/dev/null 2>&1
+cpm-log seen Hushed --private --ref story:book --id hushed --date $on >/dev/null 2>&1
+is "$(cat ./*.csv $priv/*.csv | grep -c story:book)" 5 'a story that others refer to'
+s --withdraw book
+is "$rc" 0 'is withdrawn'
+is "$(cat ./*.csv $priv/*.csv | grep -c story:book)" 0 'nothing refers to it'
+like "$err" "'both' no longer refers to it" 'which is said'
+like log.csv "^both,.*,difficulty:$id,Both," 'what else it refers to stays'
+run cpm-check --date $on
+is "$rc" 0 'and the folder is in order'
+
 run cpm-log list stories
 is "$(head -1 "$out")" id,date,domain,actor,text,contribution,consent,selected_by,selected_why,visibility 'listed'
 run cpm-log list stories --theme VOICE --author focal --csv
