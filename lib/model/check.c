@@ -234,6 +234,20 @@ is_ref(const struct table *t, int col)
 	    type == COL_OPENREFS;
 }
 
+/* An identifier means one row: a private one is in no shared table too. */
+static void
+check_twin(struct checker *c, const struct table *t, size_t i)
+{
+	struct place	at = table_place(t, i, "id");
+
+	if (!has_id(c, project_table(c->p, t->schema->name),
+	    cell(t, i, "id")))
+		return;
+	msg_fault(&at, N_("this identifier is in the shared folder too"));
+	msg_hint(N_("keep one of the two lines; where both are meant, give "
+	    "one another identifier"));
+}
+
 static void
 check_table(struct checker *c, const struct table *t)
 {
@@ -244,6 +258,8 @@ check_table(struct checker *c, const struct table *t)
 		for (k = 0; k < t->ncols; k++)
 			if (is_ref(t, k))
 				check_refs(c, t, i, k);
+		if ((t->schema->flags & TABLE_VISIBLE) != 0 && t->secret)
+			check_twin(c, t, i);
 		if ((t->schema->flags & TABLE_VISIBLE) != 0 && !t->secret &&
 		    cell_is(t, i, "visibility", "private")) {
 			struct place	at = table_place(t, i, "visibility");

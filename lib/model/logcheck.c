@@ -53,7 +53,7 @@ check_lesson(const struct table *t, const struct log_lesson *l, int today)
 		    "not say how to use it"));
 }
 
-/* One more lesson than a cycle may choose. */
+/* One more lesson than a cycle may choose; a private one is nobody else's. */
 static void
 check_number(struct project *p, const struct log_book *b, size_t i)
 {
@@ -62,14 +62,14 @@ check_number(struct project *p, const struct log_book *b, size_t i)
 	struct place		 at;
 
 	max = (size_t)project_int(p, "lessons_per_cycle");
-	if (!counts(l) || *l->cycle == '\0')
+	if (!counts(l) || *l->cycle == '\0' || l->private)
 		return;
 	for (k = 0; k <= i; k++)
-		n += counts(&b->lessons[k]) &&
+		n += counts(&b->lessons[k]) && !b->lessons[k].private &&
 		    strcmp(b->lessons[k].cycle, l->cycle) == 0;
 	if (n <= max)
 		return;
-	at = table_place(table_of(p, "lessons", l->private), l->row, "state");
+	at = table_place(project_table(p, "lessons"), l->row, "state");
 	msg_fault(&at, N_("lesson %zu of at most %zu in '%s'"), n, max,
 	    l->cycle);
 }

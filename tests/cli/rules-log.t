@@ -141,6 +141,14 @@ refused "the id 'c1' is taken by: Counted" '  by command' cpm-log add x --mode c
 sed -i '1s/$/,visibility/; 2s/$/,private/' t/log.csv
 found log.csv:2 private 'a private contact in the shared table'
 
+# --- one identifier, one row
+mkfolder t
+cp t/stories.csv t.private/stories.csv; chmod 600 t.private/stories.csv
+found t.private/stories.csv:2 'this identifier is in the shared folder too' 'a row in both folders'
+like "$err" 'hint: keep one of the two lines' '  and what helps'
+rm t.private/stories.csv
+refused "the id 's1' is taken in the shared folder" '  by command' cpm-log story Another --id s1
+
 # --- lessons
 three='l1,lesson,A,a,,o,2026-03-01,chosen,C1
 l2,lesson,B,b,,o,2026-03-01,applied,C1
@@ -152,6 +160,14 @@ printf '%s\nl4,lesson,D,d,,o,2026-03-01,chosen,C1\n' "$three" | lessons
 found lessons.csv:5 "lesson 4 of at most 3 in 'C1'" 'a fourth'
 printf '%s\nl4,lesson,D,d,,o,2026-03-01,noted,\n' "$three" | lessons
 refused "3 lessons are chosen in 'C1' already: 'l1', 'l2', 'l3'" '  by command' cpm-log lesson --choose l4
+# A private one is its writer's: it takes nobody's place.
+printf '%s\n' "$three" | lessons
+{ head -1 t/lessons.csv; echo 'l4,lesson,D,d,,o,2026-03-01,noted,'; } >t.private/lessons.csv
+chmod 600 t.private/lessons.csv
+run cpm-log lesson --choose l4 -C t --date 2026-04-01
+is "$rc" 0 'a private one beside three'
+run cpm-check -C t --date 2026-04-01
+is "$rc" 0 '  which cpm-check says too'
 echo "$three" | sed 's/,applied,/,verified,/;s/^\(l2.*\)2026-03-01/\12026-05-01/' | lessons
 found lessons.csv:3 'a lesson verified before its check date' 'verified too early'
 echo "$three" | sed 's/^\(l2.*\)2026-03-01/\12026-05-01/' | lessons
