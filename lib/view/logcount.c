@@ -4,9 +4,12 @@
 
 #include "base/date.h"
 #include "base/lang.h"
+#include "base/msg.h"
 #include "base/utf.h"
 #include "view/list.h"
 #include "view/logtext.h"
+
+#define RHYTHM_WIDTH	68	/* a mail shows 72, and lines stand in */
 
 struct sum {
 	char	*key, *plain;
@@ -140,24 +143,72 @@ logtext_counts(FILE *fp, enum form form, const struct log_book *b,
 
 /* --- without contact ---------------------------------------------------- */
 
+/* For people in words, for programs as the manual says. */
 static void
 rhythm_line(struct list **l, FILE *fp, enum form form, const char *team,
     const struct rhythm *r)
 {
 	static const char *const	names[] = { "team", "what", "last",
 	    "days", "agreed", "state", NULL };
+	static const char *const	titles[] = { N_("team"), N_("what"),
+	    N_("last time"), N_("days since"), N_("agreed"),
+	    N_("where it stands"), NULL };
+	int				table = list_is_table(fp, form);
 	char				day[DATE_LEN], n[2][12];
 
 	if (*l == NULL) {
-		*l = list_begin(fp, form, names, NULL);
+		*l = list_begin(fp, form, names, table ? titles : NULL);
 		list_numeric(*l, "days");
 		list_numeric(*l, "agreed");
 	}
 	snprintf(n[0], sizeof(n[0]), "%d", r->days);
 	snprintf(n[1], sizeof(n[1]), "%d", r->agreed);
-	list_row(*l, (const char *[]){ team, r->meetings ? "team_meeting" :
-	    "contact", list_day(day, r->last), n[0], n[1], r->long_past ?
-	    "long" : "late" });
+	if (table)
+		list_row(*l, (const char *[]){ team, r->meetings ?
+		    _("meeting of the focal team") : _("contact"),
+		    list_day(day, r->last), n[0], n[1], r->long_past ?
+		    _("very late") : _("late") });
+	else
+		list_row(*l, (const char *[]){ team, r->meetings ?
+		    "team_meeting" : "contact", list_day(day, r->last), n[0],
+		    n[1], r->long_past ? "long" : "late" });
+}
+
+/* The caller frees it. */
+static char *
+rhythm_words(const char *team, const struct rhythm *r)
+{
+	char	day[64];
+
+	date_words(day, sizeof(day), r->from);
+	if (r->meetings && r->last == DATE_NONE)
+		return mem_printf(_("%s: no meeting of the focal team yet, %d "
+		    "days after the cycle began on %s (agreed: every %d "
+		    "days)."), team, r->days, day, r->agreed);
+	if (r->meetings)
+		return mem_printf(_("%s: the focal team has not met for %d "
+		    "days, since %s (agreed: every %d days)."), team, r->days,
+		    day, r->agreed);
+	if (r->last == DATE_NONE)
+		return mem_printf(_("%s: no contact yet, %d days after the "
+		    "cycle began on %s (agreed: every %d days)."), team,
+		    r->days, day, r->agreed);
+	return mem_printf(_("%s: no contact for %d days, since %s (agreed: "
+	    "every %d days)."), team, r->days, day, r->agreed);
+}
+
+/* The lines of one sentence; those behind the first stand in from it. */
+struct told {
+	FILE	*fp;
+	int	 n;
+};
+
+static void
+told_line(const char *line, size_t n, void *arg)
+{
+	struct told	*t = arg;
+
+	fprintf(t->fp, "%s%.*s\n", t->n++ > 0 ? "    " : "", (int)n, line);
 }
 
 void
@@ -165,7 +216,8 @@ logtext_rhythm(FILE *fp, enum form form, struct list **l, struct project *p,
     const struct rhythm *r)
 {
 	const char	*team = project_get(p, "title");
-	char		 day[64];
+	struct told	 told = { fp, 0 };
+	char		*words, *all, *clean;
 
 	if (*team == '\0')
 		team = project_dir(p);
@@ -173,22 +225,13 @@ logtext_rhythm(FILE *fp, enum form form, struct list **l, struct project *p,
 		rhythm_line(l, fp, form, team, r);
 		return;
 	}
-	date_words(day, sizeof(day), r->from);
-	if (r->meetings && r->last == DATE_NONE)
-		fprintf(fp, _("%s: no meeting of the focal team yet, %d days "
-		    "after the cycle began on %s (agreed: every %d days)."),
-		    team, r->days, day, r->agreed);
-	else if (r->meetings)
-		fprintf(fp, _("%s: the focal team has not met for %d days, "
-		    "since %s (agreed: every %d days)."), team, r->days, day,
-		    r->agreed);
-	else if (r->last == DATE_NONE)
-		fprintf(fp, _("%s: no contact yet, %d days after the cycle "
-		    "began on %s (agreed: every %d days)."), team, r->days,
-		    day, r->agreed);
-	else
-		fprintf(fp, _("%s: no contact for %d days, since %s (agreed: "
-		    "every %d days)."), team, r->days, day, r->agreed);
-	fprintf(fp, "%s%s\n", r->long_past ? " " : "", r->long_past ?
-	    _("That is more than one and a half times as long.") : "");
+	words = rhythm_words(team, r);
+	all = mem_printf("%s%s%s", words, r->long_past ? " " : "",
+	    r->long_past ? _("That is more than one and a half times as "
+	    "long.") : "");
+	clean = msg_clean(all, strlen(all));
+	utf_wrap(clean, RHYTHM_WIDTH, told_line, &told);
+	free(clean);
+	free(all);
+	free(words);
 }

@@ -7,10 +7,7 @@
 #include "base/date.h"
 #include "base/lang.h"
 #include "base/msg.h"
-#include "base/utf.h"
 #include "view/list.h"
-
-#define WIDTH	78
 
 static const char *
 count_cell(char buf[12], int n)
@@ -96,9 +93,9 @@ logtext_seen(FILE *fp, enum form form, const struct log_book *b,
 {
 	static const char *const	names[] = { "id", "date", "seen_by",
 	    "what", "for_whom", "ref", "evidence", "visibility", NULL };
-	static const char *const	short_names[] = { "date", "what",
+	static const char *const	short_names[] = { "id", "date", "what",
 	    "for_whom", "seen_by", NULL };
-	static const char *const	titles[] = { N_("date"),
+	static const char *const	titles[] = { N_("id"), N_("date"),
 	    N_("what changed"), N_("for whom"), N_("seen by"), NULL };
 	const struct log_seen		*s;
 	struct list			*l;
@@ -114,8 +111,8 @@ logtext_seen(FILE *fp, enum form form, const struct log_book *b,
 			continue;
 		p = hidden(s->private, s->visibility);
 		if (table)
-			list_row(l, (const char *[]){ list_day(d, s->date),
-			    p ? _("(private: cpm-log show)") :
+			list_row(l, (const char *[]){ s->id,
+			    list_day(d, s->date), p ? _("(private: cpm-log show)") :
 			    s->what, words(p, s->for_whom),
 			    words(p, s->seen_by) });
 		else

@@ -7,7 +7,9 @@ mk() { # NAME
 	cpm-init -q --pack boost-short "$1" >/dev/null 2>&1
 	sed -i "s/^title,.*/title,$1/" "$1/cpm.csv"
 }
-r() { on=$1; shift; run cpm-log rhythm --date "$on" "$@"; }
+# Long sentences are broken for a mail; here they are one line again.
+joined() { sed -e ':a' -e '$!N;s/\n    / /;ta' -e 'P;D' "$out" >"$tmp/j"; mv "$tmp/j" "$out"; }
+r() { on=$1; shift; run cpm-log rhythm --date "$on" "$@"; cp "$out" "$tmp/raw"; joined; }
 mk Tujenge
 cd Tujenge || exit 2
 r 2026-06-01
@@ -49,6 +51,18 @@ cpm-log add Exchange --mode peer_exchange --date 2026-05-11 >/dev/null 2>&1
 r 2026-05-12
 unlike "$out" 'no contact' 'an exchange is one'
 
+is "$(awk 'length > 72' "$tmp/raw")" '' 'no line is longer than a mail shows'
+r 2026-07-01
+is "$(awk 'length > 72' "$tmp/raw")" '' 'not even where it is long ago'
+like "$tmp/raw" '^    [^ ]' 'what goes on stands in'
+r 2026-07-01 --table
+like "$out" '^team +what +last time +days since +agreed +where it stands$' 'a table has words'
+like "$out" '^Tujenge +contact +2026-05-11 +51 +30 +very late$' 'for people'
+like "$out" '^Tujenge +meeting of the focal team +2026-02-15 +136 +14 +very late$' 'throughout'
+r 2026-07-01 --table --lang fr
+like "$out" '^équipe +quoi +dernière fois +jours depuis +convenu +où cela en est$' 'in French'
+like "$out" '^Tujenge +réunion de l’équipe focale .* très en retard$' 'too'
+
 # --- for programs
 r 2026-07-01 --exit-code
 is "$rc" 1 'a status for cron'
@@ -66,6 +80,7 @@ r 2026-07-01 -o "$tmp/late"
 like "$tmp/late" 'no contact for 51 days' 'into a file'
 env -i PATH="$PATH" HOME="$HOME" LANG=C.UTF-8 cpm-log rhythm -C "$PWD" --lang fr --date 2026-07-01 >"$out" 2>"$err" </dev/null
 is $? 0 'from cron, with an empty environment'
+joined
 like "$out" "^Tujenge.: aucun contact depuis 51 jours, le dernier le 11 mai 2026 \(convenu.: tous les 30 jours\)\. C’est plus d’une fois et demie" 'in French'
 empty "$err" 'without talk'
 
@@ -100,6 +115,7 @@ line=$(sed -n 's/^\.Dl 0 7 \* \* 1 *\(cpm-log.*\)$/\1/p' "$top/man/cpm-log.1")
 mkdir "$tmp/home"; cp -R . "$tmp/home/teams"
 env -i PATH="$PATH" HOME="$tmp/home" SOURCE_DATE_EPOCH=1772539200 sh -c "$line" >"$out" 2>"$err" </dev/null
 is $? 0 "the manual's line for cron runs as it is written"
+joined
 like "$out" '^Amani.: pas encore de contact, 31 jours' 'in French'
 empty "$err" 'and says nothing else'
 r 2026-03-03 Amani nowhere

@@ -280,7 +280,7 @@ is "$(head -1 "$out")" id,date,seen_by,what,for_whom,ref,evidence,visibility 'li
 run cpm-log list seen --ref count --csv
 is "$(wc -l <"$out")" 2 'and filtered'
 run cpm-log list seen --table --lang fr
-like "$out" '^date +ce qui a changé +pour qui +vu par' 'with words'
+like "$out" '^identifiant +date +ce qui a changé +pour qui +vu par' 'with words'
 run cpm-log show 2026-03-01-the-b
 like "$out" '^what changed: The balance is read aloud$' 'shown'
 run cpm-log show 2026-03
