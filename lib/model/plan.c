@@ -118,8 +118,8 @@ load_changes(struct plan *pl, const struct table *t)
 	}
 }
 
-static int
-is_use(const char *verdict)
+int
+plan_verdict_use(const char *verdict)
 {
 	return strcmp(verdict, "still_in_use") == 0 ||
 	    strcmp(verdict, "partly_in_use") == 0 ||
@@ -137,7 +137,7 @@ plan_verdict_final(const char *verdict)
 static void
 take_review(struct plan_change *c, const struct plan_review *r)
 {
-	if (is_use(r->verdict)) {
+	if (plan_verdict_use(r->verdict)) {
 		if (r->date >= c->use_on) {
 			c->use = r->verdict;
 			c->use_on = r->date;

@@ -156,6 +156,8 @@ char	*plan_progress_words(size_t done, size_t of);
 
 /* Whether a verdict ends a change: achieved, replaced, dropped. */
 int	plan_verdict_final(const char *verdict);
+/* Whether it answers "still in use?" of a change achieved earlier. */
+int	plan_verdict_use(const char *verdict);
 
 /* A verdict in people's words: "achieved", "still in use" …, translated. */
 const char	*plan_verdict_words(const char *verdict);

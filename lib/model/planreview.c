@@ -57,14 +57,6 @@ plan_questions(struct plan *pl, struct plan_question **out)
 	return n;
 }
 
-static int
-is_use(const char *verdict)
-{
-	return strcmp(verdict, "still_in_use") == 0 ||
-	    strcmp(verdict, "partly_in_use") == 0 ||
-	    strcmp(verdict, "no_longer") == 0;
-}
-
 int
 plan_answers(enum plan_ask ask, const char *typed)
 {
@@ -73,7 +65,7 @@ plan_answers(enum plan_ask ask, const char *typed)
 	const char		*v;
 
 	v = schema_value(&s->cols[schema_col(s, "verdict")], typed, buf);
-	return v != NULL && is_use(v) == (ask == ASK_IN_USE);
+	return v != NULL && plan_verdict_use(v) == (ask == ASK_IN_USE);
 }
 
 /* What stands against this verdict for this change. */
@@ -83,7 +75,7 @@ may_judge(const struct plan_change *c, const char *verdict, const char *note,
 {
 	char	words[64];
 
-	if (is_use(verdict)) {
+	if (plan_verdict_use(verdict)) {
 		if (strcmp(c->verdict, "achieved") == 0)
 			return 0;
 		msg_fault(NULL, N_("'%s' is not achieved: whether it is still "

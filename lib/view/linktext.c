@@ -5,13 +5,10 @@
 #include <string.h>
 
 #include "base/lang.h"
-#include "base/msg.h"
 #include "base/num.h"
-#include "base/utf.h"
 #include "model/names.h"
 #include "view/list.h"
-
-#define WIDTH	78
+#include "view/prose.h"
 
 /* --- links ---------------------------------------------------------------- */
 
@@ -211,36 +208,6 @@ reach_rows(FILE *fp, enum form form, struct reach *q,
 
 /* --- reach in words ------------------------------------------------------- */
 
-struct page {
-	FILE		*fp;
-	const char	*first, *next;	/* what lines begin with */
-};
-
-static void
-page_line(const char *line, size_t n, void *arg)
-{
-	struct page	*p = arg;
-
-	fprintf(p->fp, "%s%.*s\n", p->first, (int)n, line);
-	p->first = p->next;
-}
-
-/* Wrapped text behind `first`; the lines after it behind blanks. */
-static void
-put(FILE *fp, const char *first, const char *text)
-{
-	char		*blank, *clean;
-	struct page	 p = { fp, first, NULL };
-	int		 w = utf_width(first);
-
-	blank = mem_printf("%*s", w, "");
-	p.next = blank;
-	clean = msg_clean(text, strlen(text));
-	utf_wrap(clean, WIDTH - w, page_line, &p);
-	free(clean);
-	free(blank);
-}
-
 /* As a direct link of that strength would; less than the weakest: faintly. */
 static const char *
 share_words(int64_t r)
@@ -306,7 +273,7 @@ say_member(FILE *fp, struct reach *q, const struct reach_set *s, size_t from)
 		line = mem_printf(_("%s moves also: %s"), label, list.s);
 	else
 		line = mem_printf(_("%s moves no other thread"), label);
-	put(fp, "      ", line);
+	prose_put(fp, "      ", line);
 	free(line);
 	str_free(&list);
 	free(m);
@@ -327,7 +294,7 @@ say_set(FILE *fp, struct reach *q, const struct reach_set *s)
 	else
 		line = mem_printf(_("%s: reach %s of %zu threads"), names,
 		    num, q->n);
-	put(fp, head, line);
+	prose_put(fp, head, line);
 	for (i = 0; i < s->k; i++)
 		say_member(fp, q, s, s->member[i]);
 	free(line);
@@ -356,12 +323,12 @@ linktext_reach(FILE *fp, enum form form, struct reach *q,
 		    "the last one here.", "%zu other sets reach as far as the "
 		    "last one here.", (unsigned long)more), more);
 		fputc('\n', fp);
-		put(fp, "", line);
+		prose_put(fp, "", line);
 		free(line);
 	}
 	if (n > 0) {
 		fputc('\n', fp);
-		put(fp, "", _("So far do your links carry, counted. It is an "
+		prose_put(fp, "", _("So far do your links carry, counted. It is an "
 		    "aid after your own talk, never the choice: it knows "
 		    "nothing of means, people or the season."));
 	}

@@ -6,12 +6,9 @@
 
 #include "base/date.h"
 #include "base/lang.h"
-#include "base/msg.h"
-#include "base/utf.h"
 #include "view/list.h"
+#include "view/prose.h"
 #include "view/plantext_in.h"
-
-#define WIDTH	78
 
 char *
 plantext_level(const char *word, const struct plan_level *l)
@@ -72,36 +69,6 @@ plantext_rank(FILE *fp, enum form form, const struct plan *pl,
 
 /* --- the board ---------------------------------------------------------- */
 
-struct page {
-	FILE		*fp;
-	const char	*first, *next;	/* what lines begin with */
-};
-
-static void
-page_line(const char *line, size_t n, void *arg)
-{
-	struct page	*p = arg;
-
-	fprintf(p->fp, "%s%.*s\n", p->first, (int)n, line);
-	p->first = p->next;
-}
-
-/* Wrapped text behind `first`; the lines after it behind blanks. */
-static void
-put(FILE *fp, const char *first, const char *text)
-{
-	char		*blank, *clean;
-	struct page	 p = { fp, first, NULL };
-	int		 w = utf_width(first);
-
-	blank = mem_printf("%*s", w, "");
-	p.next = blank;
-	clean = msg_clean(text, strlen(text));
-	utf_wrap(clean, WIDTH - w, page_line, &p);
-	free(clean);
-	free(blank);
-}
-
 /* A label and its text, if there is one: "   Sign of success: …". */
 static void
 put_labelled(FILE *fp, const char *indent, const char *fmt, const char *text)
@@ -111,7 +78,7 @@ put_labelled(FILE *fp, const char *indent, const char *fmt, const char *text)
 	if (*text == '\0')
 		return;
 	s = mem_printf(fmt, text);
-	put(fp, indent, s);
+	prose_put(fp, indent, s);
 	free(s);
 }
 
@@ -170,13 +137,13 @@ board_action(FILE *fp, const struct plan_action *a)
 	if (*when != '\0')
 		str_printf(&line, " · %s", when);
 	head = mem_printf("     %s ", mark(a->status));
-	put(fp, head, line.s);
+	prose_put(fp, head, line.s);
 	if (a->status != PLAN_DONE && a->status != PLAN_DROPPED)
 		put_labelled(fp, "         ", _("seen by: %s"),
 		    a->verification);
 	for (i = 0; i < a->nsteps; i++) {
 		s = &a->steps[i];
-		put(fp, s->done_on != DATE_NONE ? "         [x] " :
+		prose_put(fp, s->done_on != DATE_NONE ? "         [x] " :
 		    "         [ ] ", s->title);
 	}
 	free(head);
@@ -207,7 +174,7 @@ board_level(FILE *fp, const struct plan_level *l, const char *word)
 		str_printf(&s, _(" (by %s)"),
 		    date_words(day, sizeof(day), l->by));
 	fputc('\n', fp);
-	put(fp, "   ", s.s);
+	prose_put(fp, "   ", s.s);
 	fprintf(fp, "   %s %s\n", bar, words);
 	for (i = 0; i < l->nactions; i++)
 		if (l->actions[i]->status != PLAN_DROPPED)
@@ -227,7 +194,7 @@ board_change(FILE *fp, const struct plan_change *c, size_t n,
 	bar = plan_bar(c->done, c->of, BAR);
 	words = plan_progress_words(c->done, c->of);
 	fputc('\n', fp);
-	put(fp, head, c->title);
+	prose_put(fp, head, c->title);
 	fprintf(fp, "   %s %s\n", bar, words);
 	put_labelled(fp, "   ", _("Why: %s"), c->why);
 	put_labelled(fp, "   ", _("Sign of success: %s"), c->success_sign);
@@ -288,7 +255,7 @@ board_sums(FILE *fp, const struct plan *pl, const char *word)
 	/* TRANSLATORS: number, the team's word for a level; "stage 1 (3)". */
 	line = mem_printf(_("At most %d key actions per %s over the whole plan; "
 	    "there are: %s."), pl->per_level, word, s.s);
-	put(fp, "", line);
+	prose_put(fp, "", line);
 	free(line);
 	str_free(&s);
 }
@@ -308,7 +275,7 @@ board_head(FILE *fp, const struct plan *pl, const char *team,
 		}
 	s = mem_printf(_("%s: our plan, on %s"), team,
 	    date_words(day, sizeof(day), pl->today));
-	put(fp, "", s);
+	prose_put(fp, "", s);
 	free(s);
 	if (pl->cycle < pl->ncycles) {
 		c = &pl->cycles[pl->cycle];
@@ -320,7 +287,7 @@ board_head(FILE *fp, const struct plan *pl, const char *team,
 			free(s);
 			s = t;
 		}
-		put(fp, "", s);
+		prose_put(fp, "", s);
 		free(s);
 		if (c->review_due != DATE_NONE)
 			put_labelled(fp, "", _("We look back by %s."),
@@ -328,7 +295,7 @@ board_head(FILE *fp, const struct plan *pl, const char *team,
 	}
 	s = mem_printf(_("Changes at work: %zu. Key actions: %zu, of them "
 	    "done: %zu."), pl->nactive, of, done);
-	put(fp, "", s);
+	prose_put(fp, "", s);
 	free(s);
 	board_sums(fp, pl, word);
 }
@@ -429,7 +396,7 @@ due_line(FILE *fp, const struct plan *pl, const struct plan_due *d,
 	free(head);
 	if (*d->owner != '\0')
 		str_printf(&s, " · %s", d->owner);
-	put(fp, "  ", s.s);
+	prose_put(fp, "  ", s.s);
 	/* On a line of its own an id can be copied whole. */
 	fprintf(fp, "      %s %s\n", plantext_due_words(d->kind,
 	    level_word), id);
@@ -487,7 +454,7 @@ open_line(FILE *fp, const struct plan *pl, const char *indent,
 {
 	char	*s = plan_short_id(pl, id);
 
-	put(fp, indent, title);
+	prose_put(fp, indent, title);
 	fprintf(fp, "%s    cpm-plan done %s\n", indent, s);
 	free(s);
 }
@@ -539,7 +506,7 @@ plantext_questions(FILE *fp, const struct plan *pl,
 			fprintf(fp, "%s%s\n", i > 0 ? "\n" : "",
 			    _("Achieved earlier: still in use? (still_in_use, "
 			    "partly_in_use, no_longer)"));
-		put(fp, "  ", c->title);
+		prose_put(fp, "  ", c->title);
 		fprintf(fp, _("      cpm-plan review %s VERDICT --by WHO\n"),
 		    id);
 		free(id);

@@ -49,14 +49,6 @@ begin(struct review *r, size_t n, const char *head)
 
 /* ------------------------------------------------------------ verdicts -- */
 
-static int
-is_use(const char *verdict)
-{
-	return strcmp(verdict, "still_in_use") == 0 ||
-	    strcmp(verdict, "partly_in_use") == 0 ||
-	    strcmp(verdict, "no_longer") == 0;
-}
-
 /*
  * The last verdict on a change in these days; use: the last answer to "still
  * in use?".  NULL where there is none.
@@ -70,7 +62,7 @@ verdict_in(const struct review *r, size_t change, int use)
 	for (i = 0; i < r->plan.nreviews; i++) {
 		v = &r->plan.reviews[i];
 		if (v->change == change && within(r, v->date) &&
-		    is_use(v->verdict) == use &&
+		    plan_verdict_use(v->verdict) == use &&
 		    (last == NULL || v->date >= last->date))
 			last = v;
 	}

@@ -7,41 +7,9 @@
 #include "base/date.h"
 #include "base/lang.h"
 #include "base/msg.h"
-#include "base/utf.h"
 #include "view/list.h"
+#include "view/prose.h"
 #include "view/sessionwords.h"
-
-#define WIDTH	78
-
-struct page {
-	FILE		*fp;
-	const char	*first, *next;	/* what lines begin with */
-};
-
-static void
-page_line(const char *line, size_t n, void *arg)
-{
-	struct page	*p = arg;
-
-	fprintf(p->fp, "%s%.*s\n", p->first, (int)n, line);
-	p->first = p->next;
-}
-
-/* Wrapped text behind `first`; the lines after it behind blanks. */
-static void
-put(FILE *fp, const char *first, const char *text)
-{
-	char		*blank, *clean;
-	struct page	 p = { fp, first, NULL };
-	int		 w = utf_width(first);
-
-	blank = mem_printf("%*s", w, "");
-	p.next = blank;
-	clean = msg_clean(text, strlen(text));
-	utf_wrap(clean, WIDTH - w, page_line, &p);
-	free(clean);
-	free(blank);
-}
 
 /* --- list ------------------------------------------------------------------ */
 
@@ -106,7 +74,7 @@ put_action(FILE *fp, const struct plan_action *a, int told)
 	else
 		line = mem_printf(_("%s, by %s: %s"), a->title,
 		    date_words(day, sizeof(day), a->due), how);
-	put(fp, "  - ", line);
+	prose_put(fp, "  - ", line);
 	fprintf(fp, "      %s\n", a->id);
 	free(line);
 	free(how);
@@ -139,8 +107,8 @@ put_steps(FILE *fp, const struct session *s)
 		head = mem_printf("  %d. ", i + 1);
 		line = mem_printf(_("%s, minute %d to %d: %s"), step.name, at,
 		    at + split[i], step.who);
-		put(fp, head, line);
-		put(fp, "     ", step.may);
+		prose_put(fp, head, line);
+		prose_put(fp, "     ", step.may);
 		free(line);
 		free(head);
 		at += split[i];
@@ -154,10 +122,10 @@ sessiontext_show(FILE *fp, struct sessions *ss, size_t at)
 	char			*title = session_title(s), day[64], *line;
 	size_t			 i;
 
-	put(fp, "", title);
+	prose_put(fp, "", title);
 	line = mem_printf(_("%s, %d minutes"), date_words(day, sizeof(day),
 	    s->date), s->minutes);
-	put(fp, "", line);
+	prose_put(fp, "", line);
 	free(line);
 	free(title);
 	put_opening(fp, ss, at);
@@ -169,12 +137,12 @@ sessiontext_show(FILE *fp, struct sessions *ss, size_t at)
 	if (s->nlessons > 0)
 		fprintf(fp, "\n%s\n", _("Learnt there:"));
 	for (i = 0; i < s->nlessons; i++)
-		put(fp, "  - ", s->lessons[i].text);
+		prose_put(fp, "  - ", s->lessons[i].text);
 	if (session_tell_by(ss, at) != DATE_NONE) {
 		line = mem_printf(_("The next session is on %s."),
 		    date_words(day, sizeof(day), session_tell_by(ss, at)));
 		fputc('\n', fp);
-		put(fp, "", line);
+		prose_put(fp, "", line);
 		free(line);
 	}
 }
@@ -187,7 +155,7 @@ put_named(FILE *fp, const char *fmt, const char *text)
 	if (*text == '\0')
 		return;
 	s = mem_printf(fmt, text);
-	put(fp, "  ", s);
+	prose_put(fp, "  ", s);
 	free(s);
 }
 
