@@ -239,7 +239,7 @@ note_steps(struct edit *e, const struct plan_action *a)
 	str_init(&s);
 	for (i = 0; i < a->nsteps; i++)
 		if (a->steps[i].done_on == DATE_NONE)
-			msg_list(&s, a->steps[i].id);
+			msg_list(&s, a->steps[i].title);
 	edit_note(e, N_("steps that stay open: %s"), s.s);
 	str_free(&s);
 }

@@ -73,7 +73,7 @@ typed 'still_in_use\ndropped\nteam\n\n' cpm-plan review --date 2026-04-01
 like "$out" "not an answer to this: 'still_in_use'" 'an answer to another question is none'
 like "$out" 'say why in --note' 'why is needed where a change is left'
 typed 'en partie\nteam\nla moitié\n' cpm-plan review --date 2026-04-01 --lang fr
-like "$out" 'Qu.est-ce que c.est devenu' 'in French'
+like "$out" 'Qu.en est-il advenu' 'in French'
 like reviews.csv ',box-.*,partly,team,la moitié' 'with French words'
 typed '' cpm-plan review --date 2026-04-01
 is "$rc" 0 'nothing to ask: nothing asked'

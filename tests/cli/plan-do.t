@@ -143,7 +143,7 @@ p action cash 2 'Half of it' --owner o --due 2026-03-01 --verification v
 p step half 'First part'; p step half 'Second part'
 p done first
 p done half
-like "$err" "steps that stay open: 'second-part-" 'an action done without a step says so'
+like "$err" "steps that stay open: 'Second part'" 'an action done without a step says so'
 p list cash
 like "$out" '^action,half-of-it-.*,done,1,2,' 'a pipe has the counts'
 LANGUAGE=fr p done half; LANGUAGE=fr p list cash --table
