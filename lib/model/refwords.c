@@ -15,8 +15,8 @@ const char *
 refwords_called(struct project *p, const char *table, const char *id)
 {
 	static const char *const	columns[] = {
-		"title", "text", "now_know", "new_practice", "what", "theme",
-		NULL
+		"title", "text", "now_know", "new_practice", "what", "summary",
+		"theme", NULL
 	};
 	const struct table		*t = project_table(p, table);
 	size_t				 i = table_find(t, id);
@@ -42,7 +42,7 @@ refwords_of(struct project *p, const char *ref)
 		{ "step", "steps" }, { "finding", "findings" },
 		{ "lesson", "lessons" }, { "session", "sessions" },
 		{ "dimension", "dimensions" }, { "criterion", "criteria" },
-		{ "indicator", "indicators" }
+		{ "indicator", "indicators" }, { "log", "log" }
 	};
 	const char	*colon = strchr(ref, ':');
 	size_t		 i, n;

@@ -76,13 +76,16 @@ like "$out" 'Ranger les reçus +date d’échéance|Ranger les reçus +échéanc
 like "$out" 'le contexte a changé' 'of the reason too'
 unlike "$out" 'action:' 'without ids'
 cp -R . ../words; run cpm-plan adjust compter -C ../words --dimensions 'GOV RES' --builds-on dimension:GOV --reason other --date 2026-03-14
+learnt=$(cpm-log add -C ../words --mode training 'Compter avec la banque' --date 2026-03-10 2>/dev/null)
+run cpm-plan adjust boîte -C ../words --builds-on "log:$learnt" --reason other --date 2026-03-14
 run cpm-plan adjust compter/1 -C ../words --by 2026-04-15 --reason other --date 2026-03-14
 run cpm-plan list -C ../words --adjusted --table --lang fr --date 2026-03-14
 gov=$(grep '^GOV,' dimensions.csv | grep -o 'Gouvernance[^,"]*')
 like "$out" "dimensions +$gov, " 'a thread by its name'
 like "$out" "s’appuie sur +$gov " 'what a change builds on too'
+like "$out" "s’appuie sur +Compter avec la banque " 'a training by what it was about'
 like "$out" 'Compter la caisse chaque mois, à deux, palier 1 +jour prévu' 'a level by its own word'
-unlike "$out" 'GOV|dimension:|level:' 'no id anywhere'
+unlike "$out" 'GOV|dimension:|level:|log:' 'no id anywhere'
 run cpm-plan list boîte --adjusted --date 2026-03-14
 is "$(wc -l <"$out")" 1 'of one change alone'
 run cpm-plan list --adjusted --owner x --date 2026-03-14
