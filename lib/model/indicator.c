@@ -254,7 +254,7 @@ indicator_short_id(const struct indicators *ins, size_t i)
 	const char	*id = ins->all[i].id;
 	size_t		 n, k;
 
-	for (n = 1; id[n] != '\0'; n++) {
+	for (n = 0; id[n] != '\0'; n++) {
 		if (n < 3 || id[n] != '-')
 			continue;
 		for (k = 0; k < ins->n; k++)

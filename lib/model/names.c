@@ -85,7 +85,7 @@ names_short(const struct table *t, size_t row)
 	size_t		 least = *id >= '0' && *id <= '9' ? DATE_LEN - 1 : 3, n;
 	char		*head;
 
-	for (n = 1; id[n] != '\0'; n++) {
+	for (n = 0; id[n] != '\0'; n++) {
 		if (n < least || id[n] != '-')
 			continue;
 		head = mem_strndup(id, n);

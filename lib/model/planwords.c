@@ -200,7 +200,7 @@ plan_short_id(const struct plan *pl, const char *id)
 {
 	size_t	n;
 
-	for (n = 1; id[n] != '\0'; n++)
+	for (n = 0; id[n] != '\0'; n++)
 		if (n >= 3 && id[n] == '-' && ids_that_begin(pl, id, n) == 1)
 			break;
 	return mem_strndup(id, n);

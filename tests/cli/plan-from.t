@@ -105,6 +105,18 @@ p propose 'Nobody knows the balance' --from "$strong"
 is "$rc" 1 'the same words from something else'
 like "$err" "builds-on: is 'finding:$need' already" 'are not mixed up'
 
+# --- rows without their id
+cp findings.csv before.f; printf ',R1,RES,need,No id here\n' >>findings.csv
+p propose --list --table
+is "$rc" 1 'a finding without an id'
+like "$err" 'findings.csv:[0-9]+.*id' 'is a fault at its line'
+mv before.f findings.csv; printf ',,No id,,,,,,,,,,,proposed,,,,\n' >>changes.csv
+for v in list rank due propose\ --list; do
+	p $v --table
+	is "$rc" 1 "a change without one: $v"
+done
+sed -i '$d' changes.csv
+
 # --- remarks
 awk -F, 'NR == 1 || /^nobody/ || /^build/' before >changes.csv
 p propose 'A website' --dimensions PAR --priority 1 --means 1 --feasible 1
