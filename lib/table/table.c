@@ -149,18 +149,29 @@ near_column(const struct table *t, const char *header)
 	return msg_nearest(header, names);
 }
 
-/* A column that the schema does not have: kept, and a fault for cpm-check. */
+/*
+ * The i-th column, which the schema does not have: kept, and a fault for
+ * cpm-check.  Where a private table lost its first line, somebody's words
+ * stand in its place: they are counted, not quoted.
+ */
 static void
-unknown_column(const struct table *t, const char *header, long line)
+unknown_column(const struct table *t, int i, long line)
 {
-	const char	*near = near_column(t, header);
-	struct place	 at = { t->shown, line, 0, header };
+	const char	*header = t->header[i], *near = near_column(t, header);
+	struct place	 at = { t->shown, line, 0, t->secret ? NULL : header };
 
 	if (header[0] == 'x' && header[1] == '_')
 		return;
-	msg_fault(&at, N_("no such column in this table"));
+	if (t->secret)
+		msg_fault(&at, N_("column %d: no such column in this table"),
+		    i + 1);
+	else
+		msg_fault(&at, N_("no such column in this table"));
 	if (near != NULL)
 		msg_hint(N_("did you mean '%s'?"), near);
+	else if (t->secret)
+		msg_hint(N_("the first line holds the names of columns; one "
+		    "of your own begins with x_"));
 	else
 		msg_hint(N_("a column of your own begins with x_: 'x_%s'"),
 		    header);
@@ -201,7 +212,7 @@ table_header(struct table *t, const struct record *rec, unsigned flags)
 			t->lang[i] = arena_str(&t->arena, lang);
 		if (k < 0) {
 			if (flags & TABLE_LOAD_STRICT)
-				unknown_column(t, t->header[i], rec->line);
+				unknown_column(t, i, rec->line);
 			continue;
 		}
 		if (stands_twice(t, i)) {

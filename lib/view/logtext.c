@@ -142,7 +142,8 @@ lesson_row(struct list *l, const struct log_lesson *s, int table)
 		    list_day(d, s->check_on) });
 	else
 		list_row(l, (const char *[]){ s->id, s->kind, s->state,
-		    s->cycle, words(p, s->theme), words(p, s->now_know),
+		    words(p, s->cycle), words(p, s->theme),
+		    words(p, s->now_know),
 		    words(p, s->new_practice), words(p, s->owner),
 		    list_day(d, s->check_on), words(p, s->taken_from),
 		    visible(p, s->visibility) });
