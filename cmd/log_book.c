@@ -95,6 +95,7 @@ run_logbook(struct cmd *c)
 	struct page	 pg = { c->argv[0], { NULL, NULL, NULL, NULL } };
 	char		*text;
 	size_t		 i, n = 0;
+	int		 bad = 0;
 
 	if (ask_can() && c->argc == 1)
 		ask_texts(c, &pg);
@@ -105,11 +106,14 @@ run_logbook(struct cmd *c)
 	} else {
 		if ((text = read_file("-")) == NULL)
 			return;
-		logbook_split(text, &c->kept, pg.texts);
+		bad = logbook_split(text, (struct place){ "-", 1, 0, NULL },
+		    &c->kept, pg.texts);
 		free(text);
 	}
 	for (i = 0; i < LOGBOOK_PARTS; i++)
 		n += pg.texts[i] != NULL;
+	if (bad)
+		return;
 	if (n == 0)
 		msg_fault(NULL, N_("nothing was written"));
 	else

@@ -304,8 +304,11 @@ day_line(struct reading *r, const char *line, int heading)
 		return 0;
 	finish(r);
 	if (got == DATED_WRONG) {
+		/* What follows is of no day, least of all the one before. */
 		msg_fault(&at, N_("no such day"));
-		r->failed = 1;
+		r->failed = r->early = 1;
+		r->day = DATE_NONE;
+		r->part = LOGBOOK_OTHER;
 		return 1;
 	}
 	r->day = day;
@@ -410,6 +413,7 @@ logbook_read(struct logbook *b, const char *text, const char *shown,
 	str_init(&r.text);
 	read_all(&r, text);
 	str_free(&r.text);
+	b->last = r.day;
 	if (b->n > 1)
 		qsort(b->items, b->n, sizeof(*b->items), by_thread);
 	for (i = 0; i < b->n; i++)
@@ -426,19 +430,36 @@ logbook_free(struct logbook *b)
 
 /* --- writing -------------------------------------------------------------------- */
 
-void
-logbook_split(const char *typed, struct arena *a,
+/* A page is one day's: what belongs to another would get this one's date. */
+static int
+other_day(const char *line, struct place at)
+{
+	int	day;
+
+	line += strspn(line, " \t");
+	if ((*line != '#' && !alone(line)) || dated(line, 'd', &day) ==
+	    DATED_NO)
+		return 0;
+	msg_fault(&at, N_("a page is for one day, that of --date or date:; "
+	    "here is another"));
+	msg_hint(N_("cpm-log harvest -f FILE reads a whole logbook"));
+	return 1;
+}
+
+int
+logbook_split(const char *typed, struct place at, struct arena *a,
     const char *texts[LOGBOOK_PARTS])
 {
 	enum logbook_part	 part = LOGBOOK_OTHER, p;
 	char			*copy = mem_strdup(typed), *rest = copy, *line;
 	const char		*said;
-	int			 k;
+	int			 k, bad = 0;
 
 	for (k = 0; k < LOGBOOK_PARTS; k++)
 		texts[k] = NULL;
-	while ((line = strsep(&rest, "\n")) != NULL) {
+	for (; (line = strsep(&rest, "\n")) != NULL; at.line++) {
 		line[strcspn(line, "\r")] = '\0';
+		bad |= other_day(line, at);
 		said = line;
 		if (labelled(line, &p, &said) ||
 		    (strlen(line) <= 40 && part_of(line, strlen(line), &p))) {
@@ -454,6 +475,7 @@ logbook_split(const char *typed, struct arena *a,
 		if (texts[k] != NULL &&
 		    texts[k][strspn(texts[k], " \t\n")] == '\0')
 			texts[k] = NULL;
+	return bad ? -1 : 0;
 }
 
 /* Whether all lines of a text stand in this part of this day. */
@@ -491,22 +513,6 @@ trimmed(struct str *s, const char *text)
 	str_addn(s, text, n);
 }
 
-/* The last day that the file speaks of, where it goes on. */
-static int
-last_day(const struct logbook *b)
-{
-	long	line = -1;
-	int	day = DATE_NONE;
-	size_t	i;
-
-	for (i = 0; i < b->n; i++)
-		if (b->items[i].line > line) {
-			line = b->items[i].line;
-			day = b->items[i].day;
-		}
-	return day;
-}
-
 char *
 logbook_add(const char *have, int order, int day,
     const char *const texts[LOGBOOK_PARTS])
@@ -527,7 +533,7 @@ logbook_add(const char *have, int order, int day,
 		str_add(&s, have);
 	if (s.len > 0 && s.s[s.len - 1] != '\n')
 		str_addc(&s, '\n');
-	if (last_day(&b) != day)
+	if (b.last != day)
 		str_printf(&s, "\n## %s\n", date_str(buf, day));
 	for (k = 0; k < LOGBOOK_PARTS; k++) {
 		if (texts[k] == NULL || stands(&b, day, (enum logbook_part)k,

@@ -23,6 +23,7 @@
 #include <stddef.h>
 
 #include "base/mem.h"
+#include "base/msg.h"
 
 enum logbook_part { LOGBOOK_TEACHING, LOGBOOK_FEELING, LOGBOOK_PROGRESS,
     LOGBOOK_OTHER };
@@ -40,13 +41,15 @@ struct logbook_item {
 struct logbook {
 	struct logbook_item *items;		/* by number */
 	size_t		 n;
+	int		 last;		/* day under which the text ends */
 	struct arena	 arena;
 };
 
 /*
  * Read it.  order: 'd' or 'm', what 05/02/2026 means.  Days that no calendar
- * has are faults at their line, text before the first day is a remark; all
- * the rest is read all the same.  0, or -1; free it either way.
+ * has are faults at their line, and what stands below is of no day; text
+ * before the first day is a remark; all of it is read all the same.  0, or
+ * -1; free it either way.
  */
 int	logbook_read(struct logbook *, const char *text, const char *shown,
 	    int order);
@@ -64,10 +67,11 @@ char	*logbook_add(const char *have, int order, int day,
 	    const char *const texts[LOGBOOK_PARTS]);
 
 /*
- * What was typed in one piece, taken apart by its labels into texts (in the
- * arena; NULL where there is none).
+ * What was typed in one piece, of which `at` is the first line, taken apart
+ * by its labels into texts (in the arena; NULL where there is none).  0, or
+ * -1 where it holds days of its own (said).
  */
-void	logbook_split(const char *typed, struct arena *,
+int	logbook_split(const char *typed, struct place at, struct arena *,
 	    const char *texts[LOGBOOK_PARTS]);
 
 #endif

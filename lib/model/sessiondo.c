@@ -26,6 +26,22 @@ turn_of(const struct sessions *ss, const struct session_client *c, size_t i,
 	return ss->n;
 }
 
+/* What a member prepared for a later session comes along to this one. */
+static void
+bring_along(struct edit *e, const struct sessions *ss,
+    const struct session_client *from, size_t i, size_t k)
+{
+	const char	*here = ss->list[i].id, *there = ss->list[k].id;
+
+	if (*from->question == '\0' && *from->contract == '\0')
+		return;
+	session_put_client(e, here, "question", from->question);
+	session_put_client(e, here, "contract", from->contract);
+	session_put_client(e, there, "question", "");
+	session_put_client(e, there, "contract", "");
+	edit_note(e, N_("the question goes along with the one who asks it"));
+}
+
 /* A question asked already stays with the one who asked it. */
 static int
 set_who(struct edit *e, const struct sessions *ss,
@@ -54,6 +70,7 @@ set_who(struct edit *e, const struct sessions *ss,
 		session_put_client(e, ss->list[k].id, "client", c[i].client);
 		edit_note(e, N_("they change places with the session of %s"),
 		    date_words(words, sizeof(words), ss->list[k].date));
+		bring_along(e, ss, &c[k], i, k);
 	} else if (*c[i].client != '\0')
 		msg_warn(NULL, N_("whose turn it was has none now: cpm-log "
 		    "session add %s DATE"), ss->list[i].series);
@@ -104,14 +121,15 @@ put_client(struct edit *e, struct sessions *ss, size_t i,
 		return -1;
 	if (what->client != NULL && *what->client != '\0')
 		bad |= set_who(e, ss, c, i, what->client);
+	if ((c = session_clients(ss, e->p)) == NULL)
+		return -1;
 	bad |= set_text(e, s, "question", c[i].question, what->question,
 	    what->replace);
 	bad |= set_text(e, s, "contract", c[i].contract, what->contract,
 	    what->replace);
 	if (bad)
 		return -1;
-	if ((c = session_clients(ss, e->p)) != NULL &&
-	    session_too_soon(ss, c, i))
+	if (session_too_soon(ss, c, i))
 		msg_warn(NULL, N_("client again before everybody was"));
 	edit_note(e, N_("kept in the private folder, for %s"), s->id);
 	return 0;

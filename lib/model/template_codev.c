@@ -150,7 +150,7 @@ keep_logbook(struct edit *e, const struct buffer *b)
 	const char	*who = buffer_value(b, "who");
 	struct place	 at;
 	struct arena	 a;
-	int		 day = project_today(e->p), rc = -1, n = 0, k;
+	int		 day = project_today(e->p), rc = -1, n = 0, k, bad;
 
 	at = buffer_place(b, "who");
 	if (who == NULL) {
@@ -164,10 +164,13 @@ keep_logbook(struct edit *e, const struct buffer *b)
 		return -1;
 	}
 	arena_init(&a);
-	logbook_split(b->prose != NULL ? b->prose : "", &a, texts);
+	at = (struct place){ b->shown, b->prose_line, 0, NULL };
+	bad = logbook_split(b->prose != NULL ? b->prose : "", at, &a, texts);
 	for (k = 0; k < LOGBOOK_PARTS; k++)
 		n += texts[k] != NULL;
-	if (n == 0)
+	if (bad)
+		;
+	else if (n == 0)
 		msg_fault(NULL, N_("nothing was written"));
 	else
 		rc = logbook_keep(e, who, day, texts);

@@ -254,6 +254,8 @@ row_text(const struct doc_table *t, const struct line *r, FILE *fp)
 	add_sentence(&key, out.s);
 	if (key.len > 0)
 		wrap(fp, key.s, "- ", "  ");
+	else if (t->col[0].flags & DOC_COL_WRITE)
+		fputs("- ________________________\n", fp);
 	str_free(&key);
 	str_free(&out);
 }

@@ -73,6 +73,9 @@ by 's/^who:.*/who: k3/
 s/^date:.*/date: 2026-02-30/' 'x'
 n --template logbook
 like "$err" 'no such day' 'a day that is none'
+by 's/^who:.*/who: k3/' '15 May 2026'
+n --template logbook
+like "$err" 'logbook-.*:[0-9]+: a page is for one day' 'another day in it'
 run cpm-log harvest k3
 like "$out" 'MARKFELT calm' 'harvested'
 git add -A; git grep -lE 'MARK' --cached >"$tmp/found" 2>/dev/null

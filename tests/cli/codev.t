@@ -110,6 +110,9 @@ like "$out" '^Ce que je fais avant la séance suivante$' 'the client.s plan'
 like "$out" '^- Petit pas a2 — ' 'what was agreed'
 unlike "$out" '^- (À quoi|.?$)|lesquelles de ces lignes' 'nothing empty, nothing to choose any more'
 like "$out" '^Mon carnet, 15 février 2026$' 'the page of the logbook'
+is "$(grep -c '^- ____' "$out")" 5 'but lines to write on'
+run cpm-report session passeurs/7 --text
+is "$(grep -c '^- ____' "$out")" 7 'where nothing is agreed yet too'
 run cpm-report session passeurs/2 --part carnet
 unlike "$out" 'Les six étapes' 'only one page'
 like "$out" '^### Ressentis$' 'of the logbook'

@@ -143,6 +143,17 @@ in_s '' client peers/1
 like "$err" 'nothing was written' 'nor nothing'
 in_s 'client: a;b\n' client peers/1
 like "$err" 'not a code' 'nor a code that is none'
+in_s 'question: LATERQUESTION\ncontract: LATERCONTRACT\n' client peers/5
+in_s 'client: c5\n' client peers/4
+like "$err" 'the question goes along with the one who asks it' 'somebody who has prepared a question'
+like $private/session-clients.csv '^peers-4-.*,c5,LATERQUESTION,LATERCONTRACT$' 'brings it along'
+like $private/session-clients.csv '^peers-5-.*,c2,,$' 'and leaves none to another'
+unlike "$err" 'LATER|c5|c2' 'unsaid'
+in_s 'question: Another\n' client peers/4
+is "$rc" 1 'which is not written over either'
+in_s 'client: c2\n' client peers/4
+is "$rc" 1 'nor given away'
+sed -i 's/LATER[A-Z]*//g; s/c5,/cX,/; s/c2,/c5,/; s/cX,/c2,/' $private/session-clients.csv
 in_s 'SHEETWORD one\n\nSHEETWORD two\n' suggestions peers/1
 is "$rc" 0 'the sheet of suggestions'
 note=$private/notes/$(sed -n '2s/,.*//p' sessions.csv).md

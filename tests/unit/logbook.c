@@ -108,6 +108,12 @@ days_that_are_none(void **state)
 	assert_int_equal(logbook_read(&b, "## 2026-02-30\nx\n"
 	    "## 31 avril 2026\ny\n", "x", 'd'), -1);
 	assert_int_equal(b.n, 2);
+	logbook_free(&b);
+	/* Not of the day before it either. */
+	assert_int_equal(logbook_read(&b, "## 2026-02-15\nx\n"
+	    "## 2026-02-30\ny\n", "x", 'd'), -1);
+	is(&b, 0, DATE_NONE, LOGBOOK_OTHER, "y");
+	is(&b, 1, day(2026, 2, 15), LOGBOOK_OTHER, "x");
 	msg_hush(0);
 	logbook_free(&b);
 	assert_int_equal(logbook_read(&b, "", "x", 'd'), 0);
@@ -137,22 +143,34 @@ adding(void **state)
 	free(a);
 	free(b);
 	free(c);
+	/* The file ends under a day of which nothing is said yet. */
+	a = logbook_add("## 2026-03-01\nx\n\n## 2026-04-01\n", 'd',
+	    day(2026, 3, 1), two);
+	assert_string_equal(a, "## 2026-03-01\nx\n\n## 2026-04-01\n\n"
+	    "## 2026-03-01\n\n### Teaching\n\nlisten\n\n### Feeling\n\n"
+	    "tired\n");
+	free(a);
 }
 
 static void
 splitting(void **state)
 {
 	const char	*t[LOGBOOK_PARTS];
+	struct place	 at = { "x", 1, 0, NULL };
 	struct arena	 a;
 
 	(void)state;
 	arena_init(&a);
-	logbook_split("before\nteaching: one\ntwo\n\nRessenti\nthree\n", &a,
-	    t);
+	assert_int_equal(logbook_split("before\nteaching: one\ntwo\n\n"
+	    "Ressenti\nthree\n", at, &a, t), 0);
 	assert_string_equal(t[LOGBOOK_TEACHING], "one\ntwo\n");
 	assert_string_equal(t[LOGBOOK_FEELING], "three\n");
 	assert_null(t[LOGBOOK_PROGRESS]);
 	assert_string_equal(t[LOGBOOK_OTHER], "before");
+	msg_hush(1);
+	assert_int_equal(logbook_split("## 2026-02-15\nteaching: one\n", at,
+	    &a, t), -1);
+	msg_hush(0);
 	arena_free(&a);
 }
 
