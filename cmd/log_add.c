@@ -95,8 +95,12 @@ log_with_text(struct cmd *c, int (*fn)(struct edit *, struct cmd *,
 static int
 do_add(struct edit *e, struct cmd *c, struct entry *en, void *prose)
 {
-	return log_add(e, opt_has(c, "private"),
-	    *(const char **)prose, en);
+	const char	*text = *(const char **)prose;
+	int		 rc = log_add(e, opt_has(c, "private"), text, en);
+
+	if (rc == 0)
+		log_look(e, "log", text);
+	return rc;
 }
 
 void
@@ -144,8 +148,12 @@ out:
 static int
 do_seen(struct edit *e, struct cmd *c, struct entry *en, void *arg)
 {
+	int	rc = log_add_seen(e, opt_has(c, "private"), en);
+
 	(void)arg;
-	return log_add_seen(e, opt_has(c, "private"), en);
+	if (rc == 0)
+		log_look(e, "small-changes", NULL);
+	return rc;
 }
 
 void

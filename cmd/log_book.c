@@ -215,9 +215,13 @@ read_part(struct cmd *c, int *part)
 static int
 do_lift(struct edit *e, struct cmd *c, struct entry *en, void *arg)
 {
+	int	rc = log_add_lesson(e, 0, en);
+
 	(void)c;
 	(void)arg;
-	return log_add_lesson(e, 0, en);
+	if (rc == 0)
+		log_look(e, "lessons", NULL);
+	return rc;
 }
 
 /* The line that is meant: --line, or asked for; NULL (said). */

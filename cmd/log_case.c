@@ -44,10 +44,9 @@ is_new_only(struct cmd *c, const char *with)
 /* --- difficulties ------------------------------------------------------- */
 
 static int
-do_difficulty(struct edit *e, struct cmd *c, struct entry *en, void *arg)
+do_difficulty_verb(struct edit *e, struct cmd *c, struct entry *en,
+    const char *verb)
 {
-	const char	*verb = arg;
-
 	if (strcmp(verb, "answer") == 0)
 		return log_difficulty_answer(e, opt_get(c, "answer"), en);
 	if (strcmp(verb, "close") == 0)
@@ -55,6 +54,16 @@ do_difficulty(struct edit *e, struct cmd *c, struct entry *en, void *arg)
 	if (strcmp(verb, "set") == 0)
 		return log_set(e, "difficulty", opt_get(c, "set"), en);
 	return log_add_difficulty(e, opt_has(c, "private"), en);
+}
+
+static int
+do_difficulty(struct edit *e, struct cmd *c, struct entry *en, void *verb)
+{
+	int	rc = do_difficulty_verb(e, c, en, verb);
+
+	if (rc == 0)
+		log_look(e, "difficulties", NULL);
+	return rc;
 }
 
 /* An answer, or the end: TEXT is the answer. */
@@ -132,10 +141,9 @@ const struct opt	difficulty_opts[] = {
 /* --- stories ------------------------------------------------------------ */
 
 static int
-do_story(struct edit *e, struct cmd *c, struct entry *en, void *arg)
+do_story_verb(struct edit *e, struct cmd *c, struct entry *en,
+    const char *verb)
 {
-	const char	*verb = arg;
-
 	if (strcmp(verb, "select") == 0)
 		return log_story_select(e, opt_get(c, "select"), en);
 	if (strcmp(verb, "share") == 0)
@@ -145,6 +153,16 @@ do_story(struct edit *e, struct cmd *c, struct entry *en, void *arg)
 	if (strcmp(verb, "set") == 0)
 		return log_set(e, "story", opt_get(c, "set"), en);
 	return log_add_story(e, opt_has(c, "private"), en);
+}
+
+static int
+do_story(struct edit *e, struct cmd *c, struct entry *en, void *verb)
+{
+	int	rc = do_story_verb(e, c, en, verb);
+
+	if (rc == 0)
+		log_look(e, "stories", NULL);
+	return rc;
 }
 
 /* Who chose it and why: asked for, never left out. */

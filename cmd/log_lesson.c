@@ -18,10 +18,9 @@ static const struct {
 #define NFURTHER	(sizeof(further) / sizeof(*further))
 
 static int
-do_lesson(struct edit *e, struct cmd *c, struct entry *en, void *arg)
+do_verb(struct edit *e, struct cmd *c, struct entry *en, const char *state)
 {
-	const char	*state = *(const char **)arg;
-	size_t		 i;
+	size_t	i;
 
 	for (i = 0; i < NFURTHER; i++)
 		if (strcmp(further[i].state, state) == 0)
@@ -33,10 +32,24 @@ do_lesson(struct edit *e, struct cmd *c, struct entry *en, void *arg)
 }
 
 static int
+do_lesson(struct edit *e, struct cmd *c, struct entry *en, void *arg)
+{
+	int	rc = do_verb(e, c, en, *(const char **)arg);
+
+	if (rc == 0)
+		log_look(e, "lessons", NULL);
+	return rc;
+}
+
+static int
 do_taken_up(struct edit *e, struct cmd *c, struct entry *en, void *arg)
 {
+	int	rc = log_lesson_taken_up(e, opt_get(c, "taken-up"), en);
+
 	(void)arg;
-	return log_lesson_taken_up(e, opt_get(c, "taken-up"), en);
+	if (rc == 0)
+		log_look(e, "small-changes", NULL);
+	return rc;
 }
 
 /* Who took it up: a small change that refers to it. */

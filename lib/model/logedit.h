@@ -17,6 +17,13 @@
 int	log_add(struct edit *, int private, const char *prose,
 	    struct entry *en);
 
+/*
+ * What e noted in the shared `table`, and its prose (NULL: none): the name,
+ * address or number of a person in it is worth a remark.  Nothing where the
+ * row is private.
+ */
+void	log_look(struct edit *, const char *table, const char *prose);
+
 /* A small change seen today.  en: columns of small-changes. */
 int	log_add_seen(struct edit *, int private, struct entry *en);
 

@@ -148,6 +148,8 @@ keep_contact(struct edit *e, const struct buffer *b)
 	rc = log_add(e, 0, b->prose, en);
 	if (rc == 0)
 		rc = prose_there(e, b->prose);
+	if (rc == 0)
+		log_look(e, "log", b->prose);
 	entry_free(en);
 	return rc;
 }

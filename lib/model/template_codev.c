@@ -72,6 +72,8 @@ keep_lesson(struct edit *e, const struct buffer *b)
 
 	if (en[0].typed != NULL)
 		rc = log_add_lesson(e, 0, en);
+	if (rc == 0 && en[0].typed != NULL)
+		log_look(e, "lessons", NULL);
 	entry_free(en);
 	free(ref);
 	return rc;

@@ -41,6 +41,39 @@ ls $priv/drafts >"$tmp/d"; like "$tmp/d" visit 'a draft is left'
 empty "$tmp/found" 'the marker stands in every private table'
 like "$tmp/typist" "minutes: .*'$m'" 'who types a slip sees it'
 
+# --- a name, an address or a number in a row that others read is remarked
+cp -R "$PWD" "$tmp/names"; cp -R $priv "$tmp/names.private"
+printf 'code,name\nk1,Amina Ouédraogo\n' >"$tmp/names.private/people.csv"
+chmod 600 "$tmp/names.private/people.csv"
+named() { # COLUMN NAME COMMAND...: it is kept, with a remark
+	col=$1 name=$2; shift 2
+	run "$@" -C "$tmp/names" --date $on
+	is "$rc" 0 "$name"
+	like "$err" "warning: column '$col': the name of a person of the private folder" '  is remarked'
+	like "$err" 'hint: every clone reads it: a role says enough' '  with the way'
+	grep warning "$err" >"$tmp/warned"
+	unlike "$tmp/warned" '[Oo]u[eé]draogo' '  without the name'
+}
+who='amina ouedraogo came'
+named summary 'a contact' cpm-log add "$who" --mode call --id n1
+echo "$who" >"$tmp/n"
+named prose 'its prose' cpm-log add Met --mode call --note "$tmp/n"
+named for_whom 'a small change' cpm-log seen 'It works' --for 'Amina Ouédraogo'
+named now_know 'a lesson' cpm-log lesson "$who" --id n2
+named for_whom 'who took it up' cpm-log lesson --taken-up n2 --by 'Amina Ouédraogo'
+named owner 'a correction' cpm-log lesson --set n2 --owner 'Amina Ouédraogo'
+named assigned_to 'a difficulty' cpm-log difficulty Far --assigned-to 'Amina Ouédraogo' --id n3
+named answer 'an answer' cpm-log difficulty --answer n3 "$who"
+run cpm-log story "$who" --id n4 -C "$tmp/names" --date $on
+unlike "$err" 'name of a person' 'a private story may say it'
+named text 'once it is shared' cpm-log story --share n4
+VISUAL="sed -i 's/^summary:.*/summary: Rang/;\$a$who'" named prose 'in the editor' cpm-log new --template call
+run cpm-log add 'Ring 0470 12 34 56' --mode call -C "$tmp/names" --date $on
+like "$err" 'what looks like a telephone number' 'a number'
+run cpm-log add "$who" --mode call --private -C "$tmp/names" --date $on
+unlike "$err" 'name of a person' 'a private row may'
+rm -rf "$tmp/names" "$tmp/names.private"
+
 # --- every command
 try() { echo "--- $*"; "$@" --date $on 2>&1 </dev/null; }
 everything() {

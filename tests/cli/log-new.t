@@ -252,7 +252,7 @@ by 's/^summary:.*/summary: precious/;s/^minutes:.*/minutes: 9x/' 'Precious prose
 n --template visit; n --template call
 run cpm-log list drafts
 is "$(tail -n +2 "$out" | cut -d, -f1 | tr '\n' ' ')" '2026-02-14-call-1 2026-02-14-visit-1 ' 'what was left is listed'
-unlike "$out" -i 'precious' 'by name, without a word of it'
+unlike "$out" '[Pp]recious' 'by name, without a word of it'
 n --draft 2026-02-14-vist-1
 is "$rc" 1 'a draft that is not there'
 like "$err" "did you mean '2026-02-14-visit-1'" 'the nearest one'
