@@ -13,7 +13,8 @@
 
 struct sum {
 	char	*key, *plain;
-	long	 contacts, minutes, persons, women;
+	long	 contacts;
+	long	 minutes, persons, women;	/* -1: nobody said */
 	size_t	 place;			/* among modes, else as met */
 };
 
@@ -38,6 +39,7 @@ sum_of(struct sums *all, const char *key, size_t place)
 	all->s[i].key = mem_strdup(key);
 	all->s[i].plain = plain;
 	all->s[i].place = place;
+	all->s[i].minutes = all->s[i].persons = all->s[i].women = -1;
 	all->n++;
 	return &all->s[i];
 }
@@ -72,6 +74,13 @@ mode_place(const char *mode)
 }
 
 static void
+add_said(long *sum, int n)
+{
+	if (n >= 0)
+		*sum = (*sum < 0 ? 0 : *sum) + n;
+}
+
+static void
 add(struct sums *all, const struct log_contact *c, const char *by)
 {
 	char		 day[DATE_LEN];
@@ -89,9 +98,19 @@ add(struct sums *all, const struct log_contact *c, const char *by)
 		place = mode_place(c->mode);
 	s = sum_of(all, key, place);
 	s->contacts++;
-	s->minutes += c->minutes > 0 ? c->minutes : 0;
-	s->persons += c->persons > 0 ? c->persons : 0;
-	s->women += c->women > 0 ? c->women : 0;
+	add_said(&s->minutes, c->minutes);
+	add_said(&s->persons, c->persons);
+	add_said(&s->women, c->women);
+}
+
+/* What nobody said is not nought. */
+static const char *
+sum_cell(char buf[24], long n)
+{
+	buf[0] = '\0';
+	if (n >= 0)
+		snprintf(buf, 24, "%ld", n);
+	return buf;
 }
 
 static void
@@ -99,13 +118,11 @@ put_sum(struct list *l, const struct sum *s, const char *by, int table)
 {
 	char	n[4][24];
 
-	snprintf(n[0], sizeof(n[0]), "%ld", s->contacts);
-	snprintf(n[1], sizeof(n[1]), "%ld", s->minutes);
-	snprintf(n[2], sizeof(n[2]), "%ld", s->persons);
-	snprintf(n[3], sizeof(n[3]), "%ld", s->women);
 	list_row(l, (const char *[]){ table && strcmp(by, "mode") == 0 ?
 	    log_mode_words(s->key) : table && *s->key == '\0' ?
-	    _("(not said)") : s->key, n[0], n[1], n[2], n[3] });
+	    _("(not said)") : s->key, sum_cell(n[0], s->contacts),
+	    sum_cell(n[1], s->minutes), sum_cell(n[2], s->persons),
+	    sum_cell(n[3], s->women) });
 }
 
 void
@@ -114,7 +131,7 @@ logtext_counts(FILE *fp, enum form form, const struct log_book *b,
 {
 	const char	*names[] = { by, "contacts", "minutes", "persons",
 			    "women", NULL };
-	const char	*titles[] = { NULL, N_("contacts"), N_("minutes"),
+	const char	*titles[] = { NULL, N_("number"), N_("minutes"),
 			    N_("persons"), N_("of them women"), NULL };
 	int		 table = list_is_table(fp, form);
 	struct sums	 all = { NULL, 0, 0 };

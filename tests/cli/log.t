@@ -228,13 +228,14 @@ run cpm-log list --peers --csv
 is "$(tail -n +2 "$out" | cut -d, -f3 | sort | tr '\n' ' ')" 'co_facilitation job_shadowing peer_exchange ' 'contacts between peers'
 run cpm-log list --peers --count theme
 is "$rc" 0 'counted'
-is "$(cat "$out" | tr '\n' ' ')" 'theme,contacts,minutes,persons,women plaintes,2,120,9,4 stock,1,300,0,0 ' 'by theme, whatever its case'
+is "$(cat "$out" | tr '\n' ' ')" 'theme,contacts,minutes,persons,women plaintes,2,120,9,4 stock,1,300,, ' 'by theme, whatever its case; what nobody said is not nought'
 run cpm-log list --count mode
 is "$(sed -n 2p "$out" | cut -d, -f1)" visit 'by mode in the usual order'
 run cpm-log list --count month
 is "$(tail -n +2 "$out" | cut -d, -f1 | tr '\n' ' ')" '2026-02 2026-03 ' 'by month'
 run cpm-log list --count mode --table --lang fr
-like "$out" '^co-animation +1 +120 +9 +4$' 'in words'
+like "$out" '^sorte +nombre +minutes +personnes +dont femmes$' 'in words'
+like "$out" '^co-animation +1 +120 +9 +4$' 'throughout'
 run cpm-log list --count theme
 unlike "$out" SEKRET 'without a private theme'
 run cpm-log list --count weather
