@@ -280,6 +280,8 @@ log_story_withdraw(struct edit *e, const char *typed)
 	if (f.table->secret) {
 		table_set(f.table, f.row, "consent", "no");
 		edit_note(e, N_("it is in the private folder: %s"), f.id);
+		/* Another clone may have referred to it meanwhile. */
+		forget(e, f.id);
 		return 0;
 	}
 	if (!movable(&f))

@@ -252,6 +252,14 @@ like log.csv "^both,.*,difficulty:$id,Both," 'what else it refers to stays'
 run cpm-check --date $on
 is "$rc" 0 'and the folder is in order'
 
+cpm-log seen 'From a clone' --id clone --date $on >/dev/null 2>&1
+sed -i '/^clone,/s/,From a clone,,,/,From a clone,,story:book,/' small-changes.csv
+run cpm-check --date $on
+like "$err" "refers to nothing that is there: 'story:book'" 'what another clone referred to meanwhile'
+s --withdraw book
+run cpm-check --date $on
+is "$rc" 0 'is put right by the same command'
+
 run cpm-log list stories
 is "$(head -1 "$out")" id,date,domain,actor,text,contribution,consent,selected_by,selected_why,visibility 'listed'
 run cpm-log list stories --theme VOICE --author focal --csv
