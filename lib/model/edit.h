@@ -30,6 +30,8 @@ struct edit {
 	char		*got;	/* id of the row added or found; edit_end
 					 * frees it */
 	int		 already;	/* it was there */
+	int		 prose_left;	/* without the prose that came with it,
+					 * which was warned of */
 	int		 previews;	/* a dry run says them too */
 	struct str	 notes;		/* to say after the save, one a line */
 };

@@ -105,24 +105,26 @@ put_prose(struct edit *e, int private, const char *prose)
 	free(path);
 }
 
-/* Another prose than the row has is not written over it, nor lost unsaid. */
-static void
-prose_kept(struct edit *e, int private, const char *prose)
+/* Whether the row has this prose; another one is not written over it. */
+static int
+prose_there(struct edit *e, const char *prose)
 {
-	char	*path = log_note_path(e->got), *have;
+	char	*path, *have;
 	size_t	 n;
+	int	 same;
 
-	if (prose == NULL || *prose == '\0') {
-		free(path);
-		return;
-	}
-	have = private ? project_read_private(e->p, path, &n) :
-	    project_read(e->p, path, &n);
-	if (have == NULL || strcmp(have, prose) != 0)
+	if (prose == NULL || *prose == '\0')
+		return 1;
+	path = log_note_path(e->got);
+	if ((have = project_read_private(e->p, path, &n)) == NULL)
+		have = project_read(e->p, path, &n);
+	same = have != NULL && strcmp(have, prose) == 0;
+	if (!same)
 		msg_warn(NULL, N_("the prose is not taken over: the row was "
 		    "there already; it can be added to %s"), path);
 	free(have);
 	free(path);
+	return same;
 }
 
 /* How the person calls a column. */
@@ -170,8 +172,7 @@ log_add(struct edit *e, int private, const char *prose, struct entry *en)
 	i = edit_add(e, t, log_day_of(e, en), mode, entered.s);
 	str_free(&entered);
 	if (i == t->nrows) {
-		if (e->already)
-			prose_kept(e, private, prose);
+		e->prose_left = e->already && !prose_there(e, prose);
 		return 0;
 	}
 	log_put_row(e, t, i, private, en);
@@ -257,13 +258,24 @@ log_add_lesson(struct edit *e, int private, struct entry *en)
 
 /* --- the rule of three -------------------------------------------------- */
 
-static const struct {
-	const char	*column, *option;
-} needs[] = {
-	{ "new_practice", "--new-practice" },
-	{ "owner", "--owner" },
-	{ "check_on", "--check-on" }
-};
+int
+log_lesson_lacks(const struct table *t, size_t row)
+{
+	static const char *const	needs[][2] = {
+		{ "new_practice", "--new-practice" }, { "owner", "--owner" },
+		{ "check_on", "--check-on" }
+	};
+	size_t				i;
+	int				lacks = 0;
+
+	for (i = 0; i < sizeof(needs) / sizeof(*needs); i++)
+		if (*cell(t, row, needs[i][0]) == '\0') {
+			msg_fault(NULL, N_("a chosen lesson needs %s"),
+			    needs[i][1]);
+			lacks = 1;
+		}
+	return lacks;
+}
 
 /* Lessons of the cycle that were chosen already, "'a', 'b', 'c'". */
 static char *
@@ -285,17 +297,11 @@ chosen_ids(struct edit *e, const char *cycle)
 static int
 choose(struct edit *e, struct found *f, struct plan *pl)
 {
-	size_t		 n, i;
+	size_t		 n;
 	const char	*cycle;
 	char		*ids;
-	int		 bad = 0;
+	int		 bad = log_lesson_lacks(f->table, f->row);
 
-	for (i = 0; i < sizeof(needs) / sizeof(*needs); i++)
-		if (*cell(f->table, f->row, needs[i].column) == '\0') {
-			msg_fault(NULL, N_("a chosen lesson needs %s"),
-			    needs[i].option);
-			bad = 1;
-		}
 	if (pl->cycle == pl->ncycles) {
 		msg_fault(NULL, N_("no cycle is open"));
 		msg_hint(N_("cpm-plan cycle open --objective 'WORDS'"));

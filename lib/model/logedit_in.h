@@ -37,5 +37,7 @@ void	log_note_same(struct edit *, const struct table *, size_t row,
  */
 int	log_stays(const struct found *, const struct entry *);
 
+/* Whether a chosen lesson lacks what it needs; said, all of it. */
+int	log_lesson_lacks(const struct table *, size_t row);
 
 #endif

@@ -10,23 +10,12 @@
 static int
 lesson_ok(struct edit *e, const struct table *t, size_t row)
 {
-	static const char *const	needs[][2] = {
-		{ "new_practice", "--new-practice" }, { "owner", "--owner" },
-		{ "check_on", "--check-on" }
-	};
-	int				day = cell_day(t, row, "check_on");
-	size_t				i;
-	int				bad = 0;
+	int	day = cell_day(t, row, "check_on"), bad;
 
 	if (cell_is(t, row, "state", "noted") || *cell(t, row, "state") ==
 	    '\0' || cell_is(t, row, "state", "dropped"))
 		return 0;
-	for (i = 0; i < sizeof(needs) / sizeof(*needs); i++)
-		if (*cell(t, row, needs[i][0]) == '\0') {
-			msg_fault(NULL, N_("a chosen lesson needs %s"),
-			    needs[i][1]);
-			bad = 1;
-		}
+	bad = log_lesson_lacks(t, row);
 	if (!cell_is(t, row, "state", "verified"))
 		return bad ? -1 : 0;
 	if (day != DATE_NONE && day > project_today(e->p)) {

@@ -113,31 +113,6 @@ fill_contact(struct filling *f, struct project *p, const char *mode)
 	fill_actions(f, p);
 }
 
-/* The row was there before: a prose that it has not must not be lost. */
-static int
-prose_there(struct edit *e, const char *prose)
-{
-	char	*path, *have;
-	size_t	 n;
-	int	 same;
-
-	if (!e->already || prose == NULL)
-		return 0;
-	path = log_note_path(e->got);
-	have = project_read_private(e->p, path, &n);
-	if (have == NULL)
-		have = project_read(e->p, path, &n);
-	same = have != NULL && strcmp(have, prose) == 0;
-	if (!same) {
-		msg_fault(NULL, N_("'%s' was there already, without this "
-		    "prose: it can be added to %s"), e->got, path);
-		msg_hint(N_("for a genuine second one: --again"));
-	}
-	free(have);
-	free(path);
-	return same ? 0 : -1;
-}
-
 static int
 keep_contact(struct edit *e, const struct buffer *b)
 {
@@ -146,8 +121,12 @@ keep_contact(struct edit *e, const struct buffer *b)
 
 	buffer_entries(b, "log", en, KEYS_MAX);
 	rc = log_add(e, 0, b->prose, en);
-	if (rc == 0)
-		rc = prose_there(e, b->prose);
+	if (rc == 0 && e->prose_left) {
+		/* It must not be lost: the text stays. */
+		msg_hint(N_("for a genuine second one: --again"));
+		msg_raise(MSG_DATA);
+		rc = -1;
+	}
 	if (rc == 0)
 		log_look(e, "log", b->prose);
 	entry_free(en);

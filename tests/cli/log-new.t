@@ -280,7 +280,7 @@ by 's/^summary:.*/summary: precious/;s/^minutes:.*/minutes: 9/' 'Another prose.
 '
 n --template visit
 is "$rc" 1 'the same facts with another prose'
-like "$err" 'was there already, without this prose' 'are said'
+like "$err" 'the prose is not taken over: the row was there already' 'are said'
 like $drafts/2026-02-14-visit-1.md 'Another prose' 'and kept'
 by ''
 n --draft 2026-02-14-visit-1 --again
