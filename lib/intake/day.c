@@ -76,10 +76,10 @@ day_fault(const struct place *at, const char *cell)
 	int	day;
 
 	if (day_read(cell, 'd', &day) != 0) {
-		msg_fault(at, N_("not a day (2026-12-31)"));
+		msg_fault(at, N_("no such day (write it as 2026-12-31)"));
 		return;
 	}
-	msg_fault(at, N_("a day that could be two (2026-12-31 is one)"));
+	msg_fault(at, N_("which is the day, which the month? (write it as 2026-12-31)"));
 	msg_hint(N_("date_order in cpm.csv says which of day and month comes "
 	    "first: dmy or mdy"));
 }

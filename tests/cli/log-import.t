@@ -130,9 +130,9 @@ E
 bring "$f"
 is "$rc" 1 'a sheet with faults'
 like "$err" ":2: column 'mode': none of: visit, call, " 'a word that means nothing'
-like "$err" ":3: column 'date': not a day" 'no day'
+like "$err" ":3: column 'date': no such day" 'no day'
 like "$err" ":4: column 'date': a day that is still to come" 'a day to come'
-like "$err" ":5: column 'date': a day that could be two" 'two days'
+like "$err" ":5: column 'date': which is the day, which the month" 'two days'
 like "$err" ":6: column 'minutes': not a whole number from 0 to" 'no number'
 like "$err" ":7: column 'women': more women than persons" 'too many women'
 like "$err" ":8: column 'refs': it refers to something that is not there" 'nothing there'

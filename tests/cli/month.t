@@ -214,7 +214,7 @@ cp "$g" "$tmp/x"; sed -n 2p "$tmp/x" >>"$g"
 bring "$g"
 is "$rc" 1 'a sheet with faults'
 like "$err" ":2: column 'now': none of: done, under way, blocked, to do" 'a word that means nothing'
-like "$err" ":3: column 'on': a day that could be two" 'a day that could be two'
+like "$err" ":3: column 'on': which is the day, which the month" 'a day that could be two'
 like "$err" ":4: column 'obstacle': blocked, and nobody says by what" 'blocked by nothing'
 like "$err" ":6: column 'on': a day that is still to come" 'a day to come'
 like "$err" ":7: column 'on': a day, and nothing that happened on it" 'a day alone'

@@ -40,7 +40,7 @@ p level cash 1 --objective counted
 like "$err" 'open: stage 1 of Cash' 'open'
 next
 like "$out" '^“Cash”: stage 1 is open and has no action yet' 'an empty one'
-like ../fr '^« Cash » : étape 1, c’est ouvert, encore sans action' 'in French'
+like ../fr '^« Cash » : étape 1, aucune action pour l’instant' 'in French'
 p level cash 1 --objective other
 like "$err" "stage 1 of 'cash-.*' is open already: 'counted'" 'open already'
 p level cash 2 --objective later
