@@ -59,7 +59,7 @@ write_doc(const struct cmd *c, struct doc *d, enum doc_form form)
 	struct out	o;
 
 	if (c->dry && c->out != NULL && strcmp(c->out, "-") != 0) {
-		lang_use(NULL);
+		lang_use(c->lang);
 		msg_note(N_("would write %s"), c->out);
 		return;
 	}
@@ -91,6 +91,7 @@ report(struct cmd *c, struct doc *(*make)(struct cmd *, struct project *,
 	ask.today = project_today(p);
 	ask.dated = c->date_given;
 	ask.names = opt_has(c, "names");
+	ask.news = c->out != NULL || !isatty(STDOUT_FILENO);
 	if ((d = make(c, p, &ask)) != NULL)
 		write_doc(c, d, form);
 	lang_use(NULL);
@@ -146,10 +147,19 @@ since_asked(struct cmd *c, struct project *p, int *since)
 static struct doc *
 make_progress(struct cmd *c, struct project *p, const struct report_ask *ask)
 {
-	int	since;
+	struct doc	*d;
+	int		 since;
 
-	return since_asked(c, p, &since) != 0 ? NULL :
-	    report_progress(p, ask, since);
+	if (since_asked(c, p, &since) != 0)
+		return NULL;
+	d = report_progress(p, ask, since);
+	if (d == NULL && !project_bad(p) && c->out != NULL &&
+	    strcmp(c->out, "-") != 0) {
+		lang_use(c->lang);
+		msg_note(N_("nothing was noted since %s: %s is left as it is"),
+		    opt_get(c, "since"), c->out);
+	}
+	return d;
 }
 
 static void

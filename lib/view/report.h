@@ -20,6 +20,8 @@ struct report_ask {
 	int		 dated;		/* somebody asked for that day: say it */
 	int		 names;		/* names beside roles; the page
 					 * is private then */
+	int		 news;		/* progress: NULL, and nothing said,
+					 * where nothing was noted */
 };
 
 /*

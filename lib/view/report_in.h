@@ -76,6 +76,11 @@ void	report_adjustment(struct doc *, struct project *,
 void	report_adjustment_short(struct doc *, struct project *,
 	    const struct plan_adjustment *);
 
+/*
+ * Whether a row of adjustments.csv is told: what was done by a slip is one
+ * change of its status for people, not one for each cell that was emptied.
+ */
+int		 report_adjustment_told(const struct plan_adjustment *);
 /* "Due date: 10 April (before: 31 March).", "" where nothing is said. */
 const char	*report_adjusted_to(struct doc *, struct project *,
 		    const struct plan_adjustment *);

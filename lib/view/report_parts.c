@@ -103,6 +103,21 @@ adjusted(struct doc *d, struct project *p, const struct plan_adjustment *a)
 	return report_sentence(d, words);
 }
 
+int
+report_adjustment_told(const struct plan_adjustment *a)
+{
+	return *a->now != '\0' || (strcmp(a->field, "done_on") != 0 &&
+	    strcmp(a->field, "dropped_on") != 0 &&
+	    strcmp(a->field, "result") != 0);
+}
+
+/* "Another reason" says nothing beside the team's own words. */
+static int
+reason_said(const struct plan_adjustment *a)
+{
+	return strcmp(a->reason, "other") != 0 || *a->note == '\0';
+}
+
 const char *
 report_adjusted_to(struct doc *d, struct project *p,
     const struct plan_adjustment *a)
@@ -130,8 +145,10 @@ report_adjustment(struct doc *d, struct project *p,
 	doc_strong(d, adjusted(d, p, a));
 	doc_more(d, report_adjusted_to(d, p, a));
 	/* TRANSLATORS: the day of an adjustment, and its reason in words. */
-	doc_more(d, doc_printf(d, _("Adjusted on %s. Reason: %s."),
-	    report_day(d, a->date), plan_reason_words(a->reason)));
+	doc_more(d, reason_said(a) ? doc_printf(d, _("Adjusted on %s. "
+	    "Reason: %s."), report_day(d, a->date),
+	    plan_reason_words(a->reason)) : doc_printf(d, _("Adjusted on "
+	    "%s."), report_day(d, a->date)));
 	doc_more(d, report_sentence(d, a->note));
 	if (*a->alternative != '\0')
 		doc_more(d, doc_printf(d, _("In its place: %s"),
@@ -149,6 +166,7 @@ report_adjustment_short(struct doc *d, struct project *p,
 	doc_more(d, report_adjusted_to(d, p, a));
 	/* TRANSLATORS: a reason of the list, and the team's own words. */
 	doc_more(d, report_sentence(d, *a->note == '\0' ? why :
+	    !reason_said(a) ? a->note :
 	    doc_printf(d, _("%s: %s"), why, a->note)));
 }
 

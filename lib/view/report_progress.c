@@ -80,6 +80,13 @@ chosen_within(const struct span *s, size_t i)
 	return within(s, c->decided_on) && strcmp(c->state, "proposed") != 0;
 }
 
+static int
+adjusted_within(const struct span *s, size_t i)
+{
+	return within(s, s->plan.adjustments[i].date) &&
+	    report_adjustment_told(&s->plan.adjustments[i]);
+}
+
 static void
 count_plan(const struct span *s, struct sums *n)
 {
@@ -103,7 +110,7 @@ count_plan(const struct span *s, struct sums *n)
 		n->verdicts += within(s, pl->reviews[i].date) &&
 		    pl->reviews[i].change < pl->nchanges;
 	for (i = 0; i < pl->nadjustments; i++)
-		n->adjusted += within(s, pl->adjustments[i].date);
+		n->adjusted += adjusted_within(s, i);
 }
 
 static void
@@ -443,8 +450,7 @@ adjustments(struct span *s, size_t n)
 	doc_para(s->d, _("A plan that is adjusted is a plan that is in use."));
 	doc_list(s->d, 0);
 	for (i = 0; i < s->plan.nadjustments; i++)
-		if (within(s, s->plan.adjustments[i].date) &&
-		    said++ < REPORT_MAX)
+		if (adjusted_within(s, i) && said++ < REPORT_MAX)
 			report_adjustment(s->d, s->p,
 			    &s->plan.adjustments[i]);
 	doc_end(s->d);
@@ -591,6 +597,8 @@ tell(struct span *s)
 	char		*title, day[64];
 
 	count(s, &n);
+	if (s->ask->news && total(&n) == 0)
+		return;
 	title = mem_printf(_("%s: what has changed since %s"),
 	    report_team(s->p), date_words(day, sizeof(day), s->since));
 	s->d = doc_new(lang, title);

@@ -492,7 +492,7 @@ adjusted(struct review *r)
 
 	for (i = 0; i < r->plan.nadjustments; i++) {
 		a = &r->plan.adjustments[i];
-		if (!within(r, a->date))
+		if (!within(r, a->date) || !report_adjustment_told(a))
 			continue;
 		begin(r, ++n, _("What we adjusted"));
 		if (n <= REPORT_MAX)

@@ -4,6 +4,7 @@
  * from these facts; then room to write.  When that visit will be stands
  * nowhere in it: dates of visits to come never leave the team.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -70,8 +71,10 @@ contact_frame(struct visit *v)
 	if (rhythm > 0)
 		doc_more(d, doc_printf(d, ngettext("Rhythm: a contact every "
 		    "%ld day.", "Rhythm: a contact every %ld days.", (unsigned long)rhythm), (long)rhythm));
+	/* The focal team's own meetings have a rhythm of their own. */
 	while (i-- > 0)
 		if (v->book.contacts[i].date <= v->today &&
+		    strcmp(v->book.contacts[i].mode, "team_meeting") != 0 &&
 		    report_shared(v->book.contacts[i].visibility))
 			break;
 	if (i >= v->book.ncontacts)
@@ -201,30 +204,41 @@ seen(struct visit *v)
 	report_rest(d, n, SEEN_MAX, "small-changes.csv");
 }
 
+static int
+done_earlier(const void *x, const void *y)
+{
+	const struct plan_action	*a = *(const struct plan_action *const *)x;
+	const struct plan_action	*b = *(const struct plan_action *const *)y;
+
+	if (a->done_on != b->done_on)
+		return a->done_on < b->done_on ? -1 : 1;
+	return a < b ? -1 : a > b;
+}
+
+/* The latest of them, as of small changes. */
 static void
 done(struct visit *v)
 {
-	const struct plan_action	*a;
-	struct doc			*d = v->d;
-	size_t				 i, n = 0;
+	const struct plan_action	**all;
+	struct doc			 *d = v->d;
+	size_t				  i, n = 0;
 
-	for (i = 0; i < v->plan.nactions; i++) {
-		a = &v->plan.actions[i];
-		if (!done_now(v, a))
-			continue;
-		if (n++ == 0) {
-			doc_head(d, 2, _("Done"));
-			doc_list(d, 0);
+	all = mem_calloc(v->plan.nactions + 1, sizeof(*all));
+	for (i = 0; i < v->plan.nactions; i++)
+		if (done_now(v, &v->plan.actions[i]))
+			all[n++] = &v->plan.actions[i];
+	if (n > 0) {
+		qsort(all, n, sizeof(*all), done_earlier);
+		doc_head(d, 2, _("Done"));
+		doc_list(d, 0);
+		for (i = n > DONE_MAX ? n - DONE_MAX : 0; i < n; i++) {
+			item(v, report_stop(d, all[i]->title));
+			doc_more(d, report_sentence(d, all[i]->result));
 		}
-		if (n > DONE_MAX)
-			continue;
-		item(v, report_stop(d, a->title));
-		doc_more(d, report_sentence(d, a->result));
+		doc_end(d);
+		report_rest(d, n, DONE_MAX, "actions.csv");
 	}
-	if (n == 0)
-		return;
-	doc_end(d);
-	report_rest(d, n, DONE_MAX, "actions.csv");
+	free(all);
 }
 
 /* ------------------------------------------------------ what was agreed -- */
@@ -356,7 +370,7 @@ adjusted(struct visit *v)
 
 	for (i = v->plan.nadjustments; i-- > 0;) {
 		a = &v->plan.adjustments[i];
-		if (!within(v, a->date))
+		if (!within(v, a->date) || !report_adjustment_told(a))
 			continue;
 		if (n++ == 0) {
 			doc_head(v->d, 2, _("Adjusted, and why"));
@@ -554,7 +568,8 @@ ask_adjusted(struct visit *v)
 
 	for (i = v->plan.nadjustments; i-- > 0;) {
 		a = &v->plan.adjustments[i];
-		if (!within(v, a->date) || strcmp(a->title, a->ref) == 0)
+		if (!within(v, a->date) || strcmp(a->title, a->ref) == 0 ||
+		    !report_adjustment_told(a))
 			continue;
 		if (strcmp(a->reason, "tried_and_learnt") == 0)
 			ask_about(v, _("“%s”: what did trying teach us?"),

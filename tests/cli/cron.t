@@ -56,11 +56,7 @@ nothing() {
 	cron "$sets" "$cmd"
 	is "$rc" 0 "$page: $cmd"
 	empty "$err" '  no complaint'
-	# A month's report says that nothing was noted: that is worth a question.
-	case $cmd in
-	*progress*) like "$out" 'Rien n’a été noté' '  says that nothing was noted' ;;
-	*) empty "$out" '  silent where nothing is to say' ;;
-	esac
+	empty "$out" '  silent where nothing is to say'
 }
 each nothing
 

@@ -200,6 +200,20 @@ for v in 'round R1' plan 'progress --since 2026-01-01 --date 2026-12-31'; do
 	run cpm-report $v --text
 	unlike "$out" "$(printf '\033')" 'nor in plain text'
 done
+# Done by a slip and taken back is one change for people, in their words.
+team
+printf 'id,date,ref,field,old,new,reason,alternative,note\n' >adjustments.csv
+echo 's1,2026-04-02,change:cash-count,status,done,doing,other,,typed for the wrong one
+s2,2026-04-02,change:cash-count,done_on,2026-04-01,,other,,typed for the wrong one
+s3,2026-04-02,change:cash-count,result,counted,,other,,typed for the wrong one' >>adjustments.csv
+run cpm-report progress --since 2026-04-01 --date 2026-04-12
+like "$out" '^  - 1 adjustment of the plan' 'a slip that was taken back counts once'
+is "$(grep -c 'Typed for the wrong one' "$out")" 1 'and is told once'
+unlike "$out" 'another reason' 'another reason says nothing beside the words'
+like "$out" 'Adjusted on 2 April 2026\.' 'but the day is there'
+run cpm-report visit --since 2026-04-01 --date 2026-04-12
+is "$(grep -c 'yped for the wrong one' "$out")" 1 'once before the visit'
+like "$out" 'under way \(before: done\)\. *$' 'with what it was before'
 # Every row of a table has the cells of its head.
 run cpm-report plan
 sed 's/\\.//g' "$out" | awk '
@@ -214,12 +228,25 @@ run cpm-report plan
 is "$rc" 0 'a plan where there is none'
 like "$out" 'No pivotal change is chosen yet' 'says so'
 like "$out" '^# Our team: our plan' 'of a team without a name'
-run cpm-report progress --since 2026-03-01 --date 2026-04-12
-is "$rc" 0 'progress where nothing was noted'
+screen() { # COMMAND: at a terminal, its screen in $out
+	NO_COLOR=1 script -qec "$1" /dev/null </dev/null | tr -d '\r' >"$out"
+}
+screen 'cpm-report progress --since 2026-03-01 --date 2026-04-12; echo "status $?"'
+like "$out" '^status 0' 'progress where nothing was noted, at a terminal'
 like "$out" 'Nothing was noted since 1 March 2026' 'says so'
 like "$out" 'what is different now, however small' 'and asks for small changes'
-run cpm-report progress --since 2026-03-01 --html
+screen 'cpm-report progress --since 2026-03-01 --html'
 html "$out" 'progress of an empty folder'
+run cpm-report progress --since 2026-03-01 --date 2026-04-12
+is "$rc$(cat "$out" "$err")" 0 'in a pipe or mail nothing is said'
+echo earlier >page.md
+run cpm-report progress --since 2026-03-01 --date 2026-04-12 -o page.md
+is "$rc$(cat page.md)" 0earlier 'and a file is left as it is'
+like "$err" 'nothing was noted since 2026-03-01: page.md is left as it is' 'which is said'
+run cpm-report progress -q --since 2026-03-01 --date 2026-04-12 -o page.md
+is "$rc$(cat "$out" "$err")" 0 'not under -q'
+run cpm-report progress --lang fr --since 2026-03-01 --date 2026-04-12 -o page.md
+like "$err" 'rien n’a été noté depuis 2026-03-01.: page.md reste tel quel' 'in French'
 run cpm-report round R1
 is "$rc" 1 'a round that is not there'
 like "$err" 'R1' 'is named'
@@ -300,6 +327,7 @@ like "$err" 'hint: write it to a file .html, open that in a browser and print it
 run cpm-report round R2 -o a.b/x
 is "$rc" 0 'a name without a suffix is Markdown'
 like a.b/x '^# Tujenge' 'as it says'
+printf 'id,date,author,mode,summary\nn1,2026-06-10,mentor,call,how it goes\n' >log.csv
 run cpm-report progress --since 2026-05-01 --date 2026-06-12
 like "$out" 'The first count takes time' 'lessons of a cycle that ended in these days'
 run cpm-report progress --since 2026-06-02 --date 2026-06-12
