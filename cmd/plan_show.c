@@ -1,4 +1,5 @@
 /* What shows the plan: the listing, the page for the wall, what is due. */
+#include <string.h>
 #include <unistd.h>
 
 #include "base/date.h"
@@ -111,6 +112,21 @@ run_list(struct cmd *c)
 }
 
 /* A page for the team is in the team's language. */
+/* A page of HTML or a PDF that holds plain text shows nobody the plan. */
+static int
+board_fits(struct cmd *c)
+{
+	const char	*dot = c->out == NULL ? NULL : strrchr(c->out, '.');
+
+	if (dot == NULL || (strcmp(dot, ".html") != 0 &&
+	    strcmp(dot, ".htm") != 0 && strcmp(dot, ".pdf") != 0))
+		return 0;
+	msg_trouble(N_("%s: the board is plain text"), c->out);
+	msg_hint(N_("the plan as a page to print: cpm-report plan -o "
+	    "FILE.html"));
+	return -1;
+}
+
 void
 run_board(struct cmd *c)
 {
@@ -119,7 +135,7 @@ run_board(struct cmd *c)
 	struct out	 o;
 	int		 names = opt_has(c, "names");
 
-	if ((names && roles_file_ok(c) != 0) ||
+	if (board_fits(c) != 0 || (names && roles_file_ok(c) != 0) ||
 	    plan_facts_open(c, &p, &pl) != 0)
 		return;
 	limit_remark(p, &pl);

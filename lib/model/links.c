@@ -371,27 +371,45 @@ by_name(const struct links *l, const char *typed)
 	return hit;
 }
 
-/* The one whose id begins so. */
+/* The one whose id begins so, and how many do. */
 static size_t
-by_head(const struct links *l, const char *typed)
+by_head(const struct links *l, const char *typed, size_t *hits)
 {
 	size_t	i, hit = l->nthreads, n = strlen(typed);
 
+	*hits = 0;
+	for (i = 0; n > 0 && i < l->nthreads; i++)
+		if (strncasecmp(l->threads[i].id, typed, n) == 0) {
+			hit = i;
+			++*hits;
+		}
+	return *hits == 1 ? hit : l->nthreads;
+}
+
+/* The one whose label begins so. */
+static size_t
+by_label_head(const struct links *l, const char *typed)
+{
+	char	*plain = utf_plain(typed), *label;
+	size_t	 i, hit = l->nthreads, n = strlen(plain), hits = 0;
+
 	for (i = 0; n > 0 && i < l->nthreads; i++) {
-		if (strncasecmp(l->threads[i].id, typed, n) != 0)
-			continue;
-		if (hit < l->nthreads)
-			return l->nthreads;
-		hit = i;
+		label = utf_plain(l->threads[i].label);
+		if (strncmp(label, plain, n) == 0) {
+			hit = i;
+			hits++;
+		}
+		free(label);
 	}
-	return hit;
+	free(plain);
+	return hits == 1 ? hit : l->nthreads;
 }
 
 size_t
 links_thread(const struct links *l, const char *typed)
 {
 	const struct table	*t;
-	size_t			 i = by_id(l, typed), row;
+	size_t			 i = by_id(l, typed), row, hits;
 
 	if (i < l->nthreads || (i = by_name(l, typed)) < l->nthreads)
 		return i;
@@ -400,7 +418,8 @@ links_thread(const struct links *l, const char *typed)
 		if ((row = names_find(t, typed)) < t->nrows)
 			return by_id(l, cell(t, row, "id"));
 	}
-	return by_head(l, typed);
+	i = by_head(l, typed, &hits);
+	return hits > 0 ? i : by_label_head(l, typed);
 }
 
 const char *

@@ -62,8 +62,8 @@ void	links_free(struct links *);
 const char	*links_before(const struct links *, size_t *n);
 
 /*
- * The thread that a person means: by id, the beginning of one, or label in
- * any of the folder's languages.  nthreads where there is none; links_need
+ * The thread that a person means: by id, by label in any of the folder's
+ * languages, or by the beginning of an id, else of a label.  nthreads where there is none; links_need
  * says that, with the nearest, and gives -1.
  */
 size_t	links_thread(const struct links *, const char *typed);

@@ -320,7 +320,9 @@ choose(struct edit *e, struct found *f, struct plan *pl)
 	if (bad)
 		return -1;
 	table_set(f->table, f->row, "cycle", cycle);
-	plan_cycle_reach(e, "adjust");
+	/* A lesson in the middle of a cycle ends nothing. */
+	if (strcmp(pl->cycles[pl->cycle].status, "check") == 0)
+		plan_cycle_reach(e, "adjust");
 	return 0;
 }
 

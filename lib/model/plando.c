@@ -337,7 +337,7 @@ plan_unfinished(const struct plan_level *l)
 	for (i = 0; i < l->nactions; i++)
 		if (l->actions[i]->status != PLAN_DONE &&
 		    l->actions[i]->status != PLAN_DROPPED)
-			msg_list(&s, l->actions[i]->id);
+			msg_list(&s, l->actions[i]->title);
 	return str_take(&s);
 }
 

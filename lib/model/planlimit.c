@@ -20,7 +20,7 @@ limit_changes(struct project *p, const struct plan *pl, size_t leaving)
 	str_init(&ids);
 	for (i = 0; i < pl->nchanges; i++)
 		if (pl->changes[i].active)
-			msg_list(&ids, pl->changes[i].id);
+			msg_list(&ids, pl->changes[i].title);
 	msg_fault(NULL, N_("there are already %zu active changes: %s"),
 	    pl->nactive, ids.s);
 	msg_hint(N_("one may take another's place (--replaces), or get its "
@@ -50,7 +50,7 @@ count_level(const struct plan_change *c, int n, struct str *ids)
 	l = &c->levels[n - 1];
 	for (i = 0; ids != NULL && i < l->nactions; i++)
 		if (l->actions[i]->status != PLAN_DROPPED)
-			msg_list(ids, l->actions[i]->id);
+			msg_list(ids, l->actions[i]->title);
 	return l->of;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/msg.h"
+#include "model/names.h"
 #include "model/origin.h"
 
 /* Whether a change counts at this moment. */
@@ -22,13 +23,16 @@ is_priority(const struct origin *o)
 	    strcmp(o->kind, "priority") == 0;
 }
 
-/* The id behind the colon: what people know it by. */
-static const char *
-bare(const char *ref)
+/* As people know it: "GOV2 (Meetings are held.)", a finding by its words. */
+static void
+list_origin(struct str *s, const struct origin *o)
 {
-	const char	*colon = strchr(ref, ':');
+	const char	*colon = strchr(o->ref, ':');
 
-	return colon != NULL ? colon + 1 : ref;
+	if (strncmp(o->ref, "finding:", 8) == 0)
+		msg_list(s, o->words);
+	else
+		names_list(s, colon != NULL ? colon + 1 : o->ref, o->words);
 }
 
 static int
@@ -56,7 +60,7 @@ say_waiting(const struct origins *all, const struct plan *pl,
 	for (i = 0; i < all->n; i++)
 		if (is_priority(&all->row[i]) &&
 		    !anyone_takes(&all->row[i], pl, m))
-			msg_list(&ids, bare(all->row[i].ref));
+			list_origin(&ids, &all->row[i]);
 	if (ids.len > 0 && m == PLAN_IDEAS)
 		msg_note(N_("priorities of %s that no idea takes up yet: %s"),
 		    all->round, ids.s);
@@ -93,7 +97,7 @@ say_aimless(const struct origins *all, const struct plan *pl,
 		c = &pl->changes[i];
 		if (counts(c, m) && !takes_any(all, c) && (chosen == NULL ||
 		    strcmp(chosen, c->id) == 0))
-			msg_list(&ids, c->id);
+			msg_list(&ids, c->title);
 	}
 	if (ids.len > 0)
 		msg_note(N_("takes up no priority of %s: %s (--dimensions, "
@@ -133,7 +137,7 @@ say_empty(const struct plan *pl)
 	str_init(&ids);
 	for (i = 0; i < pl->nchanges; i++)
 		if (pl->changes[i].active && pl->changes[i].of == 0)
-			msg_list(&ids, pl->changes[i].id);
+			msg_list(&ids, pl->changes[i].title);
 	if (ids.len > 0)
 		msg_note(N_("chosen, and without a key action yet: %s"),
 		    ids.s);

@@ -380,6 +380,22 @@ due_id(const struct plan *pl, const struct plan_due *d)
 	return id;
 }
 
+/* Whoever is asked what became of it knows that it is blocked, and by what. */
+static void
+due_blocked(struct str *s, const struct plan *pl, const struct plan_due *d)
+{
+	size_t	 i;
+	char	*words;
+
+	if (d->kind != DUE_ACTION ||
+	    (i = plan_action(pl, d->id)) == pl->nactions ||
+	    pl->actions[i].status != PLAN_BLOCKED)
+		return;
+	words = plan_status_words(&pl->actions[i]);
+	str_printf(s, " · %s", words);
+	free(words);
+}
+
 static void
 due_line(FILE *fp, const struct plan *pl, const struct plan_due *d,
     const char *level_word)
@@ -396,7 +412,8 @@ due_line(FILE *fp, const struct plan *pl, const struct plan_due *d,
 	free(head);
 	if (*d->owner != '\0')
 		str_printf(&s, " · %s", d->owner);
-	prose_put(fp, "  ", s.s);
+	due_blocked(&s, pl, d);
+	prose_hang(fp, "  ", 4, s.s);
 	/* On a line of its own an id can be copied whole. */
 	fprintf(fp, "      %s %s\n", plantext_due_words(d->kind,
 	    level_word), id);

@@ -23,16 +23,21 @@ page_line(const char *line, size_t n, void *arg)
 }
 
 void
-prose_put(FILE *fp, const char *first, const char *text)
+prose_hang(FILE *fp, const char *first, int hang, const char *text)
 {
 	char		*blank, *clean;
 	struct page	 p = { fp, first, NULL };
-	int		 w = utf_width(first);
 
-	blank = mem_printf("%*s", w, "");
+	blank = mem_printf("%*s", hang, "");
 	p.next = blank;
 	clean = msg_clean(text, strlen(text));
-	utf_wrap(clean, PROSE_WIDTH - w, page_line, &p);
+	utf_wrap(clean, PROSE_WIDTH - hang, page_line, &p);
 	free(clean);
 	free(blank);
+}
+
+void
+prose_put(FILE *fp, const char *first, const char *text)
+{
+	prose_hang(fp, first, utf_width(first), text);
 }

@@ -11,5 +11,7 @@
  * blanks or a mark; the lines after the first behind as many blanks.
  */
 void	prose_put(FILE *, const char *first, const char *text);
+/* The same, the lines after the first behind `hang` blanks. */
+void	prose_hang(FILE *, const char *first, int hang, const char *text);
 
 #endif

@@ -331,6 +331,7 @@ for t in two second third; do l lesson --choose $t --new-practice p --owner o --
 is "$rc" 0 'three are chosen'
 like "$err" 'third-thing-.* is now: chosen' 'said'
 is "$(grep -c ',chosen,C1,' lessons.csv)" 3 'for the open cycle'
+unlike cycles.csv ',(check|adjust)$' 'a lesson chosen on the way ends nothing'
 l lesson --choose fourth --new-practice p --owner o --check-on 2026-05-01
 is "$rc" 1 'a fourth is refused'
 like "$err" "3 lessons are chosen in 'C1' already: 'two-is-safer-.*', 'second-thing-.*', 'third-thing-" 'naming the three'
@@ -432,7 +433,7 @@ run cpm-log list lessons --state nowhere
 is "$rc" 2 'a state that is none'
 like "$err" "state: no such word: 'nowhere'" 'said'
 cpm-plan cycle close --date $on >/dev/null 2>&1
-sed -i 's/,adjust$/,closed/' cycles.csv
+sed -i 's/,[a-z]*$/,closed/; 1s/,closed$/,status/' cycles.csv
 l lesson 'After'; l lesson --choose after --new-practice p --owner o --check-on 2026-06-01
 like "$err" 'no cycle is open' 'chosen for no cycle: said'
 

@@ -158,7 +158,7 @@ like "$err" 'none of the chosen changes builds on a strength yet' 'nothing built
 cp changes.csv before
 plan_ choose website --by a --why b
 is "$rc" 1 'a fourth is refused'
-like "$err" "there are already 3 active changes: '$cash', 'ecrire.*', 'complaint" 'naming the three'
+like "$err" "there are already 3 active changes: 'Count the cash', 'Écrire les comptes rendus', 'Complaint box'" 'naming the three'
 like "$err" 'may take another.s place \(--replaces\)' 'and the way'
 same changes.csv before 'nothing changed'
 plan_ choose wibsite --by a --why b

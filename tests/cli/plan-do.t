@@ -71,7 +71,7 @@ is "$rc" 1 'a start behind the last day does not complete it'
 cp actions.csv before
 p action cash 1 'A fourth'
 is "$rc" 1 'a fourth is refused'
-like "$err" "level 1 has its 3 actions already: 'count-on-fridays-.*', 'sign-the-sheet-.*', 'show-it-" 'naming the three'
+like "$err" "level 1 has its 3 actions already: 'Count on Fridays', 'Sign the sheet', 'Show it'" 'naming the three'
 like "$err" 'or plan it at level 2' 'and the ways'
 same actions.csv before 'nothing changed'
 p action cash 3 'Far away'
@@ -183,7 +183,7 @@ like "$err" 'already done on 27 February 2026: Count on Fridays' 'it is done'
 same small-changes.csv before 'and nothing counted twice'
 p done cash/1
 is "$rc" 1 'a level whose actions are not done'
-like "$err" "level 1 of '$cash' still has 'sign-the-sheet-.*', 'show-it-" 'says which'
+like "$err" "level 1 of '$cash' still has 'Sign the sheet', 'Show it'" 'says which'
 like "$err" 'hint: first cpm-plan done, adjust or drop them' 'and the ways'
 p done sign; p done show
 like "$err" 'that was the last action of level 1; if its objective is reached: cpm-plan done cash-count-.*/1' 'the last action leads to the level'

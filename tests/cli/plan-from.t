@@ -122,9 +122,9 @@ awk -F, 'NR == 1 || /^nobody/ || /^build/' before >changes.csv
 p propose 'A website' --dimensions PAR --priority 1 --means 1 --feasible 1
 p rank
 is "$rc" 0 'ranked'
-like "$err" "priorities of R1 that no idea takes up yet: .*'BEN'" 'what nobody has an idea for'
-unlike "$err" "takes up yet: .*'RES'" 'not what somebody has'
-like "$err" "takes up no priority of R1: .*'a-website-" 'ideas without a priority'
+like "$err" "priorities of R1 that no idea takes up yet: .*BEN \(Results for people served\)" 'what nobody has an idea for'
+unlike "$err" "takes up yet: .*RES" 'not what somebody has'
+like "$err" "takes up no priority of R1: .*'A website'" 'ideas without a priority'
 unlike "$err" "no priority of R1: .*'nobody-" 'and only these'
 unlike "$err" 'builds on a strength' 'one builds on a strength'
 sed -i 's/finding:'"$strong"'//' changes.csv
@@ -138,11 +138,11 @@ p cycle open --objective o
 p choose nobody --by t --why w
 unlike "$err" 'priority|strength' 'one that takes up a priority: nothing to say'
 p choose website --by t --why w
-like "$err" "takes up no priority of R1: 'a-website-" 'one that does not: said'
+like "$err" "takes up no priority of R1: 'A website'" 'one that does not: said'
 unlike "$err" 'strength|wait' 'the rest waits for the last place'
 p choose build --by t --why w
 like "$err" 'none of the chosen changes builds on a strength yet' 'now'
-like "$err" "priorities of R1 that wait for another cycle: .*'BEN'" 'and what waits'
+like "$err" "priorities of R1 that wait for another cycle: .*BEN \(Results" 'and what waits'
 p list; empty "$err" 'the list says nothing in a pipe'
 run cpm-check; empty "$err" 'nor does cpm-check'
 p due; empty "$err" 'nor what cron runs'
@@ -182,7 +182,7 @@ run cpm-check
 is "$rc" 1 'cpm-check sees it'
 like "$err" "changes.csv:8: .*change 4 of at most 3 active ones: 'eta-" 'at its line'
 p choose zeta --by t --why w
-like "$err" "there are already 4 active changes: 'alpha-.*', 'gamma-.*', 'epsilon-.*', 'eta-" 'and a fifth is refused, naming all'
+like "$err" "there are already 4 active changes: 'Alpha', 'Gamma', 'Epsilon', 'Eta'" 'and a fifth is refused, naming all'
 p rank
 is "$rc" 0 'while the rest goes on'
 done_testing

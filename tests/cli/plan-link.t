@@ -36,6 +36,10 @@ link G STR
 like links.csv '^,GOV,STR,2$' 'the beginning of an id is enough'
 link P BEN
 is "$rc" 1 'the beginning of two is not'
+link direction PARTNERS
+like links.csv '^,STR,PAR,2$' 'so is the beginning of a label'
+link --remove direction PARTNERS
+unlike links.csv 'STR,PAR' 'there too'
 cp links.csv before
 link REZ GOV=4 RES=1 nothing=x
 is "$rc" 1 'slips'

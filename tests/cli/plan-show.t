@@ -35,6 +35,11 @@ p 2026-03-02 adjust afficher --smaller 'Afficher le solde au bureau' --reason mo
 
 run cpm-plan board --date 2026-03-14
 same "$out" "$data/board.fr.txt" 'the page for the wall, in the team’s language'
+run cpm-plan board --date 2026-03-14 -o wall.html --lang en
+is "$rc" 2 'a board is no page of HTML'
+like "$err" 'wall.html: the board is plain text' 'which is said'
+like "$err" 'hint: the plan as a page to print: cpm-report plan -o FILE.html' 'with what is'
+[ ! -e wall.html ]; ok $? 'and nothing is written'
 run cpm-plan board --date 2026-03-14 --lang en
 same "$out" "$data/board.en.txt" 'and in English'
 awk 'length($0) > 200' "$out" >long; empty long 'no line runs off the page'
@@ -104,7 +109,7 @@ like "$out" '^Coming:$' 'what comes'
 like "$out" '27 March 2026 \(in 13 days\): Afficher le solde au bureau · trésorière' 'with its day, who, and how far'
 run cpm-plan due --date 2026-04-02 --lang fr
 like "$out" '^Au-delà du jour prévu.:$' 'what is past, in neutral words'
-like "$out" '30 mars 2026 \(il y a 3 jours\).: Ranger les reçus · logistique$' 'overdue first'
+like "$out" '30 mars 2026 \(il y a 3 jours\).: Ranger les reçus · logistique · bloqué.:$' 'overdue first'
 is "$(grep -n 'Ranger\|Afficher\|La caisse' "$out" | sed 's/.*: //; s/ .*//' | tr '\n' ' ')" 'Afficher Ranger La ' 'by day'
 like "$out" '^      palier compter-la/1$' 'a level, in the team’s own word, and what to type'
 run cpm-plan due --date 2026-10-30 --within 1d

@@ -57,8 +57,8 @@ like "$err" 'stage 2 is not open yet; the draft waits' 'a draft that waits'
 p start later
 like "$err" "stage 2 of 'cash-.*' is not open yet" 'not to be started'
 p done cash/1
-like "$err" "stage 1 of 'cash-.*' still has 'one-" 'not done'
-like ../fr 'étape 1 de « cash-.* » : il reste « one-' 'in French'
+like "$err" "stage 1 of 'cash-.*' still has 'One', 'Two" 'not done'
+like ../fr 'étape 1 de « cash-.* » : il reste « One' 'in French'
 p adjust one --smaller 'Half of one' --reason means
 like "$err" 'the rest waits as a draft at stage 2: One' 'cut smaller'
 p done half; p done two; p done three

@@ -50,7 +50,7 @@ is "$rc" 0 'the folder as it should be'; empty "$err" 'is silent'
 
 rule='1 at most three active changes'
 by cpm-plan choose site --by team --why w
-said "there are already 3 active changes: 'cash', 'box', 'talk'"
+said "there are already 3 active changes: 'Cash', 'Box', 'Talk'"
 folder; allowed cpm-plan choose site --by team --why w --replaces talk
 run cpm-check -C t --date $on; is "$rc" 0 '  and the folder is clean'
 hand changes.csv 's/^site,,\(.*\),proposed,,,,/site,C1,\1,chosen,2026-01-31,team,,w/'
@@ -58,7 +58,7 @@ at changes.csv:5 "change 4 of at most 3 active ones: 'site'"
 
 rule='2a at most three key actions of a change and a level'
 by cpm-plan action cash 1 Fourth
-said "level 1 has its 3 actions already: 'count', 'show', 'sign'"
+said "level 1 has its 3 actions already: 'Count', 'Show', 'Sign'"
 folder; allowed cpm-plan action box 1 Fourth
 hand actions.csv 's/^read,change:cash,2/read,change:cash,1/'
 at actions.csv:5 "action 4 of at most 3 at level 1: 'read'"
@@ -89,9 +89,9 @@ at actions.csv:5 "level 2 of 'cash' is not open yet"
 
 rule='2e a level is reached when its actions are done or dropped'
 by cpm-plan done cash/1
-said "level 1 of 'cash' still has 'count', 'sign'"
+said "level 1 of 'cash' still has 'Count', 'Sign'"
 hand levels.csv 's/^\(cash,1.*\),$/\1,2026-03-01/'
-at levels.csv:2 "level 1 of 'cash' is reached, but still has 'count', 'sign'"
+at levels.csv:2 "level 1 of 'cash' is reached, but still has 'Count', 'Sign'"
 
 rule='3 due beyond six months is a remark'
 folder; allowed cpm-plan start sign --owner o --due 2026-08-01 --verification v
