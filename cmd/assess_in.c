@@ -146,7 +146,6 @@ run_import(struct cmd *c)
 {
 	struct import_ask	 a;
 	struct leave		 l = { NULL, NULL, 0 };
-	char			*dir;
 
 	if (opt_has(c, "verify")) {
 		import_verify(c);
@@ -160,12 +159,8 @@ run_import(struct cmd *c)
 		return;
 	beside_guard(_("interrupted: nothing was imported"));
 	/* No lock is held while somebody types, or a pipe is slow. */
-	if (import_waits(a.path) && (dir = project_private_of(c)) != NULL) {
-		a.spill = import_spill(a.path, dir);
-		free(dir);
-		if (a.spill == NULL)
-			return;
-	}
+	if (import_put_by(c, a.path, &a.spill) != 0)
+		return;
 	if (import_open(c, &a, &l)) {
 		beside_done();
 		leave_say(&l);

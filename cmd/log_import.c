@@ -1,6 +1,4 @@
 /* A sheet of contacts, small changes or lessons that a phone or office made. */
-#include <stdlib.h>
-
 #include "base/msg.h"
 #include "intake/import.h"
 #include "intake/logsheet.h"
@@ -21,15 +19,9 @@ run_import(struct cmd *c)
 				    .what = c->argc == 2 ? c->argv[0] : NULL,
 				    .quiet = c->quiet,
 				    .private = opt_has(c, "private") };
-	char			*dir;
 
-	if (import_waits(a.path)) {
-		dir = project_private_of(c);
-		a.spill = import_spill(a.path, dir);
-		free(dir);
-		if (a.spill == NULL)
-			return;
-	}
+	if (import_put_by(c, a.path, &a.spill) != 0)
+		return;
 	edit_run(c, do_import, NULL, &a);
 	spill_free(a.spill);
 }

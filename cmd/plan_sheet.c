@@ -122,17 +122,11 @@ run_import(struct cmd *c)
 	struct month_ask	 a = { .path = c->argv[0], .month = DATE_NONE,
 				    .sheet = opt_get(c, "sheet"),
 				    .lang = c->lang };
-	char			*dir;
 
 	if (opt_get(c, "month") != NULL && month_asked(c, &a.month) != 0)
 		return;
-	if (import_waits(a.path)) {
-		dir = project_private_of(c);
-		a.spill = import_spill(a.path, dir);
-		free(dir);
-		if (a.spill == NULL)
-			return;
-	}
+	if (import_put_by(c, a.path, &a.spill) != 0)
+		return;
 	edit_run(c, do_import, NULL, &a);
 	spill_free(a.spill);
 	if (a.left == 0 || msg_status() != MSG_OK)

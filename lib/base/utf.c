@@ -122,6 +122,28 @@ utf_plain(const char *s)
 	return fold(s, 1);
 }
 
+int
+utf_alike(const char *a, const char *b)
+{
+	char	*x = utf_plain(a), *y = utf_plain(b);
+	int	 yes = *x != '\0' && strcmp(x, y) == 0;
+
+	free(x);
+	free(y);
+	return yes;
+}
+
+int
+utf_has(const char *text, const char *words)
+{
+	char	*x = utf_plain(text), *y = utf_plain(words);
+	int	 yes = strstr(x, y) != NULL;
+
+	free(x);
+	free(y);
+	return yes;
+}
+
 char *
 utf_from_cp1252(const char *s, size_t n, size_t *out_n)
 {

@@ -33,6 +33,9 @@ char	*utf_fold(const char *s);
 
 /* The same without accents either: "Échéance" is "echeance". */
 char	*utf_plain(const char *s);
+/* Whether two texts are one so (an empty one is like none); whether `text` has these words in it. */
+int	utf_alike(const char *a, const char *b);
+int	utf_has(const char *text, const char *words);
 
 /* A copy whose first letter is a capital.  The caller frees it. */
 char	*utf_capital(const char *s);

@@ -276,8 +276,9 @@ import_slurp(struct str *bytes)
 	return -1;
 }
 
-int
-import_waits(const char *path)
+/* Standard input, or a pipe. */
+static int
+waits(const char *path)
 {
 	struct stat	st;
 
@@ -285,24 +286,29 @@ import_waits(const char *path)
 	    !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode));
 }
 
-struct spill *
-import_spill(const char *path, const char *dir)
+int
+import_put_by(const struct cmd *c, const char *path, struct spill **spill)
 {
-	struct spill	*s = spill_new(dir);
-	int		 std = strcmp(path, "-") == 0, rc;
-	int		 fd = std ? STDIN_FILENO : open(path, O_RDONLY |
-			    O_CLOEXEC);
+	char	*dir = waits(path) ? project_private_of(c) : NULL;
+	int	 std = strcmp(path, "-") == 0, fd, rc;
 
+	*spill = NULL;
+	if (dir == NULL)
+		return 0;
+	*spill = spill_new(dir);
+	free(dir);
+	fd = std ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
 		msg_errno("%s", path);
-	rc = fd < 0 ? -1 : spill_slurp(s, fd, std ? _("standard input") :
-	    path);
+	rc = fd < 0 ? -1 : spill_slurp(*spill, fd, std ?
+	    _("standard input") : path);
 	if (fd >= 0 && !std)
 		close(fd);
 	if (rc == 0)
-		return s;
-	spill_free(s);
-	return NULL;
+		return 0;
+	spill_free(*spill);
+	*spill = NULL;
+	return -1;
 }
 
 static int

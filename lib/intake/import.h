@@ -36,16 +36,13 @@ struct import_done {
 /* All of standard input, where that is small.  0, or -1 (said). */
 int	import_slurp(struct str *bytes);
 /*
- * Whether the file must be read before the project is locked: standard input,
- * or a pipe; whoever types or pipes it in may take their time.
+ * A file that must be read before the command's project is locked (standard
+ * input, or a pipe: whoever types or pipes it in may take their time) is put
+ * by, where the project's private folder is.  *spill: what it held, for
+ * spill_free; NULL where it can wait, or there is no project to read it for.
+ * 0, or -1 (said).
  */
-int	import_waits(const char *path);
-/*
- * Put all of it by, where the private folder of the project is that `dir`
- * names (NULL: no project; then there is nothing to read it for).  NULL (said)
- * if it could not be read.
- */
-struct spill	*import_spill(const char *path, const char *dir);
+int	import_put_by(const struct cmd *, const char *path, struct spill **);
 
 /*
  * Bring ask->path into the project's tables; project_save writes them.

@@ -40,28 +40,18 @@ map_field_name(enum field f)
 	return fields[f].name;
 }
 
-static int
-same(const char *a, const char *b)
-{
-	char	*x = utf_plain(a), *y = utf_plain(b);
-	int	 eq = strcmp(x, y) == 0;
-
-	free(x);
-	free(y);
-	return eq;
-}
-
 enum field
 map_field(const char *word)
 {
 	int	f;
 
 	/* The words of a preview (column_word), which a map may begin from. */
-	if (same(word, "identifying") || same(word, "metadata") ||
-	    same(word, "unknown"))
+	if (utf_alike(word, "identifying") || utf_alike(word, "metadata") ||
+	    utf_alike(word, "unknown"))
 		return FIELD_IGNORE;
 	for (f = 0; f < FIELD_COUNT; f++)
-		if (same(word, fields[f].name) || same(word, fields[f].fr))
+		if (utf_alike(word, fields[f].name) ||
+		    utf_alike(word, fields[f].fr))
 			break;
 	return (enum field)f;
 }
@@ -194,7 +184,7 @@ is_yes(const char *s)
 	int				 i;
 
 	for (i = 0; yes[i] != NULL; i++)
-		if (same(s, yes[i]))
+		if (utf_alike(s, yes[i]))
 			return 1;
 	return 0;
 }
@@ -202,8 +192,14 @@ is_yes(const char *s)
 static int
 is_no(const char *s)
 {
-	return *s == '\0' || same(s, "no") || same(s, "non") || same(s, "0") ||
-	    same(s, "n") || same(s, "false") || same(s, "faux");
+	static const char *const	no[] = { "no", "non", "0", "n", "false",
+					    "faux" };
+	size_t				i;
+
+	for (i = 0; *s != '\0' && i < sizeof(no) / sizeof(*no); i++)
+		if (utf_alike(s, no[i]))
+			return 1;
+	return *s == '\0';
 }
 
 /* Which field of the record holds which of our columns; -1: none does. */
@@ -218,8 +214,8 @@ header(const struct record *r, const char *shown, int at[AT_COUNT])
 		at[k] = -1;
 	for (i = 0; i < r->n; i++) {
 		for (k = 0; k < AT_COUNT; k++)
-			if (same(r->f[i], columns[k].name) ||
-			    same(r->f[i], columns[k].fr))
+			if (utf_alike(r->f[i], columns[k].name) ||
+			    utf_alike(r->f[i], columns[k].fr))
 				break;
 		if (k == AT_COUNT)
 			msg_fault(&where, N_("a map has no column '%s'"),

@@ -332,32 +332,15 @@ adjusted_from(const struct taking *k, const char *ref, const char *field,
     const char *old)
 {
 	const struct plan_adjustment	*a;
-	char				*was, *told;
 	size_t				 i;
-	int				 same = 0;
 
-	told = utf_plain(old);
-	for (i = 0; i < k->pl.nadjustments && !same; i++) {
+	for (i = 0; i < k->pl.nadjustments; i++) {
 		a = &k->pl.adjustments[i];
-		if (strcmp(a->ref, ref) != 0 || strcmp(a->field, field) != 0)
-			continue;
-		was = utf_plain(a->old);
-		same = strcmp(was, told) == 0;
-		free(was);
+		if (strcmp(a->ref, ref) == 0 && strcmp(a->field, field) == 0 &&
+		    utf_alike(a->old, old))
+			return 1;
 	}
-	free(told);
-	return same;
-}
-
-static int
-same_words(const char *a, const char *b)
-{
-	char	*x = utf_plain(a), *y = utf_plain(b);
-	int	 same = strcmp(x, y) == 0;
-
-	free(x);
-	free(y);
-	return same;
+	return 0;
 }
 
 /*
@@ -399,7 +382,7 @@ take_printed(struct taking *k, const struct one *o)
 			}
 			told = date_str(buf, day);
 		}
-		if (same_words(told, have))
+		if (utf_alike(told, have))
 			continue;
 		if (*have == '\0') {
 			table_set(o->table, o->row, of[i].column, told);

@@ -50,25 +50,13 @@ percent(size_t done, size_t of)
 	return of == 0 ? -1 : (int)(done * 100 / of);
 }
 
-/* Case and accents do not matter, and words of the role are enough. */
-static int
-role_fits(const char *owner, const char *role)
-{
-	char	*plain = utf_plain(owner), *want = utf_plain(role);
-	int	 yes = strstr(plain, want) != NULL;
-
-	free(plain);
-	free(want);
-	return yes;
-}
-
 static void
 add(struct making *m, const struct calendar_item *from)
 {
 	struct calendar	*c = m->cal;
 
 	if (from->due == DATE_NONE || from->due > m->last ||
-	    (m->role != NULL && !role_fits(from->owner, m->role)))
+	    (m->role != NULL && !utf_has(from->owner, m->role)))
 		return;
 	c->item = mem_grow(c->item, c->n, &c->cap, sizeof(*c->item));
 	c->item[c->n++] = *from;

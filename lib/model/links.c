@@ -13,19 +13,6 @@
 #include "model/names.h"
 #include "table/reader.h"
 
-const char *
-links_words(int strength)
-{
-	switch (strength) {
-	case 1:
-		return _("a little");
-	case 2:
-		return _("clearly");
-	default:
-		return _("strongly");
-	}
-}
-
 static void
 add_link(struct links *l, size_t from, size_t to, int strength, size_t row)
 {
@@ -340,34 +327,20 @@ links_read(struct links *l, const char *path, const char *shown,
 
 /* --- what a person means -------------------------------------------------- */
 
-static int
-is_plain(const char *cell, const char *plain)
-{
-	char	*s = utf_plain(cell);
-	int	 eq = strcmp(s, plain) == 0;
-
-	free(s);
-	return eq;
-}
-
 /* The one whose id or label this is, in any case. */
 static size_t
 by_name(const struct links *l, const char *typed)
 {
-	char	*plain = utf_plain(typed);
 	size_t	 i, hit = l->nthreads;
 
-	for (i = 0; *plain != '\0' && i < l->nthreads; i++) {
-		if (!is_plain(l->threads[i].id, plain) &&
-		    !is_plain(l->threads[i].label, plain))
+	for (i = 0; i < l->nthreads; i++) {
+		if (!utf_alike(l->threads[i].id, typed) &&
+		    !utf_alike(l->threads[i].label, typed))
 			continue;
-		if (hit < l->nthreads) {
-			hit = l->nthreads;
-			break;
-		}
+		if (hit < l->nthreads)
+			return l->nthreads;
 		hit = i;
 	}
-	free(plain);
 	return hit;
 }
 

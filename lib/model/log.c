@@ -306,17 +306,7 @@ log_note_path(const char *id)
 static int
 has(const char *text, const char *words)
 {
-	char	*a, *b;
-	int	 yes;
-
-	if (words == NULL)
-		return 1;
-	a = utf_plain(text);
-	b = utf_plain(words);
-	yes = strstr(a, b) != NULL;
-	free(a);
-	free(b);
-	return yes;
+	return words == NULL || utf_has(text, words);
 }
 
 /* One of the references begins so, with or without the table's word. */

@@ -28,25 +28,18 @@ next_word(enum next_state s)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 void
-next_add(struct next *n, const char *what, const char *command, va_list ap)
+next_add(struct next *n, const char *what, const char *command, ...)
 {
+	va_list	 ap;
 	char	*s;
 
+	va_start(ap, command);
 	if (vasprintf(&s, command, ap) < 0)
 		mem_out();
+	va_end(ap);
 	n->step[n->nsteps].command = arena_str(&n->arena, s);
 	n->step[n->nsteps++].what = what;
 	free(s);
-}
-
-static void
-step(struct next *n, const char *what, const char *command, ...)
-{
-	va_list	ap;
-
-	va_start(ap, command);
-	next_add(n, what, command, ap);
-	va_end(ap);
 }
 
 /* "choose, 3 at most", with the folder's own limit. */
@@ -82,9 +75,9 @@ helps(struct project *p)
 static void
 steps_agree(struct next *n, const char *id)
 {
-	step(n, _("keep what the team agrees, thread by thread"),
+	next_add(n, _("keep what the team agrees, thread by thread"),
 	    _("cpm-assess agree %s THREAD SCORE --evidence 'WORDS'"), id);
-	step(n, arena_printf(&n->arena, _("name a strength; then end with "
+	next_add(n, arena_printf(&n->arena, _("name a strength; then end with "
 	    "cpm-assess agree %s --done"), id),
 	    _("cpm-assess finding %s THREAD 'WORDS' --type strength"), id);
 }
@@ -114,21 +107,22 @@ say_open(struct next *n, struct project *p, const struct table *t, size_t i)
 		    "open; %ld sheet is in.", "Round %s is open; %ld sheets "
 		    "are in.", (unsigned long)have), id, have);
 	if (cell_is(t, i, "method", "hands")) {
-		step(n, _("type in how many hands went up for each score"),
+		next_add(n, _("type in how many hands went up for each score"),
 		    "cpm-assess add --hands %s", id);
 	} else {
 		if (have == 0)
-			step(n, _("the sheet, to print"),
+			next_add(n, _("the sheet, to print"),
 			    "cpm-assess form %s -o form.html", id);
-		step(n, _("take in the answers of a survey, again and again"),
-		    _("cpm-assess import --round %s FILE"), id);
-		step(n, _("type in a paper sheet"), "cpm-assess add %s", id);
+		next_add(n, _("take in the answers of a survey, again and "
+		    "again"), _("cpm-assess import --round %s FILE"), id);
+		next_add(n, _("type in a paper sheet"),
+		    "cpm-assess add %s", id);
 	}
 	if (have > 0 && helps(p))
-		step(n, _("bring the sheets to the computer where the key is "
-		    "from"), _("cpm-assess sheets export -o FILE"));
+		next_add(n, _("bring the sheets to the computer where the key "
+		    "is from"), _("cpm-assess sheets export -o FILE"));
 	else if (have != 0)
-		step(n, _("once all answers are in: publish the results"),
+		next_add(n, _("once all answers are in: publish the results"),
 		    "cpm-assess close %s", id);
 }
 
@@ -140,7 +134,7 @@ say_counted(struct next *n, const struct table *t, size_t i)
 	n->state = NEXT_COUNTED;
 	n->where = arena_printf(&n->arena, _("Round %s is counted; the team "
 	    "has not agreed its scores yet."), id);
-	step(n, _("what to talk about first"), "cpm-assess talk %s", id);
+	next_add(n, _("what to talk about first"), "cpm-assess talk %s", id);
 	steps_agree(n, id);
 }
 
@@ -220,7 +214,7 @@ step_own_words(struct next *n, struct project *p)
 {
 	char	*tree = git_tree(project_dir(p));
 
-	step(n, _("first put criteria.csv (and groups.csv) into your own "
+	next_add(n, _("first put criteria.csv (and groups.csv) into your own "
 	    "words: opening a round freezes them"), "%s", tree == NULL ?
 	    "cpm-check" : _("git add -A && git commit -m 'Our own words'"));
 	free(tree);
@@ -233,9 +227,9 @@ say_no_round(struct next *n, struct project *p)
 	n->where = _("Nothing is assessed yet: the team has not looked at "
 	    "itself.");
 	step_own_words(n, p);
-	step(n, _("the questionnaire, to print"),
+	next_add(n, _("the questionnaire, to print"),
 	    "cpm-assess form -o form.html");
-	step(n, _("begin the first round"), "cpm-assess open R1");
+	next_add(n, _("begin the first round"), "cpm-assess open R1");
 }
 
 static void
@@ -255,7 +249,7 @@ say_no_cycle(struct next *n, struct project *p, const struct plan *pl)
 		    "the next one builds on it."),
 		    pl->cycles[pl->ncycles - 1].id);
 		if (!round_since(p, pl->cycles[pl->ncycles - 1].start))
-			step(n, _("look at yourselves again"), "cpm-assess "
+			next_add(n, _("look at yourselves again"), "cpm-assess "
 			    "open %s --kind followup", free_round(n, p));
 	} else {
 		n->state = NEXT_NO_CYCLE;
@@ -263,11 +257,11 @@ say_no_cycle(struct next *n, struct project *p, const struct plan *pl)
 		    "change is chosen yet."), round != NULL ? round : "");
 	}
 	if (round != NULL && n->nsteps == 0)
-		step(n, _("strengths to build on, then what asks for a "
+		next_add(n, _("strengths to build on, then what asks for a "
 		    "change"), "cpm-assess priorities %s", round);
-	step(n, _("open a cycle"),
+	next_add(n, _("open a cycle"),
 	    _("cpm-plan cycle open --objective 'WORDS'"));
-	step(n, _("note an idea for a change"),
+	next_add(n, _("note an idea for a change"),
 	    _("cpm-plan propose 'TITLE' --priority 3 --means 2 --feasible 2"));
 }
 
@@ -290,11 +284,11 @@ step_links(struct next *n, struct project *p, const char *cycle)
 	const struct table	*t = project_table(p, "links");
 
 	if (table_find_by(t, "cycle", cycle, (char *)NULL) == t->nrows)
-		step(n, _("say which thread of the web moves with which"),
+		next_add(n, _("say which thread of the web moves with which"),
 		    "cpm-plan link");
 	else
-		step(n, _("see how far three threads carry along your links"),
-		    "cpm-plan reach");
+		next_add(n, _("see how far three threads carry along your "
+		    "links"), "cpm-plan reach");
 }
 
 static void
@@ -307,10 +301,10 @@ say_ideas(struct next *n, struct project *p, const struct plan *pl)
 		n->state = NEXT_PROPOSE;
 		n->where = arena_printf(&n->arena, _("The cycle %s is open; "
 		    "nobody has proposed a change yet."), cycle);
-		step(n, _("what there is to build on: strengths, priorities, "
-		    "lessons"), "cpm-plan propose --list");
-		step(n, _("note an idea for a change"), _("cpm-plan propose "
-		    "'TITLE' --priority 3 --means 2 --feasible 2"));
+		next_add(n, _("what there is to build on: strengths, "
+		    "priorities, lessons"), "cpm-plan propose --list");
+		next_add(n, _("note an idea for a change"),
+		    _("cpm-plan propose 'TITLE' --priority 3 --means 2 --feasible 2"));
 		step_links(n, p, cycle);
 		return;
 	}
@@ -319,9 +313,9 @@ say_ideas(struct next *n, struct project *p, const struct plan *pl)
 	    "%zu change is proposed, none is chosen.", "The cycle %s is open; "
 	    "%zu changes are proposed, none is chosen.",
 	    (unsigned long)ideas), cycle, ideas);
-	step(n, _("compare the ideas; people choose"), "cpm-plan rank");
+	next_add(n, _("compare the ideas; people choose"), "cpm-plan rank");
 	step_links(n, p, cycle);
-	step(n, at_most(n, p, _("choose, %lld at most"),
+	next_add(n, at_most(n, p, _("choose, %lld at most"),
 	    "changes_per_cycle"),
 	    _("cpm-plan choose CHANGE --by WHO --why 'WORDS'"));
 }
@@ -340,9 +334,9 @@ say_review(struct next *n, struct project *p, struct plan *pl)
 		n->state = NEXT_REVIEW;
 		n->where = arena_printf(&n->arena, _("It is time to look back "
 		    "at the cycle %s."), c->id);
-		step(n, _("what the review asks"), "cpm-plan review");
+		next_add(n, _("what the review asks"), "cpm-plan review");
 		id = plan_short_id(pl, pl->changes[q[k].change].id);
-		step(n, _("a verdict for each change"),
+		next_add(n, _("a verdict for each change"),
 		    _("cpm-plan review %s VERDICT --by WHO"), id);
 		free(id);
 		return;
@@ -351,13 +345,13 @@ say_review(struct next *n, struct project *p, struct plan *pl)
 		n->state = NEXT_LESSONS;
 		n->where = arena_printf(&n->arena, _("The cycle %s has its "
 		    "verdicts; no lesson is chosen yet."), c->id);
-		step(n, _("note what is known now"),
+		next_add(n, _("note what is known now"),
 		    _("cpm-log lesson 'WORDS'"));
-		step(n, at_most(n, p, _("choose a lesson, %lld at most"),
+		next_add(n, at_most(n, p, _("choose a lesson, %lld at most"),
 		    "lessons_per_cycle"), _("cpm-log lesson --choose "
 		    "LESSON --new-practice 'WORDS' --owner WHO "
 		    "--check-on DATE"));
-		step(n, _("the review, to print and to talk about"),
+		next_add(n, _("the review, to print and to talk about"),
 		    "cpm-report review -o report/%s.html", c->id);
 		return;
 	}
@@ -365,11 +359,11 @@ say_review(struct next *n, struct project *p, struct plan *pl)
 	n->where = arena_printf(&n->arena, _("The cycle %s has its verdicts "
 	    "and its lessons."), c->id);
 	if (!round_since(p, c->start))
-		step(n, _("look at yourselves again"), "cpm-assess open %s "
+		next_add(n, _("look at yourselves again"), "cpm-assess open %s "
 		    "--kind followup", free_round(n, p));
-	step(n, _("the review, to print and to talk about"),
+	next_add(n, _("the review, to print and to talk about"),
 	    "cpm-report review -o report/%s.html", c->id);
-	step(n, _("close the cycle"), "cpm-plan cycle close %s", c->id);
+	next_add(n, _("close the cycle"), "cpm-plan cycle close %s", c->id);
 }
 
 /* An active change that no level is open for, or whose level is empty. */
@@ -391,7 +385,7 @@ say_unplanned(struct next *n, struct project *p, const struct plan *pl)
 			n->state = NEXT_LEVEL;
 			n->where = arena_printf(&n->arena, _("“%s” is chosen; "
 			    "%s 1 is not open yet."), c->title, word);
-			step(n, arena_printf(&n->arena, _("open %s 1"), word),
+			next_add(n, arena_printf(&n->arena, _("open %s 1"), word),
 			    _("cpm-plan level %s 1 --objective 'WORDS'"), id);
 		} else {
 			n->state = NEXT_ACTION;
@@ -399,7 +393,7 @@ say_unplanned(struct next *n, struct project *p, const struct plan *pl)
 			    "open and has no action yet."), c->title, word,
 			    (int)c->level);
 		}
-		step(n, at_most(n, p, _("plan a key action, %lld at most"),
+		next_add(n, at_most(n, p, _("plan a key action, %lld at most"),
 		    "actions_per_level"),
 		    _("cpm-plan action %s 'TITLE'"), id);
 		free(id);
@@ -429,9 +423,9 @@ say_reached(struct next *n, struct project *p, const struct plan *pl)
 		n->state = NEXT_REACHED;
 		n->where = arena_printf(&n->arena, _("All actions of %s %d of "
 		    "“%s” are done."), word, l->n, c->title);
-		step(n, _("if its objective is reached"),
+		next_add(n, _("if its objective is reached"),
 		    "cpm-plan done %s/%d", id, l->n);
-		step(n, arena_printf(&n->arena, _("then open %s %d"), word,
+		next_add(n, arena_printf(&n->arena, _("then open %s %d"), word,
 		    l->n + 1),
 		    _("cpm-plan level %s %d --objective 'WORDS'"), id,
 		    l->n + 1);
@@ -488,10 +482,10 @@ say_running(struct next *n, const struct plan *pl)
 		    "is a draft; none is under way.", "%zu key actions are "
 		    "drafts; none is under way.", (unsigned long)s.drafts),
 		    s.drafts);
-		step(n, _("say who does it, for when, and how one sees it"),
+		next_add(n, _("say who does it, for when, and how one sees it"),
 		    _("cpm-plan start %s --owner WHO --due DATE "
 		    "--verification 'WORDS'"), id);
-		step(n, _("the page for the wall"), "cpm-plan board");
+		next_add(n, _("the page for the wall"), "cpm-plan board");
 		free(id);
 		return;
 	}
@@ -500,16 +494,16 @@ say_running(struct next *n, const struct plan *pl)
 	    "%zu of %zu key actions done."), s.done, s.of) :
 	    arena_printf(&n->arena, _("The plan runs: %zu of %zu key actions "
 	    "done, %zu past the planned day."), s.done, s.of, s.late);
-	step(n, _("what is due"), "cpm-plan due --within 14d");
+	next_add(n, _("what is due"), "cpm-plan due --within 14d");
 	if (s.doing != NULL) {
 		id = plan_short_id(pl, s.doing);
-		step(n, _("when something is done, and what was seen"),
+		next_add(n, _("when something is done, and what was seen"),
 		    "cpm-plan done %s", id);
 		free(id);
 	} else
-		step(n, _("the page that prepares the next visit"),
+		next_add(n, _("the page that prepares the next visit"),
 		    "cpm-report visit -o report/visit.html");
-	step(n, _("note a visit, a call, an exchange"),
+	next_add(n, _("note a visit, a call, an exchange"),
 	    _("cpm-log add --mode visit 'WORDS'"));
 }
 
@@ -548,8 +542,8 @@ say_keep(struct next *n, struct project *p)
 	size_t		 i = 0;
 
 	if ((round = keep_over(p, &i)) != NULL)
-		step(n, at_most(n, p, _("its votes have served (they are kept "
-		    "%lld days): delete them for good"), "keep_votes_days"),
+		next_add(n, at_most(n, p, _("its votes have served (they are "
+		    "kept %lld days): delete them for good"), "keep_votes_days"),
 		    "cpm-assess forget --round %s", round);
 }
 

@@ -6,19 +6,6 @@
 #include "model/next_in.h"
 #include "model/session.h"
 
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-static void
-step(struct next *n, const char *what, const char *command, ...)
-{
-	va_list	ap;
-
-	va_start(ap, command);
-	next_add(n, what, command, ap);
-	va_end(ap);
-}
-#pragma GCC diagnostic pop
-
 static const char *
 day_of(struct next *n, const struct session *s)
 {
@@ -33,9 +20,9 @@ say_none(struct next *n)
 {
 	n->state = NEXT_NO_SESSION;
 	n->where = _("No session is planned yet.");
-	step(n, _("read the charter aloud and put it into your own words"),
+	next_add(n, _("read the charter aloud and put it into your own words"),
 	    "cat notes/context.md");
-	step(n, _("a session for each member, and one to close; codes, not "
+	next_add(n, _("a session for each member, and one to close; codes, not "
 	    "names"), _("cpm-log session plan SERIES --start DATE --every 1m "
 	    "--members 'CODE CODE …'"));
 }
@@ -47,9 +34,9 @@ say_keep(struct next *n, const struct session *s)
 	n->state = NEXT_KEEP;
 	n->where = arena_printf(&n->arena, _("The session of %s was held; "
 	    "nothing of it is kept yet."), day_of(n, s));
-	step(n, _("what the client does before the next session"),
+	next_add(n, _("what the client does before the next session"),
 	    _("cpm-log session action %s 'WORDS'"), s->id);
-	step(n, _("what the group learnt"),
+	next_add(n, _("what the group learnt"),
 	    _("cpm-log lesson --ref session:%s 'WORDS'"), s->id);
 }
 
@@ -81,17 +68,17 @@ say_next(struct next *n, struct sessions *ss, size_t at)
 		    "action.", "The next session is on %s (%zu of %zu); it "
 		    "opens with what became of %zu actions.",
 		    (unsigned long)open), day_of(n, s), s->nth, s->of, open);
-	step(n, _("the sheets to print"),
+	next_add(n, _("the sheets to print"),
 	    "cpm-report session %s -o report/%s.html", s->id, s->id);
 	if (s->date <= ss->today)
-		step(n, _("a clock leads through the six steps"),
+		next_add(n, _("a clock leads through the six steps"),
 		    "cpm-log session run %s", s->id);
 	if (open > 0)
-		step(n, _("what became of it, as it is told"),
+		next_add(n, _("what became of it, as it is told"),
 		    _("cpm-log session told %s 'WORDS'"), a[0]->id);
 	else if (s->date > ss->today)
-		step(n, _("what is due until then"), "cpm-plan due --within "
-		    "5w");
+		next_add(n, _("what is due until then"),
+		    "cpm-plan due --within 5w");
 }
 
 static void
@@ -99,8 +86,8 @@ say_over(struct next *n)
 {
 	n->state = NEXT_SERIES_OVER;
 	n->where = _("All planned sessions were held.");
-	step(n, _("what the group learnt"), "cpm-log list lessons");
-	step(n, _("a new series"), _("cpm-log session plan SERIES --start "
+	next_add(n, _("what the group learnt"), "cpm-log list lessons");
+	next_add(n, _("a new series"), _("cpm-log session plan SERIES --start "
 	    "DATE --every 1m --members 'CODE CODE …'"));
 }
 

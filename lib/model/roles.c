@@ -24,27 +24,16 @@ part_at(const char *s, size_t *len)
 	return mem_strndup(s, n);
 }
 
-static int
-same(const char *a, const char *b)
-{
-	char	*x = utf_plain(a), *y = utf_plain(b);
-	int	 yes = *x != '\0' && strcmp(x, y) == 0;
-
-	free(x);
-	free(y);
-	return yes;
-}
-
 int
 roles_has(const char *cell, const char *role)
 {
 	size_t	 n;
 	char	*part;
-	int	 yes = same(cell, role);
+	int	 yes = utf_alike(cell, role);
 
 	for (; *cell != '\0' && !yes; cell += n + (cell[n] != '\0')) {
 		part = part_at(cell, &n);
-		yes = same(part, role);
+		yes = utf_alike(part, role);
 		free(part);
 	}
 	return yes;

@@ -24,18 +24,14 @@ is_place(const struct session *s, const char *typed)
 {
 	const char	*slash = strrchr(typed, '/');
 	int64_t		 n;
-	char		*series, *plain, *own;
+	char		*series;
 	int		 yes;
 
 	if (slash == NULL || num_int(slash + 1, 1, 9999, &n) != 0 ||
 	    (size_t)n != s->nth)
 		return 0;
 	series = mem_strndup(typed, (size_t)(slash - typed));
-	plain = utf_plain(series);
-	own = utf_plain(s->series);
-	yes = strcmp(plain, own) == 0;
-	free(own);
-	free(plain);
+	yes = utf_alike(series, s->series);
 	free(series);
 	return yes;
 }

@@ -6,11 +6,8 @@
 
 #include "base/date.h"
 #include "base/lang.h"
-#include "base/msg.h"
-#include "base/utf.h"
 #include "view/list.h"
-
-#define WIDTH	78
+#include "view/prose.h"
 
 static int
 fits(const struct logbook_item *i, const struct booktext_ask *ask)
@@ -20,30 +17,12 @@ fits(const struct logbook_item *i, const struct booktext_ask *ask)
 	    (ask->until == DATE_NONE || i->day <= ask->until);
 }
 
-struct page {
-	FILE		*fp;
-	const char	*first;
-};
-
-static void
-page_line(const char *line, size_t n, void *arg)
-{
-	struct page	*p = arg;
-
-	fprintf(p->fp, "%s%.*s\n", p->first, (int)n, line);
-	p->first = "       ";
-}
-
 static void
 put(FILE *fp, const struct logbook_item *i)
 {
-	struct page	 p = { fp, NULL };
-	char		*head = mem_printf("  %3d  ", i->number);
-	char		*clean = msg_clean(i->text, strlen(i->text));
+	char	*head = mem_printf("  %3d  ", i->number);
 
-	p.first = head;
-	utf_wrap(clean, WIDTH - 7, page_line, &p);
-	free(clean);
+	prose_put(fp, head, i->text);
 	free(head);
 }
 

@@ -6,7 +6,6 @@
 
 #include "base/date.h"
 #include "base/lang.h"
-#include "base/msg.h"
 #include "view/list.h"
 
 static const char *

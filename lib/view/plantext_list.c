@@ -87,21 +87,12 @@ is_picked(const struct listing *o, const char *status, const char *owner,
     int due)
 {
 	const struct plan_pick	*p = o->pick;
-	char			*plain, *want;
-	int			 yes = 1;
 
 	if (p->status != NULL && strcmp(p->status, status) != 0)
 		return 0;
 	if (p->until != DATE_NONE && (due == DATE_NONE || due > p->until))
 		return 0;
-	if (p->owner != NULL) {
-		plain = utf_plain(owner);
-		want = utf_plain(p->owner);
-		yes = strstr(plain, want) != NULL;
-		free(plain);
-		free(want);
-	}
-	return yes;
+	return p->owner == NULL || utf_has(owner, p->owner);
 }
 
 static const char *

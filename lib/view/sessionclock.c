@@ -12,12 +12,11 @@
 #include <unistd.h>
 
 #include "base/lang.h"
-#include "base/msg.h"
 #include "base/utf.h"
 #include "view/sessiontext.h"
 #include "view/sessionwords.h"
+#include "view/prose.h"
 
-#define WIDTH	78
 
 static volatile sig_atomic_t	stopped;	/* by this signal */
 
@@ -73,21 +72,11 @@ now_ms(void)
 }
 
 static void
-wrapped(const char *line, size_t n, void *arg)
-{
-	struct clock	*c = arg;
-
-	fprintf(c->fp, "  %.*s\n", (int)n, line);
-}
-
-static void
 put(struct clock *c, const char *fmt, const char *text)
 {
-	char	*s = mem_printf(fmt, text), *clean;
+	char	*s = mem_printf(fmt, text);
 
-	clean = msg_clean(s, strlen(s));
-	utf_wrap(clean, WIDTH - 2, wrapped, c);
-	free(clean);
+	prose_put(c->fp, "  ", s);
 	free(s);
 }
 

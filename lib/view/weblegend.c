@@ -5,6 +5,7 @@
 #include <uniwidth.h>
 
 #include "base/lang.h"
+#include "model/links.h"
 #include "view/svg.h"
 
 #define PX		SVG_PX
@@ -118,8 +119,6 @@ add_series_entries(struct weblay *lay, struct legend *g, const struct web *w)
 static void
 add_link_entries(struct weblay *lay, struct legend *g, const struct web *w)
 {
-	const char	*words[] = { "", _("a little"), _("clearly"),
-			    _("strongly") };
 	int		 found[4] = { 0 }, chosen = 0;
 	size_t		 i;
 
@@ -129,9 +128,10 @@ add_link_entries(struct weblay *lay, struct legend *g, const struct web *w)
 		chosen |= w->chosen[i];
 	for (i = 1; i < 4; i++)
 		if (found[i])
-			add_entry(lay, g, LAY_LINK, (int)i, words[i]);
+			add_entry(lay, g, LAY_LINK, (int)i,
+			    links_words((int)i));
 	if (chosen)
-		add_entry(lay, g, LAY_CHOSEN, 0, _("chosen"));
+		add_entry(lay, g, LAY_CHOSEN, 0, _("chosen thread"));
 }
 
 static int

@@ -4,25 +4,13 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "model/links.h"
 #include "view/svg.h"
 #include "view/webmark.h"
 
 #define PX	SVG_PX
 #define NODE	(8 * PX)	/* radius of a thread's mark */
 #define ASIDE	(9 * PX)	/* a way beside the way back */
-
-static const char *
-strength_word(int strength)
-{
-	switch (strength) {
-	case 1:
-		return _("a little");
-	case 2:
-		return _("clearly");
-	default:
-		return _("strongly");
-	}
-}
 
 static int
 has_back(const struct web *w, const struct web_link *l)
@@ -99,7 +87,7 @@ static const char *
 link_words(const struct web *w, const struct web_link *l, struct arena *a)
 {
 	return arena_printf(a, _("%s moves %s: %s"), w->axes[l->from],
-	    w->axes[l->to], strength_word(l->strength));
+	    w->axes[l->to], links_words(l->strength));
 }
 
 static void
@@ -200,7 +188,7 @@ list_links(const struct web *w, size_t from, struct str *out)
 			if (n++ > 0)
 				str_add(out, ", ");
 			str_printf(out, _("%s (%s)"), w->axes[w->links[i].to],
-			    strength_word(w->links[i].strength));
+			    links_words(w->links[i].strength));
 		}
 	return n;
 }

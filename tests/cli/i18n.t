@@ -32,6 +32,8 @@ for dir in "$top"/share/locale/*/; do
 		done >"$tmp/found"
 		none "$tmp/found" "$l/${po##*/} has its header"
 	done
+	msgcat --more-than=1 --no-wrap "$dir"*.po | sentences >"$tmp/found"
+	none "$tmp/found" "$l: no sentence is in two catalogues"
 	msgcat --use-first -o "$tmp/$l.po" "$dir"*.po
 	msgmerge -q -N -o "$tmp/merged.po" "$tmp/$l.po" "$pot"
 	msgattrib --untranslated --no-obsolete --no-wrap "$tmp/merged.po" |

@@ -438,6 +438,8 @@ same "$out" "$data/links.svg" 'links, as they were looked at'
 cp "$out" links.svg
 run xmllint --noout links.svg
 is "$rc $(grep -c '<g class="l">' links.svg)" '0 3' 'well-formed, an arrow each'
+run cpm-web --links --lang fr --chosen GOV links.csv
+like "$out" '>fil choisi<' 'the word for it in French'
 like links.svg 'What moves with what\. Gouvernance moves: Argent \(strongly\)\. Argent moves: Gouvernance \(a little\)\. Équipe moves: Gouvernance \(clearly\)\. Chosen: Gouvernance, Équipe\.' \
     'in words inside'
 run cpm-web --links --text --chosen GOV links.csv
