@@ -48,6 +48,7 @@ struct sheet_told {
 	long		 line;
 	const char	*month_col;
 	size_t		 at;			/* its place in the file */
+	int		 numbered;	/* a program's number tells it apart */
 	struct told	*t;
 	size_t		 n, cap;
 };

@@ -203,6 +203,21 @@ is_filled(const struct told *t)
 	return 0;
 }
 
+/*
+ * Who writes "done" over what the sheet said of the action means the cell
+ * beside it: what is done or dropped is on no sheet of ours.
+ */
+static void
+mean_now(struct told *t)
+{
+	enum month_now	now = month_now(t->f[MF_STATUS]);
+
+	if (*t->f[MF_NOW] != '\0' || (now != NOW_DONE && now != NOW_DROPPED))
+		return;
+	t->f[MF_NOW] = t->f[MF_STATUS];
+	t->col[MF_NOW] = t->col[MF_STATUS];
+}
+
 static const char *
 line_id(struct grid *g)
 {
@@ -245,6 +260,7 @@ take_row(struct grid *g)
 		t->f[f] = cell_of(g, (enum month_field)f);
 		t->col[f] = g->header[f];
 	}
+	mean_now(t);
 	if (month_line_id(t->id, &t->kind, &t->n) != 0)
 		t->kind = strncmp(t->id, "more-", 5) == 0 &&
 		    *cell_of(g, MF_ID) == '\0' ? MONTH_SMALL : MONTH_ACTION;

@@ -248,7 +248,7 @@ month_of(struct wide *w, const struct record *r, int *first, const char **col)
 
 /* A mark of the submission's number, or month and name. */
 static const char *
-key_of(struct wide *w, const struct record *r, int first)
+key_of(struct wide *w, const struct record *r, int first, int *numbered)
 {
 	char		 digest[DIGEST_LEN], month[DATE_LEN];
 	const char	*s, *best = NULL;
@@ -263,6 +263,7 @@ key_of(struct wide *w, const struct record *r, int first)
 			rank = w->col[i].number;
 		}
 	month_str(month, first);
+	*numbered = best != NULL;
 	if (best == NULL)
 		return arena_printf(&w->all->arena, "%s%s%s", month,
 		    w->ask->sheet != NULL ? " " : "",
@@ -314,15 +315,16 @@ take(struct wide *w, const struct record *r)
 	struct sheet_told	*s;
 	struct told		*t;
 	const char		*col = NULL, *key, *word;
-	int			 first, i;
+	int			 first, i, numbered;
 
 	if (month_of(w, r, &first, &col) != 0)
 		return;
-	key = key_of(w, r, first);
+	key = key_of(w, r, first, &numbered);
 	if (is_there(w, r, key))
 		return;
 	s = told_sheet(w->all, key, first);
 	s->line = r->line;
+	s->numbered = numbered;
 	s->month_col = col;
 	for (i = 0; i < w->n; i++) {
 		word = cell_of(w, r, i);

@@ -80,24 +80,30 @@ month_question_name(enum month_kind kind, const char *id, const char *name)
 }
 
 /* A form takes "${" for the name of a question. */
+static char *
+harmless(const char *text)
+{
+	struct str	s;
+
+	str_init(&s);
+	for (; *text != '\0'; text++) {
+		str_addc(&s, *text);
+		if (text[0] == '$' && text[1] == '{')
+			str_addc(&s, ' ');
+	}
+	return str_take(&s);
+}
+
 char *
 month_question_label(const char *title, const char *asks)
 {
-	struct str	s;
-	char		*words = asks == NULL ? mem_strdup(title) :
-			    mem_printf(_("%s: %s"), title, _(asks));
-	char		*label = utf_capital(words);
-	const char	*p;
+	char	*words = asks == NULL ? mem_strdup(title) :
+		    mem_printf(_("%s: %s"), title, _(asks));
+	char	*label = utf_capital(words), *safe = harmless(label);
 
-	str_init(&s);
-	for (p = label; *p != '\0'; p++) {
-		str_addc(&s, *p);
-		if (p[0] == '$' && p[1] == '{')
-			str_addc(&s, ' ');
-	}
 	free(label);
 	free(words);
-	return str_take(&s);
+	return safe;
 }
 
 /* --- out ------------------------------------------------------------------------ */
@@ -196,8 +202,8 @@ has(const struct plan_action *a, enum month_field field)
 static const char *const *
 hint_of(struct mform *f, const struct month_line *line)
 {
-	const char	 *owner = line->step != NULL ? line->step->owner :
-			    line->action->owner;
+	char		 *owner = harmless(line->step != NULL ?
+			    line->step->owner : line->action->owner);
 	int		  due = line->step != NULL ? line->step->due :
 			    line->action->due;
 	const char	**hint;
@@ -211,6 +217,7 @@ hint_of(struct mform *f, const struct month_line *line)
 		    arena_printf(&f->arena, *owner == '\0' ? "%s%s" :
 		    _("%s, by %s"), owner, date_words(day, sizeof(day), due));
 	}
+	free(owner);
 	return hint;
 }
 

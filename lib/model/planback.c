@@ -127,6 +127,31 @@ plan_drop(struct edit *e, const char *typed, const char *by,
 	return 0;
 }
 
+/* --- another day ---------------------------------------------------------- */
+
+int
+plan_done_on(struct edit *e, const char *typed, int day, const char *note)
+{
+	struct entry	why[] = {
+		{ "note", "--note", note, NULL }, { NULL, NULL, NULL, NULL }
+	};
+	struct found	f;
+	char		now[DATE_LEN], words[64];
+	int		rc = -1;
+
+	if (entry_read(e, "adjustments", why) == 0 &&
+	    edit_find(e, typed, "action step", &f) == 0) {
+		plan_add_adjustment(e, f.ref, "done_on", cell(f.table, f.row,
+		    "done_on"), date_str(now, day), why);
+		table_set(f.table, f.row, "done_on", now);
+		edit_note(e, N_("done on %s: %s"), date_words(words,
+		    sizeof(words), day), cell(f.table, f.row, "title"));
+		rc = 0;
+	}
+	entry_free(why);
+	return rc;
+}
+
 /* --- after all ---------------------------------------------------------- */
 
 /* What an action was before it was dropped. */

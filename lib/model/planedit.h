@@ -87,6 +87,12 @@ int	plan_reason_tried(const char *typed);
 int	plan_drop(struct edit *, const char *typed, const char *by,
 	    struct entry *why);
 /*
+ * An action or a step that is done was done on another day than was said:
+ * the day that stood there is kept as an adjustment, with `note`.
+ */
+int	plan_done_on(struct edit *, const char *typed, int day,
+	    const char *note);
+/*
  * An action, a step or a level goes on after all: it was said to be done or
  * dropped by a slip.  What stood there is kept as adjustments.
  */

@@ -49,6 +49,10 @@ is "$(awk -F, '$1 == "begin_group"' "$f/survey.csv" | wc -l)" "$(awk -F, '$1 == 
 is "$(awk -F, 'NR > 1 && $1 !~ /group/ { print $2 }' "$f/survey.csv" | sort | uniq -d)" '' 'each name once'
 is "$(cut -d, -f1,2 "$f/choices.csv" | paste -sd' ')" 'list_name,name now,todo now,doing now,done now,blocked step,todo step,done' 'the choices'
 like "$f/settings.csv" '^"tujenge: sheet of the month, March 2026",tujenge_2026_03,v' 'the settings'
+q adjust count-1 --owner 'treasurer ${x}' --reason means
+run cpm-plan form --xlsform "$tmp/other" --date 2026-03-05
+like "$tmp/other/survey.csv" '"treasurer \$ \{x\}, by 30 June 2026"' 'nor in a role'
+again
 run cpm-plan form --xlsform "$f" --month 2026-04
 is "$rc" 2 'another month in the same folder'; like "$err" 'name another folder' 'is refused'
 run cpm-plan form --xlsform "$f" --grid
@@ -90,6 +94,15 @@ is "$(cell actions hang status)" blocked 'and what went on since stays'
 is "$(wc -l <small-changes.csv)" 2 'no row more'
 like ../tujenge.private/taken.csv '^submission [0-9a-f]{12},count-1,2026-03,' 'remembered by a mark of the submission'
 unlike ../tujenge.private/taken.csv 'u-101|,101,' 'not by its number'
+
+again
+printf '%s\n' 'month,seen_1__what,_id' '2026-03-01,Two people count,1' '2026-03-01,The mayor came,2' >"$k"; bring "$k"
+sed -i 's/The mayor came/Nobody came/; s/Two people count/We sing/' "$k"; bring "$k"
+is "$rc $(cut -d, -f4 small-changes.csv | paste -sd'|')" '0 what|We sing|Nobody came' 'a submission has its number: it may be edited at will'
+again
+printf '%s\n' 'month,seen_1__what' '2026-03-01,Two people count' >"$k"; bring "$k"
+sed -i 's/Two people count/The mayor came/' "$k"; bring "$k"
+is "$rc $(cut -d, -f4 small-changes.csv | paste -sd'|')" '1 what|Two people count' 'without a number it may be another sheet'
 
 # --- with labels, in French
 again

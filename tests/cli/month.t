@@ -129,6 +129,10 @@ like "$err" 'changed: small change 2, March 2026' 'is an update, and said'
 like "$err" 'done on 13 March 2026: Count on Fridays' 'also a day'
 like small-changes.csv 'read aloud,all volunteers,' 'the new words'
 is "$(cell actions count done_on)" 2026-03-13 'the new day'
+is "$(cut -d, -f2- adjustments.csv | tail -1)" "2026-04-02,action:count,done_on,2026-03-14,2026-03-13,other,,corrected on the month's sheet" 'the day that stood there is kept'
+fill "$g" notebook on=2026-03-02; bring "$g"
+is "$(cell steps notebook done_on) $(tail -1 adjustments.csv | cut -d, -f3-6)" '2026-03-02 step:notebook,done_on,2026-03-31,2026-03-02' 'that of a step too'
+run cpm-check; is "$rc" 0 'the folder is sound'
 is "$(wc -l <small-changes.csv)" 3 'no row more'
 fill "$g" seen-2 what= for_whom= by=
 bring "$g"
@@ -184,6 +188,15 @@ again
 fill "$g" hang due=2026-06-30; bring "$g"
 is "$rc $(cell actions hang due)" '1 2026-03-31' 'another day on the sheet'
 like "$err" 'hint: what was planned is changed with its reason: cpm-plan adjust hang --due' 'is an adjustment'
+again
+fill "$g" hang due=2026-06-30 title=x verification=y; fill "$g" show now=doing; bring "$g"
+is "$(grep -c 'left out: the plan says otherwise' "$err")" 3 'each cell that differs is said'
+like "$err" '2 lines are left out' 'a line is counted once'
+again
+fill "$g" count status=done; fill "$g" show 'status=under way'; bring "$g"
+is "$rc $(cell actions count status)" '1 done' 'done, written over what the sheet said'
+like "$err" ":5: warning: column 'status': left out: a new state of 'Show the partner' is written into the column 'now'" 'under way, written there'
+bring "$g"; unlike "$err" 'Count on Fridays|filled in before' 'twice nothing'
 again
 fill "$g" hang now=dropped; fill "$g" notebook now=blocked 'obstacle=no shop'; fill "$g" count 'now=not begun'; fill "$g" page now=doing 'obstacle=slow'
 bring "$g"
@@ -268,6 +281,23 @@ again
 fill "$g" seen-1 'what=a' ; bring "$g"; fill "$g" seen-1 'what=b'; bring --sheet north "$g"
 is "$(cut -d, -f4 small-changes.csv | paste -sd' ')" 'what a b' 'two sheets of a month'
 again
+fill "$g" seen-1 'what=Two people count'; bring "$g"
+fill "$g" seen-1 'what=The mayor came'; fill "$g" count now=done; bring "$g"
+is "$rc $(cell actions count status) $(cut -d, -f4 small-changes.csv | paste -sd'|')" '1 done what|Two people count' 'another sheet of the month does not write over the first'
+like "$err" ":8: warning: column 'what': left out: 'small change 1, March 2026' tells of something else already" 'said'
+like "$err" 'hint: a second sheet of the month: --sheet NAME; said badly: correct it in small-changes.csv' 'with the way'
+bring --sheet north "$g"
+is "$rc $(cut -d, -f4 small-changes.csv | paste -sd'|')" '0 what|Two people count|The mayor came' 'with a name of its own it comes in'
+again
+fill "$g" count now=done; fill "$g" seen-1 what=hello
+run cpm-plan import --date 2026-03-20 "$g"; git add -A; git commit -qm x; rm ../tujenge.private/taken.csv
+run cpm-plan import --date 2026-03-22 "$g"
+is "$rc $(git status --porcelain)" '0 ' 'the same sheet in another clone on a later day changes no day'
+again
+fill "$g" count now=done on=2025-03-14; bring "$g"
+is "$rc" 0 'a day of another year'
+like "$err" ":2: warning: column 'on': a day far from the sheet's month: is the year right\?" 'is worth a look'
+again
 fill "$g" seen-1 'what=same words'; run cpm-log seen 'same words' --date 2026-03-10; bring "$g"
 like "$err" 'already there, in the same words: small change 1, March 2026' 'what the mentor kept already'
 is "$(wc -l <small-changes.csv)" 2 'is not kept twice'
@@ -317,6 +347,16 @@ fill "$g" count maintenant=FAITE le=14/03/2026; fill "$g" hang maintenant=bloqu�
 run cpm-plan import --lang fr --date 2026-04-02 "$g"
 is "$rc $(cell actions count status) $(cell actions hang status)" '0 done blocked' 'French values'
 like "$err" 'la feuille du mois en tableau' 'French messages'
+fill "$g" count le=13/03/2026; fill "$g" show 'statut=en cours'; fill "$g" hang échéance=2026-07-01
+run cpm-plan import --lang fr --date 2026-04-02 "$g"
+like adjustments.csv ',done_on,2026-03-14,2026-03-13,other,,corrigé sur la feuille du mois$' 'the reason is kept in the team’s language'
+like "$err" 'laissé de côté.: un nouvel état de «.Show the partner.» s’écrit dans la colonne «.maintenant.»' 'a state in the wrong column'
+like "$err" 'laissé de côté.: le plan dit autre chose \(échéance de «.Hang the sheet.»\)' 'another day'
+fill "$g" seen-1 'quoi=On compte à deux'; run cpm-plan import --lang fr --date 2026-04-02 "$g"
+fill "$g" seen-1 'quoi=Le maire est venu' le=14/03/2025; run cpm-plan import --lang fr --date 2026-04-02 "$g"
+like "$err" 'laissé de côté.: «.petit changement 1, mars 2026.» dit déjà autre chose' 'another sheet'
+like "$err" 'une deuxième feuille du mois.: --sheet NOM.; mal dit.: le corriger dans small-changes.csv' 'with the way'
+like "$err" 'un jour loin du mois de la feuille.: l’année est-elle la bonne.\?' 'another year'
 run cpm-plan form --lang fr --date 2026-03-05
 like "$out" 'feuille du mois, mars 2026' 'a French page'
 done_testing
