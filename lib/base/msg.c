@@ -241,6 +241,18 @@ msg_warn(const struct place *at, const char *fmt, ...)
 }
 
 void
+msg_remark(const struct place *at, const char *fmt, ...)
+{
+	va_list	ap;
+
+	if (quiet || hush)
+		return;
+	va_start(ap, fmt);
+	vsay(at, _("warning"), gettext(fmt), ap, NULL);
+	va_end(ap);
+}
+
+void
 msg_warn_n(const struct place *at, unsigned long n, const char *one,
     const char *many, ...)
 {

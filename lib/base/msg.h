@@ -51,6 +51,9 @@ void	msg_warn(const struct place *, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));
 void	msg_warn_n(const struct place *, unsigned long n, const char *one,
 	    const char *many, ...);
+/* A warning of what is allowed, and was seen by now.  Not with -q. */
+void	msg_remark(const struct place *, const char *fmt, ...)
+	    __attribute__((format(printf, 2, 3)));
 /* Talk: what was done.  Not with -q. */
 void	msg_note(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 void	msg_note_at(const struct place *, const char *fmt, ...)

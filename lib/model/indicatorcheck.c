@@ -30,7 +30,7 @@ indicator_rules(const struct indicator *in, const struct table *t)
 		return bad;
 	at = place_of(in, t, "target");
 	if (in->target == in->baseline)
-		msg_warn(&at, N_("the target of '%s' is what it was at the "
+		msg_remark(&at, N_("the target of '%s' is what it was at the "
 		    "start: no achievement can be counted"), in->id);
 	at = place_of(in, t, "direction");
 	if (strcmp(in->direction, "up") == 0 && in->target < in->baseline) {

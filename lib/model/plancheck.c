@@ -109,7 +109,7 @@ remark_beyond(struct project *p, const struct plan *pl, const char *table,
 	if (day == DATE_NONE || last == DATE_NONE || day <= last || moved)
 		return;
 	at = table_place(project_table(p, table), row, field);
-	msg_warn(&at, N_("%s is beyond the cycle's months, which end on %s"),
+	msg_remark(&at, N_("%s is beyond the cycle's months, which end on %s"),
 	    date_str(buf, day), date_words(words, sizeof(words), last));
 }
 

@@ -101,6 +101,7 @@ at actions.csv:4 "2026-08-01 is beyond the cycle's months"
 folder; sed -i 's/,2026-07-31,chosen/,2026-08-15,chosen/' t/changes.csv; sed -i 's/2026-03-31/2026-09-01/' t/levels.csv
 run cpm-check -C t --date $on; is "$rc" 0 "$rule: by hand, of changes and levels"
 at changes.csv:2 "2026-08-15 is beyond"; at levels.csv:2 '2026-09-01 is beyond'
+run cpm-check -q -C t --date $on; empty "$err" '  no mail each morning for it, under -q'
 folder; allowed cpm-plan adjust cash --due 2026-08-15 --reason context
 said "2026-08-15 is beyond the cycle's months"
 run cpm-check -C t --date $on; empty "$err" '  with its reason it is not said again'
