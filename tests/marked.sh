@@ -85,7 +85,7 @@ secret=$(cat $priv/key 2>/dev/null)
 cp -a "$work" "$tmp/whole"
 # What was printed: no marker, and nothing that broke; else which command.
 found() { # NAME
-	awk -v m="$m|$secret|^BROKE" '/^=== / { cmd = $0; next }
+	awk -v m="$m|$secret|^BROKE|AddressSanitizer|runtime error:" '/^=== / { cmd = $0; next }
 	    $0 ~ m { print cmd; print }' "$tmp/printed" >"$tmp/found"
 	empty "$tmp/found" "$1"
 }

@@ -562,6 +562,25 @@ session_move(struct edit *e, const char *typed, const char *date)
 	return rc;
 }
 
+/* A slip in the name would begin a series of its own, unseen. */
+static void
+note_new_series(const struct sessions *ss, const char *series)
+{
+	const char	**names, *near;
+	size_t		  i;
+
+	if (ss->n == 0)
+		return;
+	names = mem_calloc(ss->n + 1, sizeof(*names));
+	for (i = 0; i < ss->n; i++)
+		names[i] = ss->list[i].series;
+	near = msg_nearest(series, names);
+	free(names);
+	msg_note(N_("it is the first one of a new series: %s"), series);
+	if (near != NULL)
+		msg_hint(N_("did you mean '%s'?"), near);
+}
+
 static int
 add_between(struct edit *e, const struct sessions *ss, const char *series,
     int day, const struct entry *en, int minutes)
@@ -595,6 +614,8 @@ add_between(struct edit *e, const struct sessions *ss, const char *series,
 	if (before < ss->n)
 		set_day(t, ss->list[before].row, "next_date", day);
 	edit_note(e, N_("planned: %s"), e->got);
+	if (before == ss->n && after == ss->n)
+		note_new_series(ss, series);
 	return 0;
 }
 

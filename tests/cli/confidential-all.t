@@ -39,7 +39,7 @@ walk() { # PROGRAM [VERB]
 }
 # Private ids, their beginnings and neighbours, open ones, none.
 walked=0
-ids='pc ps pl pd pt p pcc pdd meet zoe peers/1 count cash learnt R1 R2 x'
+ids='pc ps pl pd pt p pcc meet zoe peers/1 count R1 R2 x'
 # What is left in the folder afterwards, in what git was given, and in TMPDIR.
 left() {
 	{ grep -rlE "$m|$secret" . "$TMPDIR"

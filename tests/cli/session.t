@@ -105,8 +105,13 @@ s add peers 2026-06-28 --theme 'a seventh member'
 is "$rc" 0 'one more'
 like sessions.csv '^peers-6-.*,2026-06-15,,85,2026-06-28$' 'the one before knows'
 like sessions.csv '^peers-2026-06-28-.*,2026-06-28,a seventh member,85,2026-07-15$' 'and it the one after'
+s -n add peer 2026-09-01
+is "$rc" 0 'one of another series'
+like "$err" 'it is the first one of a new series: peer$' 'is said: it may be a slip'
+like "$err" "did you mean 'peers'" 'with the nearest'
 before=$(whole)
 s add peers 2026-06-28 --theme 'a seventh member'
+unlike "$err" 'new series' 'not of a series that is there'
 is "$rc" 0 'typed again'
 is "$(whole)" "$before" 'once'
 run cpm-check --date 2026-01-01
