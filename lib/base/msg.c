@@ -65,7 +65,11 @@ msg_clean(const char *s, size_t n)
 		if (k < 1) {
 			str_addc(&out, '?');
 			k = 1;
-		} else if (unsafe(c) || c == '\n')
+		} else if (c == '\r' && n > 1 && p[1] == '\n')
+			;
+		else if (c == '\n' || c == '\t')
+			str_addc(&out, ' ');
+		else if (unsafe(c))
 			str_addc(&out, '?');
 		else
 			str_addn(&out, (const char *)p, (size_t)k);

@@ -87,8 +87,9 @@ void	msg_forgive(void);
 int	msg_finish(void);
 
 /*
- * A copy of n bytes of UTF-8 that is safe on a terminal: controls, broken
- * bytes and direction marks become '?'.  The caller frees it.
+ * A copy of n bytes of UTF-8 that is safe on a terminal and on one line: a
+ * line end (a cell of a spreadsheet may hold one) or TAB becomes a blank,
+ * other controls, broken bytes and direction marks '?'.  The caller frees it.
  */
 char	*msg_clean(const char *s, size_t n);
 

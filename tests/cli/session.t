@@ -211,6 +211,11 @@ like "$out" '^  - Talk to the chair' 'what is not over comes again'
 unlike "$out" 'Write it down' 'what is over does not'
 s --csv
 like "$out" '^peers-1-.*,85,2026-02-15,2,2,1$' 'counted'
+cp actions.csv "$tmp/actions"
+sed -i 's/,Write it down,/,"Write it\ndown",/' actions.csv
+s show peers/2
+like "$out" '^  - Write it down: done on 15 February 2026$' 'a cell of two lines is one line'
+cp "$tmp/actions" actions.csv
 
 # --- the clock -----------------------------------------------------------------
 s run peers/2 --pace 0

@@ -269,6 +269,9 @@ terminals_are_not_driven_by_data(void **state)
 	(void)state;
 	assert_string_equal(s, "a?[31mb?c??");
 	free(s);
+	s = msg_clean("two\r\nlines\tof a cell\n\r", 22);
+	assert_string_equal(s, "two lines of a cell ?");
+	free(s);
 }
 
 int
