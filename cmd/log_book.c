@@ -35,6 +35,8 @@ read_file(const char *path)
 		msg_errno("%s", path);
 		return NULL;
 	}
+	if (fp == stdin)
+		path = _("standard input");
 	str_init(&s);
 	while (s.len <= BOOK_MAX && (n = fread(buf, 1, sizeof(buf), fp)) > 0)
 		str_addn(&s, buf, n);
@@ -106,7 +108,8 @@ run_logbook(struct cmd *c)
 	} else {
 		if ((text = read_file("-")) == NULL)
 			return;
-		bad = logbook_split(text, (struct place){ "-", 1, 0, NULL },
+		bad = logbook_split(text, (struct place){
+		    _("standard input"), 1, 0, NULL },
 		    &c->kept, pg.texts);
 		free(text);
 	}

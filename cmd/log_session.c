@@ -181,17 +181,13 @@ static void
 run_plan(struct cmd *c)
 {
 	struct session_series	s = {
-		c->argc > 1 ? c->argv[1] : NULL, NULL,
+		c->argv[1], NULL,
 		opt_get(c, "start"), opt_get(c, "every"),
 		opt_get(c, "minutes"), opt_get(c, "theme"),
 		!opt_has(c, "no-closing")
 	};
 	char			*text = NULL;
 
-	if (s.name == NULL) {
-		opt_misuse(c, N_("give the series a name"));
-		return;
-	}
 	s.start = ask_need(c, "start", _("On which day is the first session? "
 	    "(2026-12-31)"));
 	if (s.start == NULL)
@@ -308,7 +304,8 @@ read_private(char *text, struct session_private *w, struct arena *a)
 			*to = arena_printf(a, "%s %s", *to,
 			    line + strspn(line, " \t"));
 		else {
-			msg_fault(&(struct place){ "-", n, 0, NULL },
+			msg_fault(&(struct place){ _("standard input"),
+			    n, 0, NULL },
 			    N_("lines here begin with client:, question: or "
 			    "contract:"));
 			return -1;

@@ -32,7 +32,7 @@ in_log ' \n' logbook k3
 is "$rc" 1 'nothing to keep'
 in_log 'teaching: x\n\n## 2026-03-01\nMARKDAY\n' logbook k3 --date 2026-03-15
 is "$rc" 1 'a page that holds another day'
-like "$err" '^cpm-log: -:3: a page is for one day, that of --date or date:; here is another$' 'is none: its date would be lost'
+like "$err" '^cpm-log: standard input:3: a page is for one day, that of --date or date:; here is another$' 'is none: its date would be lost'
 unlike "$err" 'MARKDAY' 'unsaid'
 in_log 'x\n' logbook ../k3
 is "$rc" 1 'a name that leads elsewhere'

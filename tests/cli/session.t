@@ -143,7 +143,7 @@ is "$rc" 1 'a question stays with its client'
 like "$err" "the question of 'peers-1-.*' belongs to another client" 'said'
 in_s 'Bonjour\n' client peers/1
 is "$rc" 1 'a line about nothing'
-like "$err" '^cpm-log: -:1: lines here begin with client:, question: or contract:' 'with its number'
+like "$err" '^cpm-log: standard input:1: lines here begin with client:, question: or contract:' 'with its number'
 in_s '' client peers/1
 like "$err" 'nothing was written' 'nor nothing'
 in_s 'client: a;b\n' client peers/1
