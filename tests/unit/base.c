@@ -200,6 +200,11 @@ labels_compare_folded(void **state)
 	free(c);
 	free(a);
 	free(b);
+	assert_true(utf_alike("\xc3\x89" "ch\xc3\xa9" "ance", "echeance"));
+	assert_false(utf_alike("echeance", "echeances"));
+	assert_false(utf_alike("", ""));
+	assert_true(utf_has("La Tr\xc3\xa9soriere", "tresor"));
+	assert_false(utf_has("tresor", "tresoriere"));
 }
 
 static void
