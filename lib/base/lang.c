@@ -51,6 +51,13 @@ lang_now(void)
 	return now;
 }
 
+const char *
+lang_say(const char *s)
+{
+	/* Sentences are English, but gettext searches long for that. */
+	return strcmp(now, "en") == 0 ? s : gettext(s);
+}
+
 /* Take the first known two letters of a list such as "fr_BE:fr:en". */
 static int
 take(const char *list)

@@ -9,7 +9,7 @@
 
 #include <libintl.h>
 
-#define _(s)	gettext(s)
+#define _(s)	lang_say(s)
 #define N_(s)	(s)		/* marks a sentence that is translated later */
 
 /*
@@ -30,5 +30,8 @@ const char	*lang_now(void);
 
 /* Whether there is a catalogue for these two letters (or it is "en"). */
 int	lang_known(const char *lang);
+
+/* A sentence in the language in force. */
+const char	*lang_say(const char *) __attribute__((format_arg(1)));
 
 #endif

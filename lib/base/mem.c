@@ -135,20 +135,41 @@ arena_str(struct arena *a, const char *s)
 	return arena_strn(a, s, strlen(s));
 }
 
+/*
+ * Most texts are short: those are made in `buf`, which is quicker than to
+ * allocate for each.  Gives buf, or what the caller frees.
+ */
+static char *
+format(char *buf, size_t size, size_t *n, const char *fmt, va_list ap)
+{
+	va_list	 again;
+	char	*p = buf;
+	int	 len;
+
+	va_copy(again, ap);
+	len = vsnprintf(buf, size, fmt, ap);
+	if (len >= 0 && (size_t)len >= size)
+		len = vasprintf(&p, fmt, again);
+	va_end(again);
+	if (len < 0)
+		mem_out();
+	*n = (size_t)len;
+	return p;
+}
+
 char *
 arena_printf(struct arena *a, const char *fmt, ...)
 {
 	va_list	 ap;
-	char	*p, *copy;
-	int	 n;
+	char	 buf[256], *p, *copy;
+	size_t	 n;
 
 	va_start(ap, fmt);
-	n = vasprintf(&p, fmt, ap);
+	p = format(buf, sizeof(buf), &n, fmt, ap);
 	va_end(ap);
-	if (n < 0)
-		mem_out();
-	copy = arena_strn(a, p, (size_t)n);
-	free(p);
+	copy = arena_strn(a, p, n);
+	if (p != buf)
+		free(p);
 	return copy;
 }
 
@@ -203,16 +224,15 @@ void
 str_printf(struct str *s, const char *fmt, ...)
 {
 	va_list	 ap;
-	char	*p;
-	int	 n;
+	char	 buf[256], *p;
+	size_t	 n;
 
 	va_start(ap, fmt);
-	n = vasprintf(&p, fmt, ap);
+	p = format(buf, sizeof(buf), &n, fmt, ap);
 	va_end(ap);
-	if (n < 0)
-		mem_out();
-	str_addn(s, p, (size_t)n);
-	free(p);
+	str_addn(s, p, n);
+	if (p != buf)
+		free(p);
 }
 
 void

@@ -24,6 +24,7 @@ struct outs {
 	FILE		*fp;		/* of the last one, while it is made */
 	char		*bytes;
 	size_t		 len;
+	char		*dir;		/* of the file before it */
 	mode_t		 mask;
 	sigset_t	 signals;	/* that were blocked before */
 	int		 bad;		/* said, or interrupted */
@@ -55,17 +56,51 @@ fail(struct outs *o, const char *path)
 	o->bad = 1;
 }
 
-/* The folder of a file is made where only the last one is missing. */
+/*
+ * The folder of a file is made where only the last one is missing; most files
+ * have that of the one before.
+ */
 static int
 make_place(struct outs *o, const char *path)
 {
 	char	*dir = path_dir(path);
-	int	 rc = mkdir(dir, 0777) == 0 || errno == EEXIST ? 0 : -1;
 
-	if (rc != 0)
-		fail(o, dir);
-	free(dir);
-	return rc;
+	if (o->dir != NULL && strcmp(dir, o->dir) == 0) {
+		free(dir);
+		return 0;
+	}
+	free(o->dir);
+	o->dir = dir;
+	if (mkdir(dir, 0777) == 0 || errno == EEXIST)
+		return 0;
+	fail(o, dir);
+	return -1;
+}
+
+/* What is there already is replaced where a link leads, with its mode. */
+static int
+look_at(struct outs *o, struct file *f)
+{
+	struct stat	 st;
+	char		*real;
+
+	f->mode = 0666 & ~o->mask;
+	if (lstat(f->path, &st) != 0)
+		return 0;
+	if (S_ISLNK(st.st_mode)) {
+		real = path_target(f->path);
+		free(f->path);
+		f->path = real;
+		if (stat(real, &st) != 0)
+			return 0;
+	}
+	if (!S_ISREG(st.st_mode)) {
+		errno = S_ISDIR(st.st_mode) ? EISDIR : EINVAL;
+		fail(o, f->path);
+		return -1;
+	}
+	f->mode = st.st_mode & 07777;
+	return 0;
 }
 
 /* Write what was made beside its target; it is closed and not yet forced. */
@@ -73,21 +108,11 @@ static void
 write_last(struct outs *o)
 {
 	struct file	*f = &o->f[o->n - 1];
-	struct stat	 st;
 	char		*dir;
 	int		 fd;
 
-	if (make_place(o, f->path) != 0)
+	if (look_at(o, f) != 0 || make_place(o, f->path) != 0)
 		return;
-	f->mode = 0666 & ~o->mask;
-	if (stat(f->path, &st) == 0) {
-		if (!S_ISREG(st.st_mode)) {
-			errno = S_ISDIR(st.st_mode) ? EISDIR : EINVAL;
-			fail(o, f->path);
-			return;
-		}
-		f->mode = st.st_mode & 07777;
-	}
 	dir = path_dir(f->path);
 	f->temp = mem_printf("%s/.%s" TEMP_MARK "XXXXXX", dir,
 	    path_name(f->path));
@@ -141,7 +166,7 @@ outs_add(struct outs *o, const char *path)
 	end_last(o);
 	o->f = mem_grow(o->f, o->n, &o->cap, sizeof(*o->f));
 	memset(&o->f[o->n], 0, sizeof(*o->f));
-	o->f[o->n++].path = path_target(path);
+	o->f[o->n++].path = mem_strdup(path);
 	if ((o->fp = open_memstream(&o->bytes, &o->len)) == NULL)
 		mem_out();
 	return o->fp;
@@ -206,6 +231,7 @@ outs_end(struct outs *o)
 	}
 	sigprocmask(SIG_SETMASK, &old, NULL);
 	bad = o->bad;
+	free(o->dir);
 	free(o->f);
 	free(o);
 	return bad ? -1 : 0;

@@ -137,7 +137,7 @@ svg_put(FILE *fp, const char *fmt, ...)
 
 	va_start(ap, fmt);
 	for (; *fmt != '\0'; fmt++) {
-		n = strcspn(fmt, "%");
+		n = (size_t)(strchrnul(fmt, '%') - fmt);
 		add(&p, fmt, n);
 		fmt += n;
 		if (*fmt == '\0')

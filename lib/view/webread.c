@@ -226,8 +226,9 @@ static int
 find_series(struct input *in, struct web *w, const struct line *l,
     const char *name, const char *panel, enum web_kind kind, size_t *s)
 {
-	const char	*key = arena_printf(&in->arena, "%s\n%s",
-	    panel == NULL ? "" : panel, name);
+	/* All series of a web have a panel, or none has. */
+	const char	*key = panel == NULL ? name :
+	    arena_printf(&in->arena, "%s\n%s", panel, name);
 	int		 new;
 
 	if (in->series >= 0 && (too_long(in, l, in->series, name) ||

@@ -353,6 +353,13 @@ printf 'a,s,v,t\nA,x,,2\nB,x,,2\nC,x,,2\n' >aims.csv
 run long --target t aims.csv
 is "$rc" 1 'a target alone'
 like "$err" 'nothing to draw: no series has a value' 'is nobody.s answer'
+mkdir linked elsewhere
+echo old >elsewhere/kept.svg; chmod 640 elsewhere/kept.svg
+ln -s ../elsewhere/kept.svg linked/up.svg
+run split teams.csv -o 'linked/%s.svg'
+is "$rc $([ -L linked/up.svg ] && echo link) $(stat -c %a elsewhere/kept.svg) $(grep -c '</svg>' elsewhere/kept.svg)" \
+    '0 link 640 1' 'a link is followed, and the mode kept'
+is "$(ls -A linked elsewhere | grep -v svg$ | tr '\n' ' ')" 'elsewhere:  linked: ' 'without remains'
 mkdir hand
 run split --blank --paper A3 teams.csv -o 'hand/%s.svg'
 is "$rc $(grep -c '<circle' hand/*.svg | cut -d: -f2 | tr '\n' ' ')$(cat hand/*.svg | grep -c 'width="297mm"')" \

@@ -14,6 +14,31 @@
 #include "base/slug.h"
 #include "base/utf.h"
 
+/* Short and long ones are made in different ways. */
+static void
+texts_of_any_length_are_made(void **state)
+{
+	struct arena	a;
+	struct str	s;
+	char		want[600];
+	size_t		n;
+
+	(void)state;
+	arena_init(&a);
+	str_init(&s);
+	for (n = 0; n < 600; n++) {
+		memset(want, 'x', n);
+		want[n] = '\0';
+		assert_string_equal(arena_printf(&a, "%s", want), want);
+		str_reset(&s);
+		str_printf(&s, "%s", want);
+		assert_int_equal(s.len, n);
+		assert_string_equal(s.s, want);
+	}
+	str_free(&s);
+	arena_free(&a);
+}
+
 static void
 numbers_are_strict(void **state)
 {
@@ -283,6 +308,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(texts_of_any_length_are_made),
 		cmocka_unit_test(numbers_are_strict),
 		cmocka_unit_test(numbers_print_without_a_locale),
 		cmocka_unit_test(rounding_is_half_away_from_zero),
