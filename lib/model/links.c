@@ -261,6 +261,12 @@ take_line(struct links *l, const struct columns *c, const struct record *r,
 	int64_t		 n = LINK_PRESET;
 	size_t		 a, b;
 
+	/* A listing has such a line for a thread that moves none. */
+	if (*from != '\0' && *to == '\0' && *strength == '\0') {
+		if (by_id(l, from) == l->nthreads)
+			add_thread(l, from, trim(l, r, c->from_label));
+		return;
+	}
 	if (*from == '\0' || *to == '\0') {
 		msg_fault(at, N_("a link needs a thread at both ends"));
 		return;

@@ -52,7 +52,8 @@ int	links_load(struct links *, struct project *, const char *cycle,
 /*
  * The same of a file (`path`, "-": standard input) with the columns from and
  * to, and strength, from_label, to_label where there are any, in English or
- * French; of a links.csv with a column cycle those of `cycle` (NULL: all).
+ * French; of a links.csv with a column cycle those of `cycle` (NULL: all).  A
+ * line with a from and nothing else is a thread that moves none.
  */
 int	links_read(struct links *, const char *path, const char *shown,
 	    const char *cycle);

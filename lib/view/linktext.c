@@ -48,14 +48,32 @@ list_table(FILE *fp, enum form form, const struct links *l, size_t from)
 	list_end(o);
 }
 
+/* Rows of the links from one thread; one with an empty end if it has none. */
+static void
+add_rows(struct list *o, const struct links *l, size_t from)
+{
+	const struct thread	*a = &l->threads[from], *b;
+	char			 num[12];
+	size_t			 i;
+
+	for (i = 0; i < l->nlinks; i++) {
+		if (l->link[i].from != from)
+			continue;
+		b = &l->threads[l->link[i].to];
+		snprintf(num, sizeof(num), "%d", l->link[i].strength);
+		list_row(o, (const char *[]){ a->id, b->id, num, a->label,
+		    b->label });
+	}
+	if (links_from(l, from) == 0)
+		list_row(o, (const char *[]){ a->id, "", "", a->label, "" });
+}
+
 void
 linktext_list(FILE *fp, enum form form, const struct links *l, size_t from)
 {
 	static const char *const	names[] = { "from", "to", "strength",
 	    "from_label", "to_label", NULL };
-	const struct thread		*a, *b;
 	struct list			*o;
-	char				 num[12];
 	size_t				 i;
 
 	if (list_is_table(fp, form)) {
@@ -64,15 +82,9 @@ linktext_list(FILE *fp, enum form form, const struct links *l, size_t from)
 	}
 	o = list_begin(fp, form, names, NULL);
 	list_numeric(o, "strength");
-	for (i = 0; i < l->nlinks; i++) {
-		if (from < l->nthreads && l->link[i].from != from)
-			continue;
-		a = &l->threads[l->link[i].from];
-		b = &l->threads[l->link[i].to];
-		snprintf(num, sizeof(num), "%d", l->link[i].strength);
-		list_row(o, (const char *[]){ a->id, b->id, num, a->label,
-		    b->label });
-	}
+	for (i = 0; i < l->nthreads && l->nlinks > 0; i++)
+		if (from == l->nthreads || i == from)
+			add_rows(o, l, i);
 	list_end(o);
 }
 

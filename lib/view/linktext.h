@@ -13,7 +13,8 @@
 
 /*
  * The links, all or those from one thread (nthreads: all).  As CSV and JSON:
- * from,to,strength,from_label,to_label, which cpm-web --links reads.
+ * from,to,strength,from_label,to_label, which cpm-web --links reads; a thread
+ * that moves none has a row with an empty end, unless there is no link at all.
  */
 void	linktext_list(FILE *, enum form, const struct links *, size_t from);
 

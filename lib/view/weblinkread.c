@@ -4,11 +4,37 @@
 #include <string.h>
 
 #include "base/utf.h"
+#include "table/schema.h"
 #include "view/webinput.h"
 
 struct columns {
 	int	from, to, strength, from_label, to_label, cycle;
 };
+
+/* A column of a table of links, by its English or French name; -1. */
+static int
+find_column(const struct input *in, const char *name)
+{
+	const struct schema	*t = schema_find("links");
+	const char		*lang;
+	int			 want = schema_col(t, name), i;
+
+	if ((i = webin_column(in, name)) >= 0)
+		return i;
+	for (i = 0; i < in->ncols; i++)
+		if (schema_header(t, in->header[i], &lang) == want)
+			return i;
+	return -1;
+}
+
+/* The same of one that has to be there; -1 (said). */
+static int
+need_column(const struct input *in, const char *name)
+{
+	int	c = find_column(in, name);
+
+	return webin_asked(in, c < 0 ? name : in->header[c]);
+}
 
 /*
  * A team's own file keeps the links of every cycle: those of its last line
@@ -23,29 +49,78 @@ is_wanted(struct input *in, const struct columns *c, const struct line *l)
 	    webin_trim(in, last->f[c->cycle])) == 0;
 }
 
+static const char *
+text_of(struct input *in, const struct line *l, int col)
+{
+	return col < 0 ? "" : webin_trim(in, l->f[col]);
+}
+
+/* The thread with this id, which has this name where it is a new one. */
+static size_t
+meet(struct input *in, struct web *w, const char *id, const char *name)
+{
+	int	new;
+	size_t	a = webin_meet(in, &in->axes, id, w->naxes, &new);
+
+	if (new)
+		web_axis(w, *name != '\0' ? name : id);
+	return a;
+}
+
+static int
+too_long(const char *id, const char *name)
+{
+	return strlen(*name != '\0' ? name : id) > WEBREAD_LABEL_MAX;
+}
+
 /* The thread of a cell, known by what stands there; -1 (said). */
 static int
 find_thread(struct input *in, struct web *w, const struct line *l, int col,
     int label, size_t *a)
 {
 	struct place	 at = webin_place(in, l, col);
-	const char	*id = webin_trim(in, l->f[col]), *name = id;
-	int		 new;
+	const char	*id = text_of(in, l, col);
+	const char	*name = text_of(in, l, label);
 
 	if (*id == '\0') {
 		msg_fault(&at, N_("a link needs a thread at both ends"));
 		return -1;
 	}
-	if (label >= 0 && *webin_trim(in, l->f[label]) != '\0')
-		name = webin_trim(in, l->f[label]);
-	if (strlen(name) > WEBREAD_LABEL_MAX) {
+	if (too_long(id, name)) {
 		msg_fault(&at, N_("longer than %d bytes"), WEBREAD_LABEL_MAX);
 		return -1;
 	}
-	*a = webin_meet(in, &in->axes, id, w->naxes, &new);
-	if (new)
-		web_axis(w, name);
+	*a = meet(in, w, id, name);
 	return 0;
+}
+
+/*
+ * Threads stand as they begin lines, then those to which links only lead: a
+ * listing that begins a line with each has them in its own order.
+ */
+static void
+meet_first(struct input *in, struct web *w, const struct columns *c)
+{
+	const struct line	*l;
+	const char		*id, *name;
+	size_t			 i;
+
+	for (i = 0; i < in->nlines; i++) {
+		l = &in->lines[i];
+		id = text_of(in, l, c->from);
+		name = text_of(in, l, c->from_label);
+		if (is_wanted(in, c, l) && *id != '\0' && !too_long(id, name))
+			meet(in, w, id, name);
+	}
+}
+
+/* A thread that is there and moves none: neither an end nor how much. */
+static int
+is_alone(struct input *in, const struct line *l, const struct columns *c)
+{
+	return *text_of(in, l, c->from) != '\0' &&
+	    *text_of(in, l, c->to) == '\0' &&
+	    *text_of(in, l, c->strength) == '\0';
 }
 
 static int
@@ -76,6 +151,8 @@ take_link(struct input *in, struct web *w, const struct line *l,
 	int		 strength, bad;
 
 	bad = find_thread(in, w, l, c->from, c->from_label, &from) != 0;
+	if (is_alone(in, l, c))
+		return;
 	bad |= find_thread(in, w, l, c->to, c->to_label, &to) != 0;
 	bad |= find_strength(in, l, c->strength, &strength) != 0;
 	if (bad)
@@ -100,6 +177,7 @@ take_links(struct input *in, struct web *w, const struct columns *c)
 {
 	size_t	i, left = 0;
 
+	meet_first(in, w, c);
 	for (i = 0; i < in->nlines; i++)
 		if (is_wanted(in, c, &in->lines[i]))
 			take_link(in, w, &in->lines[i], c);
@@ -174,6 +252,8 @@ check(const struct input *in, const struct web *w)
 	if (w->naxes > WEB_AXES_MAX)
 		msg_fault(&at, N_("a picture of links holds at most 24 "
 		    "threads, not %zu"), w->naxes);
+	if (w->nlinks == 0 && msg_status() == MSG_OK)
+		msg_fault(&at, N_("nothing to draw: no thread moves another"));
 }
 
 int
@@ -189,12 +269,12 @@ weblinks_read(struct web *w, const char *path, const char *shown,
 	in.shown = shown;
 	arena_init(&in.arena);
 	if (webin_load(&in, path) == 0) {
-		c.from = webin_asked(&in, "from");
-		c.to = webin_asked(&in, "to");
-		c.strength = webin_column(&in, "strength");
+		c.from = need_column(&in, "from");
+		c.to = need_column(&in, "to");
+		c.strength = find_column(&in, "strength");
 		c.from_label = webin_column(&in, "from_label");
 		c.to_label = webin_column(&in, "to_label");
-		c.cycle = webin_column(&in, "cycle");
+		c.cycle = find_column(&in, "cycle");
 		if (c.from >= 0 && c.to >= 0)
 			take_links(&in, w, &c);
 		check(&in, w);

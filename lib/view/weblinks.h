@@ -16,7 +16,9 @@ char	*weblinks_words(const struct web *);
 
 /*
  * Read a table with the columns from, to and strength (1 to 3; where there
- * is none, all are 2), and from_label and to_label where there are any.
+ * is none, all are 2), and from_label and to_label where there are any; of
+ * several cycles those of the last line's.  A line with a from and nothing
+ * else is a thread that moves none.  Threads stand as they begin lines.
  * `chosen`: ids or labels, divided by commas, or NULL.  0, or -1 (said).
  */
 int	weblinks_read(struct web *, const char *path, const char *shown,

@@ -457,20 +457,30 @@ is "$(sed -n '1,4p' "$out")" "$(printf 'Nos fils\nCe qui bouge avec quoi.\n\nGou
     'in French ones, with a title'
 { cat links.csv; echo C2,GOV,TEA,3,Gouvernance,Équipe; echo C2,RES,GOV,1,Argent,Gouvernance; } >cycles.csv
 run cpm-web --links --text cycles.csv
-is "$(sed 1,2d "$out")" "$(printf 'Gouvernance moves: Équipe (strongly)\nÉquipe moves nothing\nArgent moves: Gouvernance (a little)')" \
+is "$(sed 1,2d "$out")" "$(printf 'Gouvernance moves: Équipe (strongly)\nArgent moves: Gouvernance (a little)\nÉquipe moves nothing')" \
     'of several cycles the last one'
 like "$err" "cycles.csv: the links of cycle 'C2' are drawn, those of others left out" 'which is said'
 echo from,to,strength >none.csv
 run cpm-web --links none.csv
 is "$rc" 1 'a table without a link'
 like "$err" 'nothing to draw: no line of values' 'is nothing to draw'
-printf 'from,to,strength\nA,B,4\nA,A,1\nB,A,2\nB,A,1\n,A,1\n' >odd.csv
+printf 'from,to,strength,from_label\nA,,,Aims\nB,,,\nC,B,1,\n' >alone.csv
+run cpm-web --links --text alone.csv
+is "$(sed 1,2d "$out")" "$(printf 'Aims moves nothing\nB moves nothing\nC moves: B (a little)')" 'threads in the order of their lines'
+sed -i '/^C/d' alone.csv
+run cpm-web --links alone.csv
+is "$rc" 1 'threads without any link'
+like "$err" 'nothing to draw: no thread moves another' 'are no picture'
+run cpm-web --links --lang fr alone.csv
+like "$err" 'rien à dessiner.: aucun fil n’en fait bouger un autre' 'in French'
+printf 'from,to,strength\nA,,2\nA,B,4\nA,A,1\nB,A,2\nB,A,1\n,A,1\n' >odd.csv
 run cpm-web --links odd.csv
 is "$rc" 1 'odd links'
-like "$err" "odd.csv:2: column 'strength': a strength is 1, 2 or 3, not '4'" 'too strong'
-like "$err" "odd.csv:3: column 'to': a thread that moves itself" 'to itself'
-like "$err" "odd.csv:5: column 'to': this link stands further up" 'twice'
-like "$err" "odd.csv:6: column 'from': a link needs a thread at both ends" 'from nowhere'
+like "$err" "odd.csv:2: column 'to': a link needs a thread at both ends" 'to nowhere'
+like "$err" "odd.csv:3: column 'strength': a strength is 1, 2 or 3, not '4'" 'too strong'
+like "$err" "odd.csv:4: column 'to': a thread that moves itself" 'to itself'
+like "$err" "odd.csv:6: column 'to': this link stands further up" 'twice'
+like "$err" "odd.csv:7: column 'from': a link needs a thread at both ends" 'from nowhere'
 run cpm-web --links --chosen GOV,PRO links.csv
 like "$err" "links.csv: no such thread: 'PRO'" 'a thread that is not there'
 like "$err" "hint: there are 'GOV' \\(Gouvernance\\), 'RES' \\(Argent\\), 'TEA' \\(Équipe\\)" 'and which are, as they are typed'
