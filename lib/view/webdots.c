@@ -349,7 +349,7 @@ put_spreads(FILE *fp, const struct dots *d, const struct web *w, size_t s,
 		if (v.state != WEB_NUMBER || !v.spread)
 			continue;
 		if (!begun++)
-			webmark_spreads(fp, &d->lay, d->lay.slot[s]);
+			webmark_spreads(fp, &d->lay, d->lay.slot[s], 0);
 		low = place_of(w, d, i, v.low);
 		high = place_of(w, d, i, v.high);
 		svg_put(fp, "<path d=\"M%n %nH%nM%n %nv10M%n %nv10\"/>\n",

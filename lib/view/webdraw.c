@@ -169,7 +169,8 @@ put_spreads(FILE *fp, const struct weblay *lay, const struct web *w,
 		if (v.state != WEB_NUMBER || !v.spread)
 			continue;
 		if (!begun++)
-			webmark_spreads(fp, lay, slot);
+			webmark_spreads(fp, lay, slot,
+			    webmark_aside(lay, p, slot) != 0);
 		weblay_point(i, w->naxes, radius(lay, w, i, v.low), &x[0],
 		    &y[0]);
 		weblay_point(i, w->naxes, radius(lay, w, i, v.high), &x[1],
@@ -249,8 +250,8 @@ put_states(FILE *fp, const struct weblay *lay, const struct web *w,
 }
 
 /*
- * Targets lie behind the others, and the slots in their order, so that a
- * smaller marker is never under a larger one.
+ * Behind all lies how far values are spread, then targets; the slots in their
+ * order, so that a smaller marker is never under a larger one.
  */
 static void
 put_lines(FILE *fp, const struct weblay *lay, const struct web *w,
@@ -260,6 +261,10 @@ put_lines(FILE *fp, const struct weblay *lay, const struct web *w,
 	int	slot;
 
 	svg_put(fp, "<g transform=\"translate(%n %n)\">\n", p->x, p->y);
+	for (slot = 0; slot < WEB_TOGETHER; slot++)
+		for (s = 0; s < p->n; s++)
+			if (lay->slot[p->series[s]] == slot)
+				put_spreads(fp, lay, w, p, p->series[s]);
 	for (slot = LAY_TARGET; slot < WEB_TOGETHER; slot++)
 		for (s = 0; s < p->n; s++)
 			if (lay->slot[p->series[s]] == slot)
@@ -278,7 +283,6 @@ put_marks(FILE *fp, const struct weblay *lay, const struct web *w,
 	for (slot = 0; slot < WEB_TOGETHER; slot++)
 		for (s = 0; s < p->n; s++)
 			if (lay->slot[p->series[s]] == slot) {
-				put_spreads(fp, lay, w, p, p->series[s]);
 				put_points(fp, lay, w, p->series[s], 1, arena);
 				put_points(fp, lay, w, p->series[s], 0, arena);
 			}

@@ -7,6 +7,7 @@
 #include "view/svg.h"
 
 #define PX	SVG_PX
+#define PALE	" stroke-opacity=\".7\""
 
 /*
  * Okabe and Ito's blue, vermillion and bluish green stand 3:1 and more off
@@ -23,15 +24,15 @@ webmark_look(const struct weblay *lay)
 		[WEB_SCREEN] = { { "#0072B2", "#D55E00", "#009E73" },
 		    { "#005C91", "#A84600", "#006B4E" },
 		    { "3.2", "2.4", "2.2" }, "#1a1a1a", "#949494", "#666",
-		    "#555", ".6", "1.4" },
+		    "#555", ".6", "1.4", "1", PALE },
 		[WEB_PRINT] = { { "#0072B2", "#D55E00", "#009E73" },
 		    { "#00486F", "#7A3300", "#00503A" },
 		    { "3.2", "2.4", "2.2" }, "#000", "#767676", "#444",
-		    "#333", ".7", "1.4" },
+		    "#333", ".7", "1.4", "1", PALE },
 		[WEB_CONTRAST] = { { "#004B87", "#8F3A00", "#005C40" },
 		    { "#003A69", "#702D00", "#004731" },
 		    { "4.6", "3.4", "2.8" }, "#000", "#000", "#000", "#000",
-		    "1", "2.2" }
+		    "1", "2.2", "1.6", "" }
 	};
 
 	return &looks[lay->theme];
@@ -206,11 +207,14 @@ webmark_group(FILE *fp, const struct weblay *lay, int slot, int rounded)
 }
 
 void
-webmark_spreads(FILE *fp, const struct weblay *lay, int slot)
+webmark_spreads(FILE *fp, const struct weblay *lay, int slot, int crossing)
 {
+	const struct webmark_look	*look = webmark_look(lay);
+
 	svg_put(fp, "<g class=\"s%d\" fill=\"none\" stroke=\"%r\" "
-	    "stroke-width=\"%r\">\n", slot, webmark_look(lay)->colour[slot],
-	    webmark_look(lay)->spread);
+	    "stroke-width=\"%r\"%r>\n", slot, look->colour[slot],
+	    crossing ? look->crossing : look->spread,
+	    crossing ? look->pale : "");
 }
 
 void

@@ -16,6 +16,8 @@ struct webmark_look {
 	const char	*text, *grid, *target, *sign;	/* colours */
 	const char	*faint;		/* of lines behind: opacity */
 	const char	*spread;	/* how thick from low to high is */
+	const char	*crossing;	/* where several series have it, and */
+	const char	*pale;		/* what is added then */
 };
 
 const struct webmark_look	*webmark_look(const struct weblay *);
@@ -39,8 +41,11 @@ void	webmark_state(FILE *, const struct weblay *, int slot, int x, int y,
 	    int withheld, const char *says);
 /* Begin the group of a slot's exact or rounded markers; </g> ends it. */
 void	webmark_group(FILE *, const struct weblay *, int slot, int rounded);
-/* The same of the lines from low to high. */
-void	webmark_spreads(FILE *, const struct weblay *, int slot);
+/*
+ * The same of the lines from low to high; paler and thinner where those of
+ * several series cross each other.
+ */
+void	webmark_spreads(FILE *, const struct weblay *, int slot, int crossing);
 
 /*
  * How far beside its value a slot's line from low to high stands, so that

@@ -208,6 +208,13 @@ like "$out" '>Now, de 11 à 12 personnes</text>' 'in French'
 like "$out" '<desc [^>]*>Échelle de 1 à 5\. Now, de 11 à 12 personnes\. Before, 9 personnes\.' 'and in words'
 run spread $all spread.csv
 like "$out" '>from lo to hi</text>' 'and what the thin lines are'
+is "$(grep -c 'stroke-width="1" stroke-opacity=".7"' "$out") $(grep -nE 'stroke-opacity=".7"|class="s[01]"[^>]* d="' "$out" | sed 's/.*stroke-opacity.*/spread/; s/.*d=".*/line/' | uniq | tr '\n' ' ')" \
+    '2 spread line ' 'paler where two series have them, and behind both'
+grep -v ',Before,' spread.csv >one.csv
+run spread --low lo --high hi --target aim one.csv
+is "$(grep -c 'stroke-width="1.4"' "$out") $(grep -c 'stroke-opacity=".7"' "$out")" '2 0' 'of one series as in the legend, a target beside it or not'
+run spread $all --theme high-contrast spread.csv
+is "$(grep -c 'stroke-width="1.6"' "$out") $(grep -c 'stroke-opacity' "$out")" '2 0' 'never pale in high contrast'
 run spread $all --dots spread.csv
 is "$rc $(grep -c '<path d="M[^V]*H[^V]*v' "$out") $(grep -c 'v20"' "$out")" '0 5 4' 'as dots, with four targets'
 is "$(grep -c 'stroke-width="5"' "$out")" 2 'that the grid does not hide, and the legend shows'

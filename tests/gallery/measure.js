@@ -57,8 +57,9 @@ function check_texts(name, svg, frame) {
 }
 
 /*
- * Markers of the panels; the legend's stand outside of them.  A spread is a
- * thin line, a target an outline of long and short dashes, or a thick bar.
+ * Markers of the panels; the legend's stand outside of them.  Spreads stand
+ * in a group of their series' colour; a target is an outline of long and short
+ * dashes, or a thick bar.
  */
 const where = {
 	numbers: 'g[transform] .p',
@@ -66,8 +67,7 @@ const where = {
 	withheld: 'g[transform] .w',
 	links: 'g[transform] .l',
 	chosen: 'g[transform] .e',
-	spreads: 'g[transform] > g[stroke-width="1.4"] > path, ' +
-	    'g[transform] > g[stroke-width="2.2"] > path',
+	spreads: 'g[transform] > g[class^="s"][fill="none"] > path:not(.x)',
 	targets: 'g[transform] > path[stroke-dasharray="6 3 1 3"], ' +
 	    'g[transform] > g[stroke-width="5"] > path',
 	circles: 'g[transform] g.b circle'
