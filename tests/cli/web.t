@@ -460,7 +460,7 @@ run cpm-web --links --text --chosen GOV links.csv
 is "$(cat "$out")" "$(printf 'What moves with what.\n\nGouvernance moves: Argent (strongly)\nArgent moves: Gouvernance (a little)\nÉquipe moves: Gouvernance (clearly)\n\nChosen: Gouvernance')" \
     'and in lines'
 run cpm-web --links --text --lang fr --title 'Nos fils' links.csv
-is "$(sed -n '1,4p' "$out")" "$(printf 'Nos fils\nCe qui bouge avec quoi.\n\nGouvernance fait bouger : Argent (fortement)')" \
+is "$(sed -n '1,4p' "$out")" "$(printf 'Nos fils\nCe qui bouge avec quoi.\n\n« Gouvernance » fait bouger : Argent (fortement)')" \
     'in French ones, with a title'
 { cat links.csv; echo C2,GOV,TEA,3,Gouvernance,Équipe; echo C2,RES,GOV,1,Argent,Gouvernance; } >cycles.csv
 run cpm-web --links --text cycles.csv
