@@ -590,6 +590,13 @@ like "$err" 'hint: --split draws a picture for each value of a column, --text te
 run long --text crowd.csv
 is "$rc" 0 'not for words'
 
+# The example of the manual, as it stands there.
+awk '/cat scores.csv/ { at = 1; next } /\$ cpm-web/ { at = 0 } at' "$top/man/cpm-web.1" >scores.csv
+awk '/^Our village/ { at = 1 } /^\.Ed/ { at = 0 } at' "$top/man/cpm-web.1" >want
+run cpm-web --axis topic --series who --value score --min 1 --max 5 --title 'Our village' --text scores.csv
+is "$(wc -l <scores.csv) $(wc -l <want)" '7 8' 'the manual has an example'
+same "$out" want 'that is true'
+
 # Misuse.
 run long --title T any.csv more.csv
 is "$rc" 2 'one file at a time'
