@@ -314,6 +314,8 @@ links_read(struct links *l, const char *path, const char *shown,
 	if (bad)
 		msg_fault(&at, N_("no links: columns from and to are needed"));
 	while (!bad && reader_next(r, &rec)) {
+		if (record_is_blank(&rec))
+			continue;
 		at.line = rec.line;
 		if (cycle == NULL || strcmp(trim(l, &rec, c.cycle), cycle) == 0)
 			take_line(l, &c, &rec, &at);

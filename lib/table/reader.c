@@ -764,6 +764,17 @@ reader_next(struct reader *r, struct record *rec)
 	return 0;
 }
 
+int
+record_is_blank(const struct record *r)
+{
+	int	i;
+
+	for (i = 0; i < r->n; i++)
+		if (r->f[i][strspn(r->f[i], " \t\r\n")] != '\0')
+			return 0;
+	return 1;
+}
+
 void
 reader_allow_short(struct reader *r)
 {

@@ -71,6 +71,9 @@ void		 reader_seek(struct reader *, size_t begin, long line);
  */
 int	reader_next(struct reader *, struct record *r);
 
+/* Whether no cell holds anything but blanks, as below a spreadsheet's table. */
+int	record_is_blank(const struct record *);
+
 /* From here on rows may be short (READER_SHORT): some programs leave cells out. */
 void	reader_allow_short(struct reader *);
 

@@ -248,6 +248,8 @@ webin_load(struct input *in, const char *path)
 	if (r == NULL)
 		return -1;
 	while (reader_next(r, &rec)) {
+		if (in->header != NULL && record_is_blank(&rec))
+			continue;
 		f = arena_alloc(&in->arena, ((size_t)rec.n + 1) * sizeof(*f));
 		for (i = 0; i < rec.n; i++)
 			f[i] = arena_str(&in->arena, rec.f[i]);

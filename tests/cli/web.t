@@ -597,6 +597,16 @@ run cpm-web --axis topic --series who --value score --min 1 --max 5 --title 'Our
 is "$(wc -l <scores.csv) $(wc -l <want)" '7 8' 'the manual has an example'
 same "$out" want 'that is true'
 
+# Empty rows below a spreadsheet's table.
+printf ',,\n , ,\n' | cat scores.csv - >below.csv
+run cpm-web --axis topic --series who --value score --min 1 --max 5 --title 'Our village' --text below.csv
+same "$out" want 'empty rows are nothing'
+printf 'from;to;strength\nA;B;\n;;\n' >below.csv
+run cpm-web --links --text below.csv
+is "$rc $(sed 1,2d "$out" | tr '\n' ' ')" '0 A moves: B (clearly) B moves nothing ' 'also among links'
+run cpm-plan reach -f below.csv
+is "$rc" 0 'and for cpm-plan'
+
 # Misuse.
 run long --title T any.csv more.csv
 is "$rc" 2 'one file at a time'
