@@ -133,17 +133,12 @@ report_difficulties(struct doc *d, const struct difficulties *all, int since,
 		x = &all->d[i];
 		if (!report_difficulty_in(x, since, until))
 			continue;
-		if (n++ == 0) {
-			doc_head(d, 2, _("Difficulties, and what was "
-			    "answered"));
-			doc_list(d, 0);
-		}
+		report_begin(d, ++n, _("Difficulties, and what was "
+		    "answered"));
 		if (n <= REPORT_MAX)
 			difficulty(d, x, until);
 	}
-	if (n > 0)
-		doc_end(d);
-	report_rest(d, n, REPORT_MAX, "difficulties.csv");
+	report_end(d, n, REPORT_MAX, "difficulties.csv");
 	return n;
 }
 

@@ -66,6 +66,18 @@ int	report_shared(const char *visibility);
 /* "3 more are in log.csv.", where n is more than max. */
 void	report_rest(struct doc *, size_t n, size_t max, const char *file);
 
+/*
+ * A list that is there, with its heading, only where something is in it.
+ * report_begin goes before each item, with its number from 1 on; report_end
+ * closes the list of n items and says with report_rest what is in the file
+ * beyond max (n 0: there was none).
+ */
+void	report_begin(struct doc *, size_t n, const char *head);
+void	report_end(struct doc *, size_t n, size_t max, const char *file);
+
+/* "Who: the treasurer."; nothing where nobody is named. */
+void	report_who(struct doc *, const char *owner);
+
 /* An item each, of a list that is open. */
 void	report_seen(struct doc *, const struct log_seen *);
 void	report_lesson(struct doc *, const struct log_lesson *);

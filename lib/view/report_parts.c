@@ -25,6 +25,32 @@ report_rest(struct doc *d, size_t n, size_t max, const char *file)
 }
 
 void
+report_begin(struct doc *d, size_t n, const char *head)
+{
+	if (n != 1)
+		return;
+	doc_head(d, 2, head);
+	doc_list(d, 0);
+}
+
+void
+report_end(struct doc *d, size_t n, size_t max, const char *file)
+{
+	if (n == 0)
+		return;
+	doc_end(d);
+	report_rest(d, n, max, file);
+}
+
+void
+report_who(struct doc *d, const char *owner)
+{
+	if (*owner != '\0')
+		doc_more(d, doc_printf(d, _("Who: %s"),
+		    report_stop(d, owner)));
+}
+
+void
 report_seen(struct doc *d, const struct log_seen *c)
 {
 	doc_item(d, NULL);
@@ -215,9 +241,7 @@ report_due(struct doc *d, const struct plan_due *x, int today)
 	doc_strong(d, report_stop(d, title));
 	doc_more(d, doc_printf(d, x->due < today ? _("Was meant for %s.") :
 	    _("By %s."), report_day(d, x->due)));
-	if (*x->owner != '\0')
-		doc_more(d, doc_printf(d, _("Who: %s"),
-		    report_stop(d, x->owner)));
+	report_who(d, x->owner);
 	if (*x->of != '\0')
 		doc_more(d, doc_printf(d, _("(%s)"), x->of));
 }

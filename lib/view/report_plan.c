@@ -152,19 +152,14 @@ done_before(struct doc *d, const struct plan *pl)
 {
 	size_t	i, n = 0;
 
-	for (i = 0; i < pl->nchanges; i++)
-		if (!pl->changes[i].active && achieved(&pl->changes[i]) &&
-		    n++ == 0) {
-			doc_head(d, 2, _("What we have achieved"));
-			doc_list(d, 0);
-		}
-	if (n == 0)
-		return;
-	for (i = 0; i < pl->nchanges; i++)
-		if (!pl->changes[i].active && achieved(&pl->changes[i]))
-			doc_item(d, doc_printf(d, "☑ %s",
-			    pl->changes[i].title));
-	doc_end(d);
+	for (i = 0; i < pl->nchanges; i++) {
+		if (pl->changes[i].active || !achieved(&pl->changes[i]))
+			continue;
+		report_begin(d, ++n, _("What we have achieved"));
+		doc_item(d, doc_printf(d, "☑ %s", pl->changes[i].title));
+	}
+	if (n > 0)
+		doc_end(d);
 }
 
 static void
@@ -175,10 +170,7 @@ ideas(struct doc *d, const struct plan *pl)
 	for (i = 0; i < pl->nchanges; i++) {
 		if (strcmp(pl->changes[i].state, "proposed") != 0)
 			continue;
-		if (n++ == 0) {
-			doc_head(d, 2, _("Ideas on the table"));
-			doc_list(d, 0);
-		}
+		report_begin(d, ++n, _("Ideas on the table"));
 		doc_item(d, pl->changes[i].title);
 	}
 	if (n > 0)

@@ -531,17 +531,11 @@ lessons(struct span *s)
 	for (i = 0; i < s->book.nlessons; i++) {
 		if (!lesson_now(s, &s->book.lessons[i]))
 			continue;
-		if (n++ == 0) {
-			doc_head(s->d, 2, _("What we have learnt"));
-			doc_list(s->d, 0);
-		}
+		report_begin(s->d, ++n, _("What we have learnt"));
 		if (n <= REPORT_MAX)
 			report_lesson(s->d, &s->book.lessons[i]);
 	}
-	if (n == 0)
-		return;
-	doc_end(s->d);
-	report_rest(s->d, n, REPORT_MAX, "lessons.csv");
+	report_end(s->d, n, REPORT_MAX, "lessons.csv");
 }
 
 /* ----------------------------------------------------------------- due -- */

@@ -37,16 +37,6 @@ within(const struct review *r, int day)
 	return day != DATE_NONE && day >= r->since && day <= r->until;
 }
 
-/* A heading and its list are there only if something is in it. */
-static void
-begin(struct review *r, size_t n, const char *head)
-{
-	if (n != 1)
-		return;
-	doc_head(r->d, 2, head);
-	doc_list(r->d, 0);
-}
-
 /* ------------------------------------------------------------ verdicts -- */
 
 /*
@@ -195,7 +185,7 @@ verdicts(struct review *r)
 			is = v != NULL && strcmp(v->verdict, "achieved") == 0;
 			if (is != pass)
 				continue;
-			begin(r, ++n, _("What became of our changes"));
+			report_begin(r->d, ++n, _("What became of our changes"));
 			verdict(r, i);
 		}
 	if (n > 0)
@@ -444,7 +434,7 @@ findings(struct review *r, const char *type, size_t n, const char *head)
 		if (!cell_is(t, i, "round", r->now.id) ||
 		    !cell_is(t, i, "type", type))
 			continue;
-		begin(r, ++n, head);
+		report_begin(r->d, ++n, head);
 		dim = framework_dim(&r->now.fw, cell(t, i, "dimension"));
 		doc_item(d, report_stop(d, cell(t, i, "text")));
 		if (dim < r->now.fw.ndims)
@@ -494,13 +484,11 @@ adjusted(struct review *r)
 		a = &r->plan.adjustments[i];
 		if (!within(r, a->date) || !report_adjustment_told(a))
 			continue;
-		begin(r, ++n, _("What we adjusted"));
+		report_begin(r->d, ++n, _("What we adjusted"));
 		if (n <= REPORT_MAX)
 			report_adjustment(r->d, r->p, a);
 	}
-	if (n > 0)
-		doc_end(r->d);
-	report_rest(r->d, n, REPORT_MAX, "adjustments.csv");
+	report_end(r->d, n, REPORT_MAX, "adjustments.csv");
 }
 
 static void
@@ -509,9 +497,7 @@ lesson(struct review *r, const struct log_lesson *l)
 	struct doc	*d = r->d;
 
 	report_lesson(d, l);
-	if (*l->owner != '\0')
-		doc_more(d, doc_printf(d, _("Who: %s"),
-		    report_stop(d, l->owner)));
+	report_who(d, l->owner);
 	if (*l->taken_from != '\0')
 		doc_more(d, doc_printf(d, _("Taken over from: %s"),
 		    report_stop(d, l->taken_from)));
@@ -540,7 +526,7 @@ lessons(struct review *r)
 			    !other;
 			if (pass == 0 ? !kept : !other)
 				continue;
-			begin(r, ++n, _("What we take with us"));
+			report_begin(r->d, ++n, _("What we take with us"));
 			if (n <= REPORT_MAX)
 				lesson(r, l);
 		}
@@ -564,7 +550,7 @@ still_in_use(struct review *r)
 		if (!ended_before(r, i, "achieved"))
 			continue;
 		v = verdict_in(r, i, 1);
-		begin(r, ++n, _("Achieved in earlier cycles"));
+		report_begin(r->d, ++n, _("Achieved in earlier cycles"));
 		doc_item(d, NULL);
 		doc_strong(d, report_stop(d, r->plan.changes[i].title));
 		if (v == NULL) {
@@ -597,7 +583,7 @@ next(struct review *r)
 		if (!at_work(r, i) || ((v = verdict_in(r, i, 0)) != NULL &&
 		    plan_verdict_final(v->verdict)))
 			continue;
-		begin(r, ++n, head);
+		report_begin(r->d, ++n, head);
 		doc_item(d, report_stop(d, r->plan.changes[i].title));
 		doc_more(d, v == NULL ? _("No verdict yet.") :
 		    report_sentence(d, plan_verdict_words(v->verdict)));
@@ -611,7 +597,7 @@ next(struct review *r)
 		if (!x->open || !report_shared(x->visibility) ||
 		    x->date > r->until)
 			continue;
-		begin(r, ++n, head);
+		report_begin(r->d, ++n, head);
 		doc_item(d, report_stop(d, x->what));
 		doc_more(d, x->waiting ?
 		    _("(a difficulty without an answer)") :

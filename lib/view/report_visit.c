@@ -267,18 +267,14 @@ agreed(struct visit *v)
 
 	for (n = 0; n < AGREED_MAX && (c = agreed_before(v, &i)) != NULL;
 	    n++) {
-		if (n == 0) {
-			doc_head(d, 2, _("Last agreements"));
-			doc_list(d, 0);
-		}
+		report_begin(d, n + 1, _("Last agreements"));
 		item(v, NULL);
 		doc_strong(d, report_sentence(d, c->agreed));
 		/* TRANSLATORS: "Visit, 12 March 2026." */
 		doc_more(d, doc_printf(d, _("%s, %s."), report_capital(d,
 		    log_mode_words(c->mode)), report_day(d, c->date)));
 	}
-	if (n > 0)
-		doc_end(d);
+	report_end(d, n, AGREED_MAX, "log.csv");
 }
 
 /* ---------------------------------------------------- where it is hard -- */
@@ -300,20 +296,14 @@ blocked(struct visit *v)
 		a = &v->plan.actions[i];
 		if (!blocked_now(v, a))
 			continue;
-		if (n++ == 0) {
-			doc_head(d, 2, _("Blocked"));
-			doc_list(d, 0);
-		}
+		report_begin(d, ++n, _("Blocked"));
 		if (n > BLOCKED_MAX)
 			continue;
 		item(v, NULL);
 		doc_strong(d, report_stop(d, a->title));
 		doc_more(d, report_sentence(d, a->obstacle));
 	}
-	if (n == 0)
-		return;
-	doc_end(d);
-	report_rest(d, n, BLOCKED_MAX, "actions.csv");
+	report_end(d, n, BLOCKED_MAX, "actions.csv");
 }
 
 /* Others have lists of their own, and what is blocked is told above. */
@@ -330,36 +320,35 @@ due_here(const struct visit *v, const struct plan_due *x)
 	return i == v->plan.nactions || !blocked_now(v, &v->plan.actions[i]);
 }
 
+/* `past` and `coming` are sentences with the day in them. */
+static void
+due_item(struct visit *v, const struct plan_due *x, const char *past,
+    const char *coming)
+{
+	struct doc	*d = v->d;
+
+	item(v, NULL);
+	doc_strong(d, report_stop(d, x->title));
+	doc_more(d, doc_printf(d, x->due < v->today ? past : coming,
+	    report_day(d, x->due)));
+	report_who(d, x->owner);
+}
+
 static void
 due_list(struct visit *v)
 {
 	const struct plan_due	*x;
-	struct doc		*d = v->d;
 	size_t			 i, n = 0;
 
 	for (i = 0; i < v->ndue; i++) {
 		x = &v->due[i];
 		if (!due_here(v, x) || x->days >= DUE_DAYS)
 			continue;
-		if (n++ == 0) {
-			doc_head(d, 2, _("Due"));
-			doc_list(d, 0);
-		}
-		if (n > DUE_MAX)
-			continue;
-		item(v, NULL);
-		doc_strong(d, report_stop(d, x->title));
-		doc_more(d, doc_printf(d, x->due < v->today ?
-		    _("Was meant for %s.") : _("By %s."),
-		    report_day(d, x->due)));
-		if (*x->owner != '\0')
-			doc_more(d, doc_printf(d, _("Who: %s"),
-			    report_stop(d, x->owner)));
+		report_begin(v->d, ++n, _("Due"));
+		if (n <= DUE_MAX)
+			due_item(v, x, _("Was meant for %s."), _("By %s."));
 	}
-	if (n == 0)
-		return;
-	doc_end(d);
-	report_rest(d, n, DUE_MAX, "actions.csv");
+	report_end(v->d, n, DUE_MAX, "actions.csv");
 }
 
 static void
@@ -372,17 +361,11 @@ adjusted(struct visit *v)
 		a = &v->plan.adjustments[i];
 		if (!within(v, a->date) || !report_adjustment_told(a))
 			continue;
-		if (n++ == 0) {
-			doc_head(v->d, 2, _("Adjusted, and why"));
-			doc_list(v->d, 0);
-		}
+		report_begin(v->d, ++n, _("Adjusted, and why"));
 		if (n <= ADJUSTED_MAX)
 			report_adjustment_short(v->d, v->p, a);
 	}
-	if (n == 0)
-		return;
-	doc_end(v->d);
-	report_rest(v->d, n, ADJUSTED_MAX, "adjustments.csv");
+	report_end(v->d, n, ADJUSTED_MAX, "adjustments.csv");
 }
 
 static int
@@ -406,9 +389,8 @@ difficulty(struct visit *v, const struct difficulty *x)
 		doc_more(d, doc_printf(d, x->due < v->today ?
 		    _("An answer was meant for %s.") :
 		    _("An answer by %s."), report_day(d, x->due)));
-	if (*x->assigned_to != '\0' && x->waiting)
-		doc_more(d, doc_printf(d, _("Who: %s"),
-		    report_stop(d, x->assigned_to)));
+	if (x->waiting)
+		report_who(d, x->assigned_to);
 }
 
 static void
@@ -419,49 +401,28 @@ difficulties(struct visit *v)
 	for (i = 0; i < v->hard.n; i++) {
 		if (!hard_now(v, &v->hard.d[i]))
 			continue;
-		if (n++ == 0) {
-			doc_head(v->d, 2, _("Open difficulties"));
-			doc_list(v->d, 0);
-		}
+		report_begin(v->d, ++n, _("Open difficulties"));
 		if (n <= DIFFICULT_MAX)
 			difficulty(v, &v->hard.d[i]);
 	}
-	if (n == 0)
-		return;
-	doc_end(v->d);
-	report_rest(v->d, n, DIFFICULT_MAX, "difficulties.csv");
+	report_end(v->d, n, DIFFICULT_MAX, "difficulties.csv");
 }
 
 static void
 lessons(struct visit *v)
 {
-	const struct plan_due	*x;
-	struct doc		*d = v->d;
-	size_t			 i, n = 0;
+	size_t	i, n = 0;
 
 	for (i = 0; i < v->ndue; i++) {
-		x = &v->due[i];
-		if (x->kind != DUE_LESSON)
+		if (v->due[i].kind != DUE_LESSON)
 			continue;
-		if (n++ == 0) {
-			doc_head(d, 2, _("Lessons to check"));
-			doc_list(d, 0);
-		}
-		if (n > LESSONS_MAX)
-			continue;
-		item(v, NULL);
-		doc_strong(d, report_stop(d, x->title));
-		doc_more(d, doc_printf(d, x->due < v->today ?
-		    _("Was to be checked on %s.") :
-		    _("To be checked on %s."), report_day(d, x->due)));
-		if (*x->owner != '\0')
-			doc_more(d, doc_printf(d, _("Who: %s"),
-			    report_stop(d, x->owner)));
+		report_begin(v->d, ++n, _("Lessons to check"));
+		if (n <= LESSONS_MAX)
+			due_item(v, &v->due[i],
+			    _("Was to be checked on %s."),
+			    _("To be checked on %s."));
 	}
-	if (n == 0)
-		return;
-	doc_end(d);
-	report_rest(d, n, LESSONS_MAX, "lessons.csv");
+	report_end(v->d, n, LESSONS_MAX, "lessons.csv");
 }
 
 /* ---------------------------------------------------- questions to ask -- */
