@@ -13,6 +13,7 @@
 #include "intake/take.h"
 #include "model/assess.h"
 #include "model/framework.h"
+#include "model/keep.h"
 #include "table/writer.h"
 
 static const char *const	header[B_COLS] = { "row", "round", "date",
@@ -20,6 +21,19 @@ static const char *const	header[B_COLS] = { "row", "round", "date",
     "count" };
 static const char *const	kinds[BUNDLE_KINDS] = { "cpm-sheets", "key",
     "round", "answer", "hands", "forgotten", "end" };
+
+const struct bundle_place	bundle_answer[] = {
+	{ "round", B_ROUND }, { "date", B_DATE }, { "respondent", B_CODE },
+	{ "group", B_GROUP }, { "unit", B_UNIT }, { "criterion", B_CRIT },
+	{ "score", B_SCORE }, { "comment", B_COMMENT }, { "source", B_SOURCE },
+	{ NULL, B_COLS }
+}, bundle_hands[] = {
+	{ "round", B_ROUND }, { "group", B_GROUP }, { "criterion", B_CRIT },
+	{ "value", B_SCORE }, { "count", B_COUNT }, { NULL, B_COLS }
+}, bundle_mark[] = {
+	{ "code", B_CODE }, { "round", B_ROUND }, { "on", B_DATE },
+	{ NULL, B_COLS }
+};
 
 static const struct dialect	canonical = { .sep = ',' };
 
@@ -84,6 +98,14 @@ empty_cells(const char **cells, enum bundle_kind kind)
 	cells[B_ROW] = kinds[kind];
 }
 
+static void
+row_cells(const struct table *t, size_t i, const struct bundle_place *c,
+    const char **cells)
+{
+	for (; c->name != NULL; c++)
+		cells[c->to] = cell(t, i, c->name);
+}
+
 static struct going *
 going_find(const struct making *m, const char *round)
 {
@@ -93,16 +115,6 @@ going_find(const struct making *m, const char *round)
 		if (strcmp(g->id, round) == 0)
 			return g;
 	return NULL;
-}
-
-static int
-has_votes(struct project *p, const char *round)
-{
-	const struct table	*a = project_private(p, "responses"),
-				*b = project_private(p, "hands");
-
-	return table_find_by(a, "round", round, NULL) < a->nrows ||
-	    table_find_by(b, "round", round, NULL) < b->nrows;
 }
 
 /* In the order of rounds.csv; -1 (said). */
@@ -144,7 +156,7 @@ add_rounds(struct making *m, const struct bundle_ask *ask)
 		r = table_resolve(t, ask->rounds[i]);
 		if (r >= t->nrows)
 			rc = -1;
-		else if (!has_votes(m->p, cell(t, r, "id"))) {
+		else if (!keep_votes(m->p, cell(t, r, "id"))) {
 			msg_fault(NULL, N_("no sheet of '%s' is on this "
 			    "computer"), cell(t, r, "id"));
 			rc = -1;
@@ -153,7 +165,7 @@ add_rounds(struct making *m, const struct bundle_ask *ask)
 	}
 	for (r = table_first(t); ask->n == 0 && r < t->nrows;
 	    r = table_next(t, r))
-		if (has_votes(m->p, cell(t, r, "id")) &&
+		if (keep_votes(m->p, cell(t, r, "id")) &&
 		    add_round(m, cell(t, r, "id")) != 0)
 			rc = -1;
 	return rc;
@@ -196,26 +208,17 @@ add_keys(struct making *m)
 static int
 add_answers(struct making *m)
 {
-	static const struct {
-		const char	*name;
-		enum bundle_col	 to;
-	} cols[] = { { "round", B_ROUND }, { "date", B_DATE },
-	    { "respondent", B_CODE }, { "group", B_GROUP },
-	    { "unit", B_UNIT }, { "criterion", B_CRIT },
-	    { "score", B_SCORE }, { "comment", B_COMMENT },
-	    { "source", B_SOURCE } };
 	const struct table	*t = project_private(m->p, "responses");
 	struct ids		*seen = ids_new();
 	const struct going	*g;
 	const char		*cells[B_COLS], *wrong, *col, *key;
 	struct place		 at;
-	size_t			 i, k;
+	size_t			 i;
 	int			 bad = 0;
 
 	empty_cells(cells, BUNDLE_ANSWER);
 	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
-		for (k = 0; k < sizeof(cols) / sizeof(*cols); k++)
-			cells[cols[k].to] = cell(t, i, cols[k].name);
+		row_cells(t, i, bundle_answer, cells);
 		if ((g = going_find(m, cells[B_ROUND])) == NULL)
 			continue;
 		wrong = answer_wrong(&g->fw, cells[B_GROUP], cells[B_CRIT],
@@ -237,6 +240,7 @@ add_answers(struct making *m)
 	return bad;
 }
 
+/* Hands of the rounds that go in. */
 static void
 add_hands(struct making *m)
 {
@@ -246,13 +250,9 @@ add_hands(struct making *m)
 
 	empty_cells(cells, BUNDLE_HANDS);
 	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
-		cells[B_ROUND] = cell(t, i, "round");
+		row_cells(t, i, bundle_hands, cells);
 		if (going_find(m, cells[B_ROUND]) == NULL)
 			continue;
-		cells[B_GROUP] = cell(t, i, "group");
-		cells[B_CRIT] = cell(t, i, "criterion");
-		cells[B_SCORE] = cell(t, i, "value");
-		cells[B_COUNT] = cell(t, i, "count");
 		line(m, cells);
 		m->sum->hands++;
 	}
@@ -268,9 +268,7 @@ add_forgotten(struct making *m)
 
 	empty_cells(cells, BUNDLE_FORGOTTEN);
 	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
-		cells[B_ROUND] = cell(t, i, "round");
-		cells[B_DATE] = cell(t, i, "on");
-		cells[B_CODE] = cell(t, i, "code");
+		row_cells(t, i, bundle_mark, cells);
 		line(m, cells);
 		m->sum->forgotten++;
 	}

@@ -27,6 +27,17 @@ enum bundle_col { B_ROW, B_ROUND, B_DATE, B_CODE, B_GROUP, B_UNIT, B_CRIT,
 enum bundle_kind { BUNDLE_HEAD, BUNDLE_KEY, BUNDLE_ROUND, BUNDLE_ANSWER,
     BUNDLE_HANDS, BUNDLE_FORGOTTEN, BUNDLE_END, BUNDLE_KINDS };
 
+/*
+ * The columns of a private table and where they stand in the file, up to a
+ * name of NULL.
+ */
+struct bundle_place {
+	const char	*name;
+	enum bundle_col	 to;
+};
+extern const struct bundle_place	bundle_answer[], bundle_hands[],
+					bundle_mark[];
+
 /* What to put in. */
 struct bundle_ask {
 	char	*const *rounds;		/* as typed; n 0: all that have votes */

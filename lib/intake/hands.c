@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/msg.h"
 #include "intake/import.h"
+#include "intake/sheets.h"
 #include "intake/typing.h"
 #include "model/tally.h"
 #include "table/reader.h"
@@ -30,12 +31,8 @@ hands_round(struct project *p, const char *round)
 		    "ROUND --method hands --votes open"));
 		return NULL;
 	}
-	if (!cell_is(t, i, "status", "open")) {
-		msg_fault(&where, N_("round '%s' is closed: hands that went "
-		    "up later belong to the next round"), round);
-		return NULL;
-	}
-	return round;
+	return round_still_open(t, i, N_("round '%s' is closed: hands that "
+	    "went up later belong to the next round")) ? round : NULL;
 }
 
 /* --- what was counted ------------------------------------------------------ */

@@ -6,8 +6,10 @@
 #include "base/date.h"
 #include "base/num.h"
 #include "base/slug.h"
+#include "intake/sheets.h"
 #include "intake/take.h"
 #include "model/assess.h"
+#include "model/keep.h"
 
 /* --- the two sides ------------------------------------------------------ */
 
@@ -132,14 +134,7 @@ side_row(struct join *j, struct side *s, size_t i, long line)
 static void
 load_ours(struct join *j)
 {
-	static const struct {
-		const char	*name;
-		enum bundle_col	 to;
-	} cols[] = { { "round", B_ROUND }, { "date", B_DATE },
-	    { "respondent", B_CODE }, { "group", B_GROUP },
-	    { "unit", B_UNIT }, { "criterion", B_CRIT },
-	    { "score", B_SCORE }, { "comment", B_COMMENT },
-	    { "source", B_SOURCE } };
+	const struct bundle_place *c;
 	struct side		*s = &j->ours;
 	const struct table	*t = project_private(j->p, "responses"),
 				*marks = project_private(j->p, "forgotten");
@@ -149,8 +144,8 @@ load_ours(struct join *j)
 	s->codes = ids_new();
 	for (i = 0; i < B_COLS; i++)
 		s->col[i] = -1;
-	for (i = 0; i < sizeof(cols) / sizeof(*cols); i++)
-		s->col[cols[i].to] = table_col(t, cols[i].name);
+	for (c = bundle_answer; c->name != NULL; c++)
+		s->col[c->to] = table_col(t, c->name);
 	s->n = t->nrows;
 	s->next = mem_alloc((s->n + 1) * sizeof(*s->next));
 	for (i = table_first(t); i < s->n; i = table_next(t, i))
@@ -219,17 +214,10 @@ join_round(const struct join *j, const char *id)
 static int
 any_here(struct join *j, const char *round)
 {
-	static const char *const	names[] = { "responses", "hands",
-	    "forgotten" };
-	const struct table		*t;
-	size_t				 i;
+	const struct table	*t = project_private(j->p, "forgotten");
 
-	for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		t = project_private(j->p, names[i]);
-		if (table_find_by(t, "round", round, NULL) < t->nrows)
-			return 1;
-	}
-	return 0;
+	return keep_votes(j->p, round) ||
+	    table_find_by(t, "round", round, NULL) < t->nrows;
 }
 
 struct joined_round *
@@ -318,13 +306,10 @@ check_method(struct join *j, size_t i, const struct jround *r)
 	struct table	*t = project_table(j->p, "rounds");
 	struct place	 where = { j->b->shown, j->b->v[i].line, 0, NULL };
 	int		 hands = j->b->v[i].kind == BUNDLE_HANDS;
+	const char	*not = round_no_sheets(t, r->row);
 
-	if (cell_is(t, r->row, "method", "consensus"))
-		msg_fault(&where, N_("round '%s' is a consensus: it has agreed "
-		    "scores (cpm-assess agree) and no sheets"), r->id);
-	else if (!hands && cell_is(t, r->row, "method", "hands"))
-		msg_fault(&where, N_("round '%s' is a show of hands and takes "
-		    "no sheets"), r->id);
+	if (not != NULL && !(hands && cell_is(t, r->row, "method", "hands")))
+		msg_fault(&where, not, r->id);
 	else if (hands && !cell_is(t, r->row, "method", "hands"))
 		msg_fault(&where, N_("round '%s' takes sheets and no hands"),
 		    r->id);

@@ -7,27 +7,19 @@
 
 /* --- sheets ------------------------------------------------------------- */
 
-static const struct {
-	const char	*name;
-	enum bundle_col	 c;
-} stored[] = { { "round", B_ROUND }, { "date", B_DATE },
-    { "respondent", B_CODE }, { "group", B_GROUP }, { "unit", B_UNIT },
-    { "criterion", B_CRIT }, { "score", B_SCORE }, { "comment", B_COMMENT },
-    { "source", B_SOURCE } };
-
 /* One of their rows, under `code`. */
 static void
 add_row(struct join *j, size_t i, const char *code)
 {
 	struct table	*t = project_private(j->p, "responses");
 	const char	*v;
-	size_t		 row = table_add(t), k;
+	size_t		 row = table_add(t);
+	const struct bundle_place *c;
 
-	for (k = 0; k < sizeof(stored) / sizeof(*stored); k++) {
-		v = stored[k].c == B_CODE ? code : join_at(&j->theirs, i,
-		    stored[k].c);
+	for (c = bundle_answer; c->name != NULL; c++) {
+		v = c->to == B_CODE ? code : join_at(&j->theirs, i, c->to);
 		if (*v != '\0')
-			table_set(t, row, stored[k].name, v);
+			table_set(t, row, c->name, v);
 	}
 }
 

@@ -317,56 +317,53 @@ merged_say(const struct merged *m, const char *round)
 
 /* --- rounds ----------------------------------------------------------------- */
 
-/* The row of a round by its id or a beginning that only one has; else said. */
-static size_t
-round_row(struct project *p, const char *round)
+const char *
+round_no_sheets(const struct table *rounds, size_t row)
 {
-	struct table	*t = project_table(p, "rounds");
+	if (cell_is(rounds, row, "method", "consensus"))
+		return N_("round '%s' is a consensus: it has agreed scores "
+		    "(cpm-assess agree) and no sheets");
+	if (cell_is(rounds, row, "method", "hands"))
+		return N_("round '%s' is a show of hands and takes no sheets");
+	return NULL;
+}
 
-	return table_resolve(t, round);
+int
+round_still_open(const struct table *rounds, size_t row, const char *late)
+{
+	struct place	where = table_place(rounds, row, NULL);
+
+	if (cell_is(rounds, row, "status", "open"))
+		return 1;
+	msg_fault(&where, late, cell(rounds, row, "id"));
+	return 0;
 }
 
 const char *
 round_sheets(struct project *p, const char *round)
 {
 	struct table	*t = project_table(p, "rounds");
-	size_t		 i = round_row(p, round);
+	size_t		 i = table_resolve(t, round);
 	struct place	 where;
+	const char	*not;
 
 	if (i >= t->nrows)
 		return NULL;
+	if ((not = round_no_sheets(t, i)) == NULL)
+		return cell(t, i, "id");
 	where = table_place(t, i, NULL);
-	round = cell(t, i, "id");
-	if (cell_is(t, i, "method", "consensus")) {
-		msg_fault(&where, N_("round '%s' is a consensus: it has agreed "
-		    "scores (cpm-assess agree) and no sheets"),
-		    round);
-		return NULL;
-	}
-	if (cell_is(t, i, "method", "hands")) {
-		msg_fault(&where, N_("round '%s' is a show of hands and takes "
-		    "no sheets"),
-		    round);
-		return NULL;
-	}
-	return round;
+	msg_fault(&where, not, cell(t, i, "id"));
+	return NULL;
 }
 
 const char *
 round_open(struct project *p, const char *round)
 {
 	struct table	*t = project_table(p, "rounds");
-	size_t		 i = round_row(p, round);
-	struct place	 where;
+	size_t		 i = table_resolve(t, round);
 
-	if (i >= t->nrows)
+	if (i >= t->nrows || !round_still_open(t, i, N_("round '%s' is "
+	    "closed: a late sheet belongs to the next round")))
 		return NULL;
-	where = table_place(t, i, NULL);
-	if (!cell_is(t, i, "status", "open")) {
-		msg_fault(&where, N_("round '%s' is closed: a late sheet "
-		    "belongs to the next round"),
-		    cell(t, i, "id"));
-		return NULL;
-	}
 	return round_sheets(p, round);
 }

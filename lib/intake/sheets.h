@@ -135,9 +135,17 @@ void	merged_say(const struct merged *, const char *round);
  */
 const char	*round_sheets(struct project *, const char *round);
 /*
- * The same, if sheets may be added to it now: it is open, too.  Else said (the nearest id suggested), and
- * NULL.  Owned by the project.
+ * The same, if sheets may be added to it now: it is open, too.  Else said
+ * (the nearest id suggested), and NULL.  Owned by the project.
  */
 const char	*round_open(struct project *, const char *round);
+/*
+ * Of a row of rounds.csv: why it takes no sheets, as a message (N_) with room
+ * for its id, or NULL; and whether it is open, else the message `late` (N_,
+ * with room for its id) is said.
+ */
+const char	*round_no_sheets(const struct table *rounds, size_t row);
+int		 round_still_open(const struct table *rounds, size_t row,
+		    const char *late);
 
 #endif

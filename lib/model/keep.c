@@ -4,8 +4,8 @@
 #include "base/date.h"
 #include "model/policy.h"
 
-static int
-has_votes(struct project *p, const char *round)
+int
+keep_votes(struct project *p, const char *round)
 {
 	static const char *const	names[] = { "responses", "hands" };
 	const struct table		*t;
@@ -24,7 +24,7 @@ has_votes(struct project *p, const char *round)
 int
 keep_any(struct project *p)
 {
-	return project_private_exists(p) && has_votes(p, NULL);
+	return project_private_exists(p) && keep_votes(p, NULL);
 }
 
 /* The day of its close, else its own. */
@@ -53,7 +53,7 @@ keep_over(struct project *p, size_t *i)
 		*i = table_next(t, row);
 		if (!cell_is(t, row, "status", "open") && day != DATE_NONE &&
 		    day + days <= project_today(p) &&
-		    has_votes(p, cell(t, row, "id")))
+		    keep_votes(p, cell(t, row, "id")))
 			return cell(t, row, "id");
 	}
 	*i = row;

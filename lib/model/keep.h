@@ -13,7 +13,12 @@
  * project's.
  */
 const char	*keep_over(struct project *, size_t *i);
-/* Whether there are votes in the private folder at all. */
+/*
+ * Whether sheets or hands of this round are in the private folder; round
+ * NULL: of any.
+ */
+int		 keep_votes(struct project *, const char *round);
+/* Whether there are votes at all; a folder that is not there is not made. */
 int		 keep_any(struct project *);
 
 #endif
