@@ -6,20 +6,13 @@
 #ifndef CPM_LOG_VERBS_H
 #define CPM_LOG_VERBS_H
 
-#include "base/opt.h"
 #include "model/logedit.h"
-
-/* A column with the option that is typed for it, and the end of such. */
-#define TYPED(col, opt)	{ (col), "--" opt, opt_get(c, opt), NULL }
-#define LAST		{ NULL, NULL, NULL, NULL }
+#include "verbs.h"
 
 /* Options that several verbs take, in the same words. */
-#define O_ID	{ 0, "id", N_("ID"), N_("the identifier (else made from the words)") }, \
-		{ 0, "again", NULL, N_("a genuine second one with the same words") }
 #define O_PRIVATE { 0, "private", NULL, N_("only in the private folder of this clone") }, \
 		{ 0, "visibility", N_("WHO"), N_("team (meant without it), partner, funder, public or private") }
 #define O_THEME	{ 0, "theme", N_("TEXT"), N_("what it is about") }
-#define O_END	{ 0, NULL, NULL, NULL }
 
 extern const struct opt	add_opts[], new_opts[], seen_opts[], lesson_opts[],
 			list_opts[], show_opts[], difficulty_opts[],
@@ -31,6 +24,12 @@ extern const struct opt	add_opts[], new_opts[], seen_opts[], lesson_opts[],
  * our line ends; the caller frees it; NULL (said).
  */
 char	*log_read_text(const char *path);
+/*
+ * The bytes of a file, or of standard input ("-"), into an empty str that
+ * the caller frees.  0; 1 where there are more than max, and then some of
+ * them; -1 (said).
+ */
+int	log_slurp(struct str *, const char *path, size_t max);
 /* The first line of a text; *rest is what is behind it, or NULL. */
 char	*log_first_line(char *text, const char **rest);
 

@@ -26,36 +26,44 @@ plain_lines(char *s)
 	return s;
 }
 
-/* A whole file or standard input ("-"); NULL (said) on failure. */
+int
+log_slurp(struct str *s, const char *path, size_t max)
+{
+	FILE	*fp = strcmp(path, "-") == 0 ? stdin : fopen(path, "re");
+	char	 buf[4096];
+	size_t	 n;
+	int	 bad;
+
+	if (fp == NULL) {
+		msg_errno("%s", path);
+		return -1;
+	}
+	while (s->len <= max && (n = fread(buf, 1, sizeof(buf), fp)) > 0)
+		str_addn(s, buf, n);
+	if ((bad = ferror(fp)) != 0)
+		msg_errno("%s", fp == stdin ? _("standard input") : path);
+	if (fp != stdin)
+		fclose(fp);
+	return bad ? -1 : s->len > max;
+}
+
 char *
 log_read_text(const char *path)
 {
-	FILE		*fp = stdin;
-	struct str	 s;
-	char		 buf[4096];
-	size_t		 n;
+	struct str	s;
+	int		rc;
 
 	if (strcmp(path, "-") == 0 && ask_can())
 		msg_note(N_("type the text; control-D on a line of its own "
 		    "ends it"));
-	if (strcmp(path, "-") != 0 && (fp = fopen(path, "r")) == NULL) {
-		msg_errno("%s", path);
-		return NULL;
-	}
 	str_init(&s);
-	while (s.len <= PROSE_MAX && (n = fread(buf, 1, sizeof(buf), fp)) > 0)
-		str_addn(&s, buf, n);
-	n = (size_t)ferror(fp);
-	if (fp != stdin)
-		fclose(fp);
-	if (n != 0)
-		msg_errno("%s", path);
-	else if (s.len > PROSE_MAX)
+	rc = log_slurp(&s, path, PROSE_MAX);
+	if (rc > 0)
 		msg_fault(NULL, N_("%s: a text of more than 1 MB"), path);
-	else if (memchr(s.s, '\0', s.len) != NULL ||
-	    utf_valid(s.s, s.len) != s.len)
+	else if (rc == 0 && (memchr(s.s, '\0', s.len) != NULL ||
+	    utf_valid(s.s, s.len) != s.len))
 		msg_fault(NULL, N_("%s: not UTF-8"), path);
-	else
+	else if (rc == 0)
 		return plain_lines(str_take(&s));
 	str_free(&s);
 	return NULL;

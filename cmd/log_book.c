@@ -25,31 +25,19 @@
 static char *
 read_file(const char *path)
 {
-	FILE		*fp = strcmp(path, "-") == 0 ? stdin :
-			    fopen(path, "re");
-	struct str	 s;
-	char		 buf[4096];
-	size_t		 n;
+	struct str	s;
+	size_t		n;
+	int		rc;
 
-	if (fp == NULL) {
-		msg_errno("%s", path);
-		return NULL;
-	}
-	if (fp == stdin)
-		path = _("standard input");
 	str_init(&s);
-	while (s.len <= BOOK_MAX && (n = fread(buf, 1, sizeof(buf), fp)) > 0)
-		str_addn(&s, buf, n);
-	n = (size_t)ferror(fp);
-	if (fp != stdin)
-		fclose(fp);
-	if (n == 0 && s.len <= BOOK_MAX) {
+	rc = log_slurp(&s, path, BOOK_MAX);
+	if (strcmp(path, "-") == 0)
+		path = _("standard input");
+	if (rc == 0) {
 		n = s.len;
 		return logbook_readable(str_take(&s), n, path);
 	}
-	if (n != 0)
-		msg_errno("%s", path);
-	else
+	if (rc > 0)
 		msg_fault(&(struct place){ path, 0, 0, NULL },
 		    N_("a logbook of more than 4 MB"));
 	str_free(&s);

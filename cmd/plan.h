@@ -8,17 +8,10 @@
 #ifndef CPM_PLAN_VERBS_H
 #define CPM_PLAN_VERBS_H
 
-#include "base/opt.h"
-#include "model/edit.h"
 #include "model/plan.h"
-
-/* A column with the option that is typed for it, and the end of such. */
-#define TYPED(col, opt)	{ (col), "--" opt, opt_get(c, opt), NULL }
-#define LAST		{ NULL, NULL, NULL, NULL }
+#include "verbs.h"
 
 /* Options that several verbs take, in the same words. */
-#define O_ID	{ 0, "id", N_("ID"), N_("the identifier (else made from the words)") }, \
-		{ 0, "again", NULL, N_("a genuine second one with the same words") }
 #define O_OWNER	{ 0, "owner", N_("WHO"), N_("role that does it, not a name") }
 #define O_START	{ 0, "start", N_("DATE"), N_("first day") }
 #define O_DUE	{ 0, "due", N_("DATE"), N_("last day") }
@@ -34,7 +27,6 @@
 #define O_MATTERS { 0, "why", N_("TEXT"), N_("why it matters now") }
 #define O_PRIORITY { 0, "priority", "1-3", N_("how pressing, 3 most") }
 #define O_FEASIBLE { 0, "feasible", "1-3", N_("how feasible within the cycle, 3 most") }
-#define O_END	{ 0, NULL, NULL, NULL }
 
 extern const struct opt	propose_opts[], rank_opts[], choose_opts[],
 			link_opts[], reach_opts[],
