@@ -109,3 +109,12 @@ lang_init(void)
 		take(v);
 	lang_use(NULL);
 }
+
+const char *
+lang_word(const struct lang_word *w, const char *value)
+{
+	for (; w->value != NULL; w++)
+		if (strcmp(w->value, value) == 0)
+			return lang_say(w->words);
+	return value;
+}

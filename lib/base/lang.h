@@ -34,4 +34,11 @@ int	lang_known(const char *lang);
 /* A sentence in the language in force. */
 const char	*lang_say(const char *) __attribute__((format_arg(1)));
 
+/* The values of a column with their words (N_), up to a value of NULL. */
+struct lang_word {
+	const char	*value, *words;
+};
+/* The words of one, translated; the value itself where it is none of them. */
+const char	*lang_word(const struct lang_word *, const char *value);
+
 #endif

@@ -7,10 +7,9 @@
 #include "base/date.h"
 #include "base/lang.h"
 #include "base/msg.h"
+#include "model/logrows.h"
 
-static const struct {
-	const char	*value, *words;
-} categories[] = {
+static const struct lang_word	categories[] = {
 	{ "lodging", N_("lodging") },
 	{ "language", N_("language") },
 	{ "task", N_("the task") },
@@ -26,12 +25,7 @@ static const struct {
 const char *
 difficulty_category_words(const char *category)
 {
-	size_t	i;
-
-	for (i = 0; categories[i].value != NULL; i++)
-		if (strcmp(categories[i].value, category) == 0)
-			return _(categories[i].words);
-	return category;
+	return lang_word(categories, category);
 }
 
 const char *
@@ -84,37 +78,24 @@ by_date(const void *a, const void *b)
 {
 	const struct difficulty	*x = a, *y = b;
 
-	if (x->date != y->date)
-		return x->date < y->date ? -1 : 1;
-	if (x->private != y->private)
-		return x->private - y->private;
-	return x->row < y->row ? -1 : x->row > y->row;
+	return log_rows_order(x->date, x->private, x->row, y->date,
+	    y->private, y->row);
 }
 
 int
 difficulties_load(struct difficulties *ds, struct project *p, int private)
 {
-	const struct table	*t[2];
-	size_t			 i, n = 1;
-	int			 k, last = private != 0, today;
+	struct log_rows	r;
+	size_t		n = log_rows(&r, p, "difficulties", private) + 1;
+	int		today = project_today(p);
 
 	memset(ds, 0, sizeof(*ds));
 	arena_init(&ds->arena);
-	today = project_today(p);
-	t[0] = project_table(p, "difficulties");
-	t[1] = last ? project_private(p, "difficulties") : NULL;
-	for (k = 0; k <= last; k++)
-		n += table_count(t[k]);
 	ds->d = arena_alloc(&ds->arena, n * sizeof(*ds->d));
-	for (k = 0; k <= last; k++)
-		for (i = table_first(t[k]); i < t[k]->nrows;
-		    i = table_next(t[k], i)) {
-			if (!private && cell_is(t[k], i, "visibility",
-			    "private"))
-				continue;
-			load_one(&ds->d[ds->n], t[k], i, today);
-			ds->d[ds->n++].private = k;
-		}
+	while (log_rows_next(&r)) {
+		load_one(&ds->d[ds->n], r.t, r.i, today);
+		ds->d[ds->n++].private = r.private;
+	}
 	qsort(ds->d, ds->n, sizeof(*ds->d), by_date);
 	return project_bad(p) ? -1 : 0;
 }

@@ -7,10 +7,9 @@
 #include "base/date.h"
 #include "base/lang.h"
 #include "base/utf.h"
+#include "model/logrows.h"
 
-static const struct {
-	const char	*value, *words;
-} modes[LOG_MODES] = {
+static const struct lang_word	modes[LOG_MODES + 1] = {
 	{ "visit", N_("visit") },
 	{ "call", N_("call") },
 	{ "message", N_("message") },
@@ -21,7 +20,8 @@ static const struct {
 	{ "peer_exchange", N_("exchange between peers") },
 	{ "co_facilitation", N_("co-facilitation") },
 	{ "job_shadowing", N_("job shadowing") },
-	{ "other", N_("other") }
+	{ "other", N_("other") },
+	{ NULL, NULL }
 }, kinds[] = {
 	{ "lesson", N_("lesson") },
 	{ "practice", N_("good practice") },
@@ -42,45 +42,32 @@ log_mode(size_t i)
 	return i < LOG_MODES ? modes[i].value : NULL;
 }
 
-static size_t
-mode_index(const char *mode)
+size_t
+log_mode_index(const char *mode)
 {
-	size_t	i;
+	size_t	i = 0;
 
-	for (i = 0; i < LOG_MODES; i++)
-		if (strcmp(modes[i].value, mode) == 0)
-			return i;
-	return LOG_MODES;
+	while (i < LOG_MODES && strcmp(modes[i].value, mode) != 0)
+		i++;
+	return i;
 }
 
 const char *
 log_mode_words(const char *mode)
 {
-	size_t	i = mode_index(mode);
-
-	return i < LOG_MODES ? _(modes[i].words) : mode;
+	return lang_word(modes, mode);
 }
 
 const char *
 log_kind_words(const char *kind)
 {
-	size_t	i;
-
-	for (i = 0; kinds[i].value != NULL; i++)
-		if (strcmp(kinds[i].value, kind) == 0)
-			return _(kinds[i].words);
-	return *kind != '\0' ? kind : _("lesson");
+	return lang_word(kinds, *kind != '\0' ? kind : "lesson");
 }
 
 const char *
 log_state_words(const char *state)
 {
-	size_t	i;
-
-	for (i = 0; states[i].value != NULL; i++)
-		if (strcmp(states[i].value, state) == 0)
-			return _(states[i].words);
-	return *state != '\0' ? state : _("noted");
+	return lang_word(states, *state != '\0' ? state : "noted");
 }
 
 static int
@@ -147,24 +134,13 @@ load_lesson(struct log_lesson *l, const struct table *t, size_t i)
 	l->row = i;
 }
 
-/* By day; one day's in the file's order, private ones behind. */
-static int
-in_order(int a, int b, int pa, int pb, size_t ra, size_t rb)
-{
-	if (a != b)
-		return a < b ? -1 : 1;
-	if (pa != pb)
-		return pa - pb;
-	return ra < rb ? -1 : ra > rb;
-}
-
 static int
 by_date(const void *a, const void *b)
 {
 	const struct log_contact	*x = a, *y = b;
 
-	return in_order(x->date, y->date, x->private, y->private, x->row,
-	    y->row);
+	return log_rows_order(x->date, x->private, x->row, y->date,
+	    y->private, y->row);
 }
 
 static int
@@ -172,67 +148,35 @@ by_seen(const void *a, const void *b)
 {
 	const struct log_seen	*x = a, *y = b;
 
-	return in_order(x->date, y->date, x->private, y->private, x->row,
-	    y->row);
-}
-
-static size_t
-both_count(struct project *p, const char *name, int private)
-{
-	return table_count(project_table(p, name)) +
-	    (private ? table_count(project_private(p, name)) : 0);
-}
-
-static const struct table *
-one_of(struct project *p, const char *name, int private)
-{
-	return private ? project_private(p, name) : project_table(p, name);
-}
-
-/* A private row that a hand edit left in the shared table: others read it. */
-static int
-is_private(const struct table *t, size_t i)
-{
-	return cell_is(t, i, "visibility", "private");
+	return log_rows_order(x->date, x->private, x->row, y->date,
+	    y->private, y->row);
 }
 
 int
 log_load(struct log_book *b, struct project *p, int private)
 {
-	const struct table	*t;
-	size_t			 i;
-	int			 k;
+	struct log_rows	r;
+	size_t		n;
 
 	memset(b, 0, sizeof(*b));
 	arena_init(&b->arena);
-	b->contacts = arena_alloc(&b->arena, (both_count(p, "log", private) +
-	    1) * sizeof(*b->contacts));
-	b->seen = arena_alloc(&b->arena, (both_count(p, "small-changes",
-	    private) + 1) * sizeof(*b->seen));
-	b->lessons = arena_alloc(&b->arena, (both_count(p, "lessons",
-	    private) + 1) * sizeof(*b->lessons));
-	for (k = 0; k <= (private != 0); k++) {
-		t = one_of(p, "log", k);
-		for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
-			if (!private && is_private(t, i))
-				continue;
-			load_contact(&b->contacts[b->ncontacts], t, i);
-			b->contacts[b->ncontacts++].private = k;
-		}
-		t = one_of(p, "small-changes", k);
-		for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
-			if (!private && is_private(t, i))
-				continue;
-			load_seen(&b->seen[b->nseen], t, i);
-			b->seen[b->nseen++].private = k;
-		}
-		t = one_of(p, "lessons", k);
-		for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
-			if (!private && is_private(t, i))
-				continue;
-			load_lesson(&b->lessons[b->nlessons], t, i);
-			b->lessons[b->nlessons++].private = k;
-		}
+	n = log_rows(&r, p, "log", private) + 1;
+	b->contacts = arena_alloc(&b->arena, n * sizeof(*b->contacts));
+	while (log_rows_next(&r)) {
+		load_contact(&b->contacts[b->ncontacts], r.t, r.i);
+		b->contacts[b->ncontacts++].private = r.private;
+	}
+	n = log_rows(&r, p, "small-changes", private) + 1;
+	b->seen = arena_alloc(&b->arena, n * sizeof(*b->seen));
+	while (log_rows_next(&r)) {
+		load_seen(&b->seen[b->nseen], r.t, r.i);
+		b->seen[b->nseen++].private = r.private;
+	}
+	n = log_rows(&r, p, "lessons", private) + 1;
+	b->lessons = arena_alloc(&b->arena, n * sizeof(*b->lessons));
+	while (log_rows_next(&r)) {
+		load_lesson(&b->lessons[b->nlessons], r.t, r.i);
+		b->lessons[b->nlessons++].private = r.private;
 	}
 	qsort(b->contacts, b->ncontacts, sizeof(*b->contacts), by_date);
 	qsort(b->seen, b->nseen, sizeof(*b->seen), by_seen);
@@ -284,7 +228,7 @@ log_totals(const struct log_book *b, int since, int until,
 		if (!within(c->date, since, until))
 			continue;
 		sum->contacts++;
-		if ((m = mode_index(c->mode)) < LOG_MODES)
+		if ((m = log_mode_index(c->mode)) < LOG_MODES)
 			sum->by_mode[m]++;
 		if (c->minutes >= 0) {
 			sum->minutes += c->minutes;

@@ -74,6 +74,8 @@ struct log_totals {
 
 /* The i-th mode as in the table ("visit"), NULL behind the last. */
 const char	*log_mode(size_t i);
+/* The other way; LOG_MODES where it is none of them. */
+size_t		 log_mode_index(const char *mode);
 /* For people, translated: "visit", "document review" … */
 const char	*log_mode_words(const char *mode);
 const char	*log_kind_words(const char *kind); /* lesson practice tool */

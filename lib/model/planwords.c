@@ -11,21 +11,7 @@
 #include "model/log.h"
 #include "model/session.h"
 
-struct word {
-	const char	*value, *words;
-};
-
-/* Translated; the value itself where a hand edit invented one. */
-static const char *
-words_for(const struct word *w, const char *value)
-{
-	for (; w->value != NULL; w++)
-		if (strcmp(w->value, value) == 0)
-			return _(w->words);
-	return value;
-}
-
-static const struct word	verdicts[] = {
+static const struct lang_word	verdicts[] = {
 	{ "achieved", N_("achieved") },
 	{ "partly", N_("partly achieved, goes on") },
 	{ "adapted", N_("adapted, goes on") },
@@ -37,7 +23,7 @@ static const struct word	verdicts[] = {
 	{ NULL, NULL }
 };
 
-static const struct word	reasons[] = {
+static const struct lang_word	reasons[] = {
 	{ "context", N_("the context changed") },
 	{ "means", N_("means were missing or came") },
 	{ "internal", N_("a reason inside the team") },
@@ -46,7 +32,7 @@ static const struct word	reasons[] = {
 	{ NULL, NULL }
 };
 
-static const struct word	fields[] = {
+static const struct lang_word	fields[] = {
 	{ "due", N_("due date") },
 	{ "start", N_("start") },
 	{ "by", N_("planned day") },
@@ -80,7 +66,7 @@ static const struct word	fields[] = {
 	{ NULL, NULL }
 };
 
-static const struct word	statuses[] = {
+static const struct lang_word	statuses[] = {
 	{ "draft", N_("draft") },
 	{ "todo", N_("to do") },
 	{ "doing", N_("under way") },
@@ -93,13 +79,13 @@ static const struct word	statuses[] = {
 const char *
 plan_verdict_words(const char *verdict)
 {
-	return words_for(verdicts, verdict);
+	return lang_word(verdicts, verdict);
 }
 
 const char *
 plan_reason_words(const char *reason)
 {
-	return words_for(reasons, reason);
+	return lang_word(reasons, reason);
 }
 
 const char *
@@ -107,13 +93,13 @@ plan_field_words(struct project *p, const char *field)
 {
 	if (strcmp(field, "level") == 0)
 		return project_level_now(p);
-	return words_for(fields, field);
+	return lang_word(fields, field);
 }
 
 const char *
 plan_value_words(const char *field, const char *value)
 {
-	return strcmp(field, "status") == 0 ? words_for(statuses, value) :
+	return strcmp(field, "status") == 0 ? lang_word(statuses, value) :
 	    value;
 }
 
@@ -138,7 +124,7 @@ plan_status_words(const struct plan_action *a)
 	if (a->status == PLAN_DONE && a->done_on != DATE_NONE)
 		return mem_printf(_("done on %s"),
 		    date_words(day, sizeof(day), a->done_on));
-	return mem_strdup(words_for(statuses, plan_status_word(a->status)));
+	return mem_strdup(lang_word(statuses, plan_status_word(a->status)));
 }
 
 char *

@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/msg.h"
+#include "model/logrows.h"
 
 static void
 load_one(struct story *s, const struct table *t, size_t i)
@@ -32,33 +33,23 @@ by_date(const void *a, const void *b)
 {
 	const struct story	*x = a, *y = b;
 
-	if (x->date != y->date)
-		return x->date < y->date ? -1 : 1;
-	if (x->shared != y->shared)
-		return y->shared - x->shared;
-	return x->row < y->row ? -1 : x->row > y->row;
+	return log_rows_order(x->date, !x->shared, x->row, y->date,
+	    !y->shared, y->row);
 }
 
 int
 stories_load(struct stories *ss, struct project *p, int private)
 {
-	const struct table	*t[2];
-	size_t			 i, n = 1;
-	int			 k, last = private != 0;
+	struct log_rows	r;
+	size_t		n = log_rows(&r, p, "stories", private) + 1;
 
 	memset(ss, 0, sizeof(*ss));
 	arena_init(&ss->arena);
-	t[0] = project_table(p, "stories");
-	t[1] = last ? project_private(p, "stories") : NULL;
-	for (k = 0; k <= last; k++)
-		n += table_count(t[k]);
 	ss->s = arena_alloc(&ss->arena, n * sizeof(*ss->s));
-	for (k = 0; k <= last; k++)
-		for (i = table_first(t[k]); i < t[k]->nrows;
-		    i = table_next(t[k], i)) {
-			load_one(&ss->s[ss->n], t[k], i);
-			ss->n += (size_t)(private || !ss->s[ss->n].private);
-		}
+	while (log_rows_next(&r)) {
+		load_one(&ss->s[ss->n], r.t, r.i);
+		ss->n += (size_t)(private || !ss->s[ss->n].private);
+	}
 	qsort(ss->s, ss->n, sizeof(*ss->s), by_date);
 	return project_bad(p) ? -1 : 0;
 }

@@ -63,16 +63,6 @@ by_number(const void *a, const void *b)
 	return by_place(a, b);
 }
 
-static size_t
-mode_place(const char *mode)
-{
-	size_t	i = 0;
-
-	while (log_mode(i) != NULL && strcmp(log_mode(i), mode) != 0)
-		i++;
-	return i;
-}
-
 static void
 add_said(long *sum, int n)
 {
@@ -95,7 +85,7 @@ add(struct sums *all, const struct log_contact *c, const char *by)
 		key = c->date != DATE_NONE ? date_str(day, c->date) : "";
 		day[sizeof("2026-01") - 1] = '\0';
 	} else
-		place = mode_place(c->mode);
+		place = log_mode_index(c->mode);
 	s = sum_of(all, key, place);
 	s->contacts++;
 	add_said(&s->minutes, c->minutes);

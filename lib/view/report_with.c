@@ -19,17 +19,6 @@ struct with {
 	int			 gap, gap_from, gap_to;
 };
 
-static size_t
-mode_index(const char *mode)
-{
-	size_t	i;
-
-	for (i = 0; log_mode(i) != NULL; i++)
-		if (strcmp(log_mode(i), mode) == 0)
-			return i;
-	return LOG_MODES - 1;	/* other */
-}
-
 /* The days from one contact to the next, the longest of them. */
 static void
 gap(struct with *w, int from, int to)
@@ -58,7 +47,8 @@ count(struct with *w)
 			w->meetings++;
 			continue;
 		}
-		m = mode_index(c->mode);
+		if ((m = log_mode_index(c->mode)) == LOG_MODES)
+			m--;	/* other */
 		w->contacts++;
 		w->by_mode[m]++;
 		if (c->minutes >= 0) {
