@@ -135,8 +135,7 @@ since_asked(struct cmd *c, struct project *p, int *since)
 	if (v == NULL)
 		return 0;
 	if (project_day(p, v, since) != 0)
-		opt_misuse(c, N_("%s: no such day: '%s' (write it as "
-		    "2026-12-31)"), "--since", v);
+		project_day_misuse(c, p, "--since", v);
 	else if (*since > c->today)
 		opt_misuse(c, N_("--since: %s is still to come"), v);
 	else

@@ -162,8 +162,7 @@ read_day(struct cmd *c, struct project *p, const char *name, int *day)
 	if (v == NULL || (p != NULL ? project_day(p, v, day) :
 	    date_parse_as(v, 'd', day)) == 0)
 		return 0;
-	opt_misuse(c, N_("%s: no such day: '%s' (write it as 2026-12-31)"),
-	    name, v);
+	project_day_misuse(c, p, name, v);
 	return -1;
 }
 

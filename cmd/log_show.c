@@ -172,8 +172,7 @@ filter_day(struct cmd *c, struct project *p, const char *name, int *day)
 	*day = DATE_NONE;
 	if (s == NULL || project_day(p, s, day) == 0)
 		return 0;
-	opt_misuse(c, N_("%s: no such day: '%s' (write it as 2026-12-31)"),
-	    name, s);
+	project_day_misuse(c, p, name, s);
 	return -1;
 }
 

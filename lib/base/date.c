@@ -114,6 +114,49 @@ date_parse_as(const char *s, int order, int *day)
 	return 0;
 }
 
+int
+date_written(const char *s, int order)
+{
+	size_t	n = strcspn(s, "T "), a, b;
+
+	if (n == 10 && digits(s, 4) >= 0 && s[4] == '-' &&
+	    digits(s + 5, 2) >= 0 && s[7] == '-' && digits(s + 8, 2) >= 0)
+		return 1;
+	if (order == 0)
+		return 0;
+	a = strspn(s, "0123456789");
+	if (a < 1 || a > 2 || s[a] == '\0' || strchr("/.-", s[a]) == NULL)
+		return 0;
+	b = strspn(s + a + 1, "0123456789");
+	return b >= 1 && b <= 2 && s[a + 1 + b] == s[a] &&
+	    n == a + b + 6 && digits(s + a + b + 2, 4) >= 0;
+}
+
+const char *
+date_wrong(const char *s, int order)
+{
+	return date_written(s, order) ?
+	    N_("%s: no such day: '%s' (write it as 2026-12-31)") :
+	    N_("%s: a day is written 2026-12-31, not '%s'");
+}
+
+const char *
+date_wrong_hint(const char *s, int order)
+{
+	int	day;
+
+	if (order == 0)
+		return date_parse_as(s, 'd', &day) == 0 ||
+		    date_parse_as(s, 'm', &day) == 0 ?
+		    _("date_order in cpm.csv says which of day and month "
+		    "comes first: dmy or mdy") : NULL;
+	if (date_parse_as(s, order == 'd' ? 'm' : 'd', &day) != 0)
+		return NULL;
+	return order == 'd' ? _("date_order in cpm.csv says that the day comes "
+	    "first: dmy") : _("date_order in cpm.csv says that the month comes "
+	    "first: mdy");
+}
+
 const char *
 date_str(char *buf, int day)
 {

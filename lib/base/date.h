@@ -18,6 +18,20 @@ int	date_parse(const char *s, int *day);
  */
 int	date_parse_as(const char *s, int order, int *day);
 
+/* Whether s has the form of a day, be there such a day or not. */
+int	date_written(const char *s, int order);
+/*
+ * What to say of an s that date_parse_as refused: that it is no day (30
+ * February), or how a day is written, where s is not written so.  The id of a
+ * message that takes an option's name and s, both as %s.
+ */
+const char	*date_wrong(const char *s, int order);
+/*
+ * Where s would be a day, were day, month and year in another order: a
+ * sentence (translated) on how that is said in cpm.csv; else NULL.
+ */
+const char	*date_wrong_hint(const char *s, int order);
+
 /* YYYY-MM-DD into buf (DATE_LEN bytes), which is returned. */
 const char	*date_str(char *buf, int day);
 

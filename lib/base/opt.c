@@ -254,8 +254,7 @@ take_shared(struct cmd *c, int ch)
 		return 0;
 	case OPT_DATE:
 		if (date_parse(optarg, &c->today) != 0) {
-			opt_misuse(c, N_("%s: no such day: '%s' "
-			    "(write it as 2026-12-31)"), "--date", optarg);
+			opt_misuse(c, date_wrong(optarg, 0), "--date", optarg);
 			return -1;
 		}
 		c->date_given = 1;

@@ -132,8 +132,7 @@ read_date(struct project *p, const struct entry *en, const char *s)
 
 	if (project_day(p, s, &day) == 0)
 		return mem_strdup(date_str(buf, day));
-	msg_fault(NULL, N_("%s: no such day: '%s' (write it as 2026-12-31)"),
-	    entry_name(en), s);
+	project_day_fault(p, entry_name(en), s);
 	return NULL;
 }
 

@@ -305,7 +305,7 @@ day_line(struct reading *r, const char *line, int heading)
 	finish(r);
 	if (got == DATED_WRONG) {
 		/* What follows is of no day, least of all the one before. */
-		msg_fault(&at, N_("no such day"));
+		msg_fault(&at, N_("no such day (write it as 2026-12-31)"));
 		r->failed = r->early = 1;
 		r->day = DATE_NONE;
 		r->part = LOGBOOK_OTHER;

@@ -256,15 +256,6 @@ project_date(struct project *p, int day)
 }
 
 int
-project_day(struct project *p, const char *typed, int *day)
-{
-	const char	*order = project_get(p, "date_order");
-
-	return date_parse_as(typed, order[0] == 'd' || order[0] == 'm' ?
-	    order[0] : 0, day);
-}
-
-int
 project_dry(const struct project *p)
 {
 	return p->dry;

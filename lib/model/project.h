@@ -61,6 +61,13 @@ int		 project_today(const struct project *);
 void		 project_date(struct project *, int day);
 /* A day as it is typed: 2026-12-31, or in the folder's date_order.  0, -1. */
 int		 project_day(struct project *, const char *typed, int *day);
+/* The fault of `typed`, which project_day refused; `name` is the option. */
+void		 project_day_fault(struct project *, const char *name,
+		    const char *typed);
+/* The same as misuse; outside a project (NULL) the day comes first. */
+struct cmd;
+void		 project_day_misuse(const struct cmd *, struct project *,
+		    const char *name, const char *typed);
 /* One that this command has just made does not count. */
 int		 project_private_exists(const struct project *);
 

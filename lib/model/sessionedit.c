@@ -238,8 +238,7 @@ read_series(struct edit *e, struct series *s)
 	int	bad = 0, min;
 
 	if (project_day(e->p, s->typed->start, &s->start) != 0) {
-		msg_fault(NULL, N_("%s: no such day: '%s' (write it as "
-		    "2026-12-31)"), "--start", s->typed->start);
+		project_day_fault(e->p, "--start", s->typed->start);
 		bad = 1;
 	}
 	s->en[0] = (struct entry){ "minutes", "--minutes", s->typed->minutes,
@@ -536,8 +535,7 @@ session_move(struct edit *e, const char *typed, const char *date)
 	int			 day, rc = -1;
 
 	if (project_day(e->p, date, &day) != 0) {
-		msg_fault(NULL, N_("%s: no such day: '%s' (write it as "
-		    "2026-12-31)"), _("DATE"), date);
+		project_day_fault(e->p, _("DATE"), date);
 		return -1;
 	}
 	if (session_find_one(e, typed, &f, &i) != 0)
@@ -632,8 +630,7 @@ session_add(struct edit *e, const char *series, const char *date,
 	    session_minutes_ok(e, en, &minutes) != 0)
 		return -1;
 	if (project_day(e->p, date, &day) != 0) {
-		msg_fault(NULL, N_("%s: no such day: '%s' (write it as "
-		    "2026-12-31)"), _("DATE"), date);
+		project_day_fault(e->p, _("DATE"), date);
 		return -1;
 	}
 	if (session_facts(e, &f) != 0)

@@ -162,7 +162,7 @@ keep_logbook(struct edit *e, const struct buffer *b)
 	v = buffer_value(b, "date");
 	at = buffer_place(b, "date");
 	if (v != NULL && project_day(e->p, v, &day) != 0) {
-		msg_fault(&at, N_("no such day"));
+		msg_fault(&at, N_("no such day (write it as 2026-12-31)"));
 		return -1;
 	}
 	arena_init(&a);

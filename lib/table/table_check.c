@@ -168,19 +168,21 @@ hint_range(const struct column *c, struct check *ck)
 }
 
 static const char *
-check_day(struct table *t, const char *v, struct check *ck)
+check_day(struct table *t, const char *v, struct check *ck,
+    const char **what)
 {
-	char	buf[64];
-	int	day;
+	const char	*hint;
+	char		 buf[64];
+	int		 day;
 
 	if (date_parse(v, &day) == 0)
 		return v;
 	if (date_parse_as(v, ck->order, &day) == 0)
 		return arena_str(&t->arena, date_str(buf, day));
-	if (ck->order == 0 && date_parse_as(v, 'd', &day) == 0)
-		snprintf(ck->list, sizeof(ck->list), "%s",
-		    _("days written 31/12/2025 are read where cpm.csv "
-		    "says date_order,dmy"));
+	*what = date_written(v, ck->order) ? N_("no such day (YYYY-MM-DD)") :
+	    N_("not written as a day is (YYYY-MM-DD)");
+	if ((hint = date_wrong_hint(v, ck->order)) != NULL)
+		snprintf(ck->list, sizeof(ck->list), "%s", hint);
 	return NULL;
 }
 
@@ -298,8 +300,7 @@ check_cell(struct table *t, const struct column *c, const char *v,
 		    "them");
 		return refs_ok(v, 1, 1) ? v : NULL;
 	case COL_DATE:
-		*what = N_("no such day (YYYY-MM-DD)");
-		return check_day(t, v, ck);
+		return check_day(t, v, ck, what);
 	case COL_MONTH:
 		*what = N_("no such month (YYYY-MM)");
 		return check_month(v);

@@ -44,7 +44,7 @@ like "$err" "'R 2' cannot name a round" 'an id with a blank'
 same rounds.csv "$tmp/rounds" 'and nothing was changed'
 run cpm-assess open R2 --date 12/01/2026
 is "$rc" 2 'a day is written in one way'
-like "$err" "[-]-date: no such day: '12/01/2026' \(write it as 2026-12-31\)" 'which is said'
+like "$err" "[-]-date: a day is written 2026-12-31, not '12/01/2026'" 'which is said'
 run cpm-assess open
 is "$rc" 2 'a round has a name'
 run cpm-assess open -n R2 --date 2026-04-01

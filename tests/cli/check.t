@@ -41,7 +41,7 @@ like "$err" "hint: did you mean 'title'\?" 'the nearest is suggested'
 folder; sed -i '1s/$/,x_mine/; 2s/$/,7/' garden/actions.csv; check
 is "$rc" 0 'a column of one'"'"'s own begins with x_'
 fault actions.csv 'id,due\na,2026-02-30\n' "actions.csv:2: column 'due': no such day.*'2026-02-30'" 'a day that does not exist'
-fault actions.csv 'id,due\na,31/12/2025\n' "actions.csv:2: column 'due': no such day" 'a day the French way'
+fault actions.csv 'id,due\na,31/12/2025\n' "actions.csv:2: column 'due': not written as a day is \(YYYY-MM-DD\): '31/12/2025'" 'a day the French way'
 like "$err" 'hint: .*date_order' 'and how to have it read'
 fault actions.csv 'id,level\na,one\n' "actions.csv:2: column 'level': not a whole number" 'a word for a number'
 fault actions.csv 'id,status\na,finished\n' "actions.csv:2: column 'status': not one of the allowed words: 'finished'" 'a word that is not allowed'
@@ -96,7 +96,7 @@ folder
 printf 'id,due\na,2026-02-30\nb,2026-13-01\n' >garden/actions.csv
 printf 'id,start\nx,y\n' >garden/cycles.csv
 check
-is "$(grep -c "no such day" "$err")" 3 'three faults in two files are three lines'
+is "$(grep -c -e "no such day" -e "as a day is" "$err")" 3 'three faults in two files are three lines'
 
 # A folder of a newer program is read, and said; it is not written.
 folder; sed -i 's/schema,1/schema,9/' garden/cpm.csv
@@ -107,7 +107,7 @@ like "$err" 'warning: .*this folder was written by a newer program \(schema 9' '
 folder; mkdir -m 700 garden.private
 printf 'code,name,consent_on\nc1,Aline Secret,notaday\n' >garden.private/people.csv; chmod 600 garden.private/people.csv
 check
-like "$err" "garden.private/people.csv:2: column 'consent_on': no such day" 'a fault in the private folder'
+like "$err" "garden.private/people.csv:2: column 'consent_on': not written as a day is" 'a fault in the private folder'
 unlike "$err" 'notaday|Secret' 'without the value'
 rm garden.private/people.csv
 

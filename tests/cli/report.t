@@ -309,7 +309,8 @@ sed -i 's/,do$/,closed/' cycles.csv
 echo 'C2,2026-06-01,2027-01-31,,do' >>cycles.csv
 run cpm-report progress --since 01/03/2026 --date 2026-04-12
 is "$rc" 2 'a day in another way'
-like "$err" "no such day: '01/03/2026' \(write it as 2026-12-31\)" 'with how it is written'
+like "$err" "[-]-since: a day is written 2026-12-31, not '01/03/2026'" 'with how it is written'
+like "$err" 'hint: date_order in cpm.csv says which of day and month comes first: dmy or mdy$' 'and what would have it read'
 cp cpm.csv "$tmp/cpm.old"; echo 'date_order,dmy' >>cpm.csv
 run cpm-report progress --since 01/03/2026 --date 2026-04-12
 is "$rc" 0 "which the folder's date_order allows"
