@@ -1,6 +1,7 @@
 /* Where the cycle stands and what comes next. */
 #include "model/next_in.h"
 
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -208,28 +209,60 @@ round_since(struct project *p, int day)
 
 /* --- before and after a cycle ------------------------------------------- */
 
-/* What the round freezes is made the team's own, and kept, before. */
-static void
+/* Whether git has what the round will freeze, as it is now. */
+static int
+is_committed(struct project *p, const char *dir, const char *tree)
+{
+	static const char *const	files[] = { "criteria", "groups" };
+	char				*path;
+	size_t				 i;
+	int				 kept = tree != NULL;
+
+	for (i = 0; kept && i < sizeof(files) / sizeof(*files); i++) {
+		path = mem_printf("%s/%s.csv", dir, files[i]);
+		kept = table_count(project_table(p, files[i])) == 0 ||
+		    git_committed(tree, path);
+		free(path);
+	}
+	return kept;
+}
+
+/*
+ * What the round freezes is made the team's own, and kept, before; whether
+ * that is still to be done.
+ */
+static int
 step_own_words(struct next *n, struct project *p)
 {
-	char	*tree = git_tree(project_dir(p));
+	char	 dir[PATH_MAX], *tree;
+	int	 due;
 
-	next_add(n, _("first put criteria.csv (and groups.csv) into your own "
-	    "words: opening a round freezes them"), "%s", tree == NULL ?
-	    "cpm-check" : _("git add -A && git commit -m 'Our own words'"));
+	tree = realpath(project_dir(p), dir) == NULL ? NULL : git_tree(dir);
+	due = !is_committed(p, dir, tree);
+
+	if (due)
+		next_add(n, _("first put criteria.csv (and groups.csv) into "
+		    "your own words: opening a round freezes them"), "%s",
+		    tree == NULL ? "cpm-check" :
+		    _("git add -A && git commit -m 'Our own words'"));
 	free(tree);
+	return due;
 }
 
 static void
 say_no_round(struct next *n, struct project *p)
 {
+	int	due;
+
 	n->state = NEXT_NO_ROUND;
 	n->where = _("Nothing is assessed yet: the team has not looked at "
 	    "itself.");
-	step_own_words(n, p);
+	due = step_own_words(n, p);
 	next_add(n, _("the questionnaire, to print"),
 	    "cpm-assess form -o form.html");
-	next_add(n, _("begin the first round"), "cpm-assess open R1");
+	next_add(n, due ? _("begin the first round") : _("begin the first "
+	    "round, which freezes criteria.csv and groups.csv"),
+	    "cpm-assess open R1");
 }
 
 static void

@@ -91,6 +91,17 @@ git_keeps(const char *tree, const char *path)
 }
 
 int
+git_committed(const char *tree, const char *path)
+{
+	/* Looking writes nothing: git's index is left alone too. */
+	const char	*argv[] = { "git", "--no-optional-locks", "-C", tree,
+			    "diff", "--no-ext-diff", "--quiet", "HEAD", "--",
+			    path, NULL };
+
+	return git_keeps(tree, path) && run(argv) == 0;
+}
+
+int
 git_ignores(const char *tree, const char *path)
 {
 	/* The slash says that it is a folder, also before it is made. */

@@ -23,6 +23,9 @@ int	git_ignores_file(const char *tree, const char *path);
 /* Whether it keeps the file already. */
 int	git_keeps(const char *tree, const char *path);
 
+/* Whether its last commit has the file as it is now. */
+int	git_committed(const char *tree, const char *path);
+
 /*
  * Make a repository in `dir`, whole or not at all: it is made in the folder
  * `scratch` (on the same file system; what is there goes) and then moved.

@@ -111,7 +111,7 @@ like "$out" '^1,2026-02-15,progress,MARKWIN$' 'from standard input'
 printf '# 2026-02-30\nMARKDAY\n' >"$tmp/out/bad.md"
 run cpm-log harvest -f "$tmp/out/bad.md"
 is "$rc" 1 'a day that is none'
-like "$err" 'bad.md:1: no such day$' 'is a fault at its line'
+like "$err" 'bad.md:1: no such day \(write it as 2026-12-31\)$' 'is a fault at its line'
 unlike "$err" 'MARKDAY|02-30' 'that quotes nothing'
 like "$out" 'MARKDAY' 'the rest is shown'
 printf 'MARKEARLY\n' >"$tmp/out/early.md"

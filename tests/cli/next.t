@@ -20,6 +20,22 @@ mv .git ../git; n; mv ../git .git
 like "$out" '^  cpm-check$' 'where git keeps nothing they are checked'
 n
 empty "$err" 'and nothing else'
+git add -A; n
+like "$out" '^  git add -A' 'what is only staged is still asked for'
+git commit -qm first; index=$(cksum <.git/index)
+n
+unlike "$out" 'git ' 'once it is committed it is not asked for again'
+like "$out" 'begin the first round, which freezes criteria.csv and groups.csv$' 'what the round freezes is said all the same'
+run cpm-next --lang fr
+like "$out" 'commencer le premier tour, qui fige criteria.csv et groups.csv$' 'in French'
+is "$(cksum <.git/index)" "$index" "and git's index is left alone"
+sed -i '2s/$/ /' criteria.csv; n
+like "$out" '^  git add -A' 'words changed since are to be committed too'
+git checkout -q criteria.csv; git rm -q --cached groups.csv; n
+like "$out" '^  git add -A' 'and a table that git has no more'
+git reset -q --hard; mkdir ../deep; git clone -q . ../deep/er; run cpm-next -C ../deep/er
+unlike "$out" "git " "a clone has it"
+rm -rf .git ../deep; git init -q; n
 n1=$(grep -c '^  [a-z]' "$out")
 [ "$n1" -ge 2 ] && [ "$n1" -le 3 ]; ok $? 'two or three of them'
 run cpm-next --lang fr
