@@ -204,22 +204,28 @@ same_draft(const struct plan *pl, const struct plan_action *a,
 	return i;
 }
 
-/* The rest, as a draft at level n under the old words. */
+/*
+ * The rest, as a draft at level n under the old words.  Its id begins with
+ * "rest", else the two parts would begin alike and neither could be typed in
+ * a word.
+ */
 static void
 put_rest(struct edit *e, const struct plan *pl, const struct plan_action *a,
     const char *title, int n)
 {
 	struct table	*t = project_table(e->p, "actions");
-	char		*entered, num[12];
+	char		*entered, *called, num[12];
 	const char	*id = e->id;
 	size_t		 i;
 
+	called = mem_printf("rest %s", title);
 	entered = mem_printf("%s\n%d\n%s\nrest of %s\n",
 	    pl->changes[a->change].id, n, title, a->id);
 	e->id = NULL;
-	i = edit_add(e, t, DATE_NONE, title, entered);
+	i = edit_add(e, t, DATE_NONE, called, entered);
 	e->id = id;
 	free(entered);
+	free(called);
 	if (i == t->nrows)
 		return;
 	snprintf(num, sizeof(num), "%d", n);

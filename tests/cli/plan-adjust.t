@@ -65,16 +65,25 @@ like "$err" 'smaller: Show it at the market' 'said'
 like "$err" 'the rest waits as a draft at level 2: Show it in three places' 'with where the rest is'
 is "$(grep -c 'Show it in three places,.*draft' actions.csv)" 1 'the rest is a draft'
 is "$(grep '^show-it-in' actions.csv | head -1 | cut -d, -f3,4)" '1,Show it at the market' 'the smaller part keeps its id'
-is "$(grep '^show-it-in' actions.csv | tail -1 | cut -d, -f3,4)" '2,Show it in three places' 'the rest is at the next level'
+is "$(grep '^rest-show-it-in' actions.csv | cut -d, -f3,4)" '2,Show it in three places' 'the rest is at the next level, and begins otherwise'
+small=$(grep '^show-it-in' actions.csv | cut -d, -f1)
+other="show-it-to-all-zzzz,change:$cash,1,Show it to all,,,,,,draft,,,"
+echo "$other" >>actions.csv
 p block show --obstacle 'no paper'
 is "$rc" 1 'two drafts of the same beginning: which one is asked'
 p start show-it --owner o --due 2026-03-20 --verification v
 is "$rc" 1 'of a start too'
-p start "$(grep '^show-it-in' actions.csv | head -1 | cut -d, -f1)" --owner o --due 2026-03-20 --verification v
+p start 'Show it to all' --owner o --due 2026-03-20 --verification v
+is "$rc" 0 'but not of a title typed whole'
+sed -i '/^show-it-to-all/d' actions.csv
+p start show -n --owner o --due 2026-03-20 --verification v
+is "$rc" 0 'a word is enough beside the rest'
+echo "$other" >>actions.csv
+p start "$small" --owner o --due 2026-03-20 --verification v
 p block show --obstacle 'no paper'
 is "$rc" 0 'what runs goes before a draft'
 like "$err" "'show' is taken as show-it-in" 'and that is said'
-small=$(grep '^show-it-in' actions.csv | head -1 | cut -d, -f1)
+sed -i '/^show-it-to-all/d' actions.csv
 n=$(wc -l <actions.csv)
 p adjust $small --smaller 'Show it at the market' --reason 'essayé et appris'
 like "$err" "already so: Show it at the market" 'typed again it is so'
