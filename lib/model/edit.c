@@ -801,6 +801,33 @@ goes_on(const struct match *m)
 	return !is_done(m);
 }
 
+/* A change that is only proposed, or over: levels and actions have none. */
+static int
+is_not_at_work(const struct match *m)
+{
+	return strcmp(m->kind->word, "change") == 0 &&
+	    !cell_is(m->table, m->row, "state", "chosen");
+}
+
+/* Of several that begin alike the one whose title was typed whole. */
+static void
+keep_titled(struct matches *ms, const char *typed)
+{
+	char	*plain = utf_plain(typed);
+	size_t	 i, n = 0, at = 0;
+
+	for (i = 0; i < ms->n; i++)
+		if (words_fit(&ms->m[i], plain, HOW_TITLE)) {
+			n++;
+			at = i;
+		}
+	if (n == 1) {
+		ms->m[0] = ms->m[at];
+		ms->n = 1;
+	}
+	free(plain);
+}
+
 #define NAMED	6	/* how many that fit are named */
 
 static void
@@ -874,8 +901,11 @@ find_row(struct edit *e, const char *typed, const char *words,
 			break;
 		look(e, &ms, typed, words, (enum how)how);
 	}
+	if (ms.n > 1 && how - 1 == HOW_PREFIX)
+		keep_titled(&ms, typed);
 	if (ms.n > 1)
-		guess = prefer(&ms, e->over ? goes_on : is_done) ||
+		guess = (e->at_work && prefer(&ms, is_not_at_work)) ||
+		    prefer(&ms, e->over ? goes_on : is_done) ||
 		    (!e->drafts && !e->over && prefer(&ms, is_draft));
 	if (ms.n == 1) {
 		*out = ms.m[0];
@@ -899,12 +929,14 @@ find_level(struct edit *e, const char *typed, struct found *f)
 	struct match	 m;
 	int64_t		 n;
 	char		*change;
-	int		 rc;
+	int		 rc, at_work = e->at_work;
 
 	if (slash == NULL || num_int(slash + 1, 1, 99, &n) != 0)
 		return 0;
 	change = mem_strndup(typed, (size_t)(slash - typed));
+	e->at_work = 1;
 	rc = find_row(e, change, "change", &m);
+	e->at_work = at_work;
 	free(change);
 	if (rc != 0)
 		return -1;

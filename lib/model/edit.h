@@ -20,6 +20,7 @@ struct edit {
 	int		 private; /* edit_find looks at private rows too */
 	int		 drafts; /* a draft is as likely meant as what runs */
 	int		 over;	/* what is done or dropped is meant first */
+	int		 at_work; /* of changes those at work are meant first */
 	int		 dated;		/* --date was typed: the day is part of
 					 * what was entered */
 	const char	*about;		/* column that says what a row is about
@@ -123,7 +124,8 @@ struct found {
 /*
  * Find it: "word:ID", ID, the beginning of one, CHANGE/2, or words of one
  * title (those not done before those done), among `words`, separated by
- * blanks.  What runs goes before drafts, but where e->drafts is set.
+ * blanks.  What runs goes before drafts, but where e->drafts is set; a title
+ * that was typed whole goes before ids that only begin so.
  * 0, or -1 (said; the nearest id or the several that fit are named).
  */
 int	edit_find(struct edit *, const char *typed, const char *words,

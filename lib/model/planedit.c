@@ -131,6 +131,32 @@ propose_again(struct edit *e, const struct plan *pl, struct table *t,
 	return 0;
 }
 
+/*
+ * The idea whose id begins with what was typed as a title, where it looks
+ * like one ("clean-water", no blank and no capital): who completes an idea
+ * types it as everywhere else.  nrows where none or several begin so.
+ */
+static size_t
+typed_by_id(const struct edit *e, const struct table *t, const char *typed)
+{
+	size_t	i, at = t->nrows, n = strlen(typed);
+
+	if (e->again || e->id != NULL || n < 3 || strspn(typed,
+	    "abcdefghijklmnopqrstuvwxyz0123456789-_") != n)
+		return t->nrows;
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
+		if (cell_is(t, i, "title", typed))
+			return t->nrows;
+		if (cell_is(t, i, "state", "closed") ||
+		    strncmp(cell(t, i, "id"), typed, n) != 0)
+			continue;
+		if (at < t->nrows)
+			return t->nrows;
+		at = i;
+	}
+	return at;
+}
+
 int
 plan_propose(struct edit *e, struct entry *en)
 {
@@ -143,6 +169,14 @@ plan_propose(struct edit *e, struct entry *en)
 	if (entry_read(e, "changes", en) != 0 || plan_facts(e, &pl) != 0)
 		return -1;
 	title = entry_value(en, "title");
+	if ((i = typed_by_id(e, t, title)) < t->nrows) {
+		edit_there(e, t, i);
+		edit_note(e, N_("'%s' is taken as '%s'; a new idea with this "
+		    "word: --again"), title, cell(t, i, "title"));
+		rc = propose_again(e, &pl, t, en);
+		plan_free(&pl);
+		return rc;
+	}
 	i = plan_same_or_add(e, t, (const char *[]){ "title", title, NULL },
 	    (const char *[]){ "state", "closed", NULL }, title, title);
 	if (i < t->nrows) {

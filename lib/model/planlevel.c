@@ -230,6 +230,7 @@ plan_open_level(struct edit *e, const char *change, const char *level,
 	struct found			 f;
 	int				 n, rc = -1;
 
+	e->at_work = 1;
 	if (plan_read_level(e, level, &n) == 0 &&
 	    (entry_read(e, "levels", en) |
 	    entry_read(e, "adjustments", w)) == 0 &&
@@ -334,6 +335,7 @@ plan_add_action(struct edit *e, const char *change, const char *level,
 	struct found			 f;
 	int				 n = 0, rc = -1;
 
+	e->at_work = 1;
 	if ((level != NULL && plan_read_level(e, level, &n) != 0) ||
 	    entry_read(e, "actions", en) != 0 ||
 	    edit_find(e, change, "change", &f) != 0 || plan_facts(e, &pl) != 0)

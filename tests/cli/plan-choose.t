@@ -38,6 +38,16 @@ is "$rc" 0 'typed again it is found'
 unlike "$err" 'completed' 'nothing was lacking'
 like "$err" 'already there: count-the-cash-' 'and that is said'
 is "$(cat "$out")" "$cash" 'with the same id'
+n=$(wc -l <changes.csv)
+plan_ propose count --means 3
+is "$rc" 0 'the beginning of its id finds it, too'
+is "$(wc -l <changes.csv)" "$n" 'and proposes nothing new'
+like "$err" "'count' is taken as 'Count the cash'; a new idea with this word: --again" 'which is said'
+is "$(cat "$out")" "$cash" 'with the same id'
+plan_ propose -n Count --means 3
+like "$err" 'would write changes.csv' 'a capital makes it a title'
+plan_ propose count --means 3 --lang fr
+like "$err" 'une nouvelle idée avec ce mot.*--again' 'in French'
 same changes.csv before 'nothing is added'
 plan_ propose 'Count the cash' --again
 is "$(table=$(grep -c '^count-the-cash' changes.csv); echo "$table")" 2 '--again makes a genuine second'
