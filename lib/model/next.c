@@ -12,6 +12,7 @@
 #include "model/answers.h"
 #include "model/keep.h"
 #include "model/planedit.h"
+#include "model/session.h"
 #include "table/git.h"
 
 static const char *const	state_words[] = {
@@ -580,15 +581,6 @@ say_keep(struct next *n, struct project *p)
 		    "cpm-assess forget --round %s", round);
 }
 
-/* A peer group that neither assesses itself nor has a plan of changes. */
-static int
-is_peers(struct project *p, const struct plan *pl)
-{
-	return strcmp(project_get(p, "kind"), "codev") == 0 &&
-	    table_count(project_table(p, "rounds")) == 0 &&
-	    pl->ncycles == 0 && pl->nchanges == 0;
-}
-
 int
 next_find(struct next *n, struct project *p)
 {
@@ -604,7 +596,7 @@ next_find(struct next *n, struct project *p)
 	}
 	if (say_round(n, p))
 		;
-	else if (is_peers(p, &pl))
+	else if (session_only(p, &pl))
 		next_session(n, p, &pl);
 	else if (table_count(project_table(p, "rounds")) == 0 &&
 	    pl.ncycles == 0 && pl.nchanges == 0)

@@ -201,10 +201,54 @@ session_tell_by(const struct sessions *ss, size_t i)
 }
 
 int
+session_held(const struct sessions *ss, size_t i)
+{
+	const struct session	*s = &ss->list[i];
+
+	if (s->date == DATE_NONE || s->date > ss->today)
+		return 0;
+	return s->date < ss->today || s->nactions + s->nlessons > 0;
+}
+
+size_t
+session_coming(const struct sessions *ss)
+{
+	size_t	i;
+
+	for (i = 0; i < ss->n; i++)
+		if (ss->list[i].date >= ss->today && !session_held(ss, i))
+			break;
+	return i;
+}
+
+int
+session_only(struct project *p, const struct plan *pl)
+{
+	return strcmp(project_get(p, "kind"), "codev") == 0 &&
+	    table_count(project_table(p, "rounds")) == 0 &&
+	    pl->ncycles == 0 && pl->nchanges == 0;
+}
+
+int
 session_told(const struct plan_action *a)
 {
 	return a->status == PLAN_DONE || a->status == PLAN_DROPPED ||
 	    *a->result != '\0';
+}
+
+size_t
+session_agreed(const struct session *s, size_t *told)
+{
+	size_t	i, n = 0;
+
+	*told = 0;
+	for (i = 0; i < s->nactions; i++) {
+		if (s->actions[i]->status == PLAN_DROPPED)
+			continue;
+		n++;
+		*told += session_told(s->actions[i]) != 0;
+	}
+	return n;
 }
 
 size_t

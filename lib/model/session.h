@@ -75,6 +75,19 @@ size_t	session_last(const struct sessions *, const char *series, int day);
 int	session_tell_by(const struct sessions *, size_t session);
 
 /*
+ * Whether it was held, as far as the tables tell: its day is over, or has
+ * come and something of it is kept.
+ */
+int	session_held(const struct sessions *, size_t session);
+/* The first from today on that was not held yet; n where there is none. */
+size_t	session_coming(const struct sessions *);
+/*
+ * Whether the folder is of peers who neither assess themselves nor have
+ * changes: a page of it speaks of sessions, and of no plan.
+ */
+int	session_only(struct project *, const struct plan *);
+
+/*
  * With what a session opens: what became of the actions of the one before,
  * and of those of earlier ones that were not over when that one was held.
  * Dropped ones count where they were agreed last time.  *out is in the
@@ -84,6 +97,8 @@ size_t	session_opening(struct sessions *, size_t session,
 	    struct plan_action ***out);
 /* Whether somebody said what became of it: done, dropped, or a result. */
 int	session_told(const struct plan_action *);
+/* How many actions a session agreed, those dropped left out; *told of them. */
+size_t	session_agreed(const struct session *, size_t *told);
 
 /*
  * The six steps' minutes for a session of so many in all: the usual split

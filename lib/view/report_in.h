@@ -11,6 +11,7 @@
 #include "model/plan.h"
 #include "model/project.h"
 #include "model/score.h"
+#include "model/session.h"
 #include "model/story.h"
 #include "view/doc.h"
 #include "view/report.h"
@@ -136,6 +137,15 @@ int	report_difficulty_in(const struct difficulty *, int since, int until);
 int	report_story_in(const struct story *, int since, int until);
 /* Stories that somebody chose, of those whose tellers consent. */
 size_t	report_stories(struct doc *, const struct stories *, int since,
+	    int until);
+
+/* How many sessions of co-development were held (report_held.c) … */
+size_t	report_sessions_in(const struct sessions *, int since, int until);
+/*
+ * … and when, what was told there of last time's actions, and how many were
+ * agreed.  What was done is told by the action itself, and not again.
+ */
+size_t	report_sessions(struct doc *, const struct sessions *, int since,
 	    int until);
 
 /*

@@ -14,6 +14,7 @@ struct span {
 	struct project	*p;
 	struct doc	*d;
 	struct plan	 plan;
+	struct sessions	 sessions;
 	struct log_book	 book;
 	struct difficulties hard;
 	struct stories	 stories;
@@ -46,7 +47,7 @@ actions_all(const struct span *s)
 
 struct sums {
 	size_t	seen, actions, steps, levels, chosen, verdicts, adjusted,
-		contacts, rounds, values, hard, stories;
+		contacts, rounds, values, hard, stories, sessions, loose;
 };
 
 static int
@@ -96,7 +97,8 @@ count_plan(const struct span *s, struct sums *n)
 
 	for (i = 0; i < actions_all(s); i++) {
 		a = action_at(s, i);
-		n->actions += a->status == PLAN_DONE && within(s, a->done_on);
+		if (a->status == PLAN_DONE && within(s, a->done_on))
+			(*(a->session == NULL ? &n->actions : &n->loose))++;
 		for (k = 0; k < a->nsteps; k++)
 			n->steps += within(s, a->steps[k].done_on);
 	}
@@ -124,6 +126,7 @@ count_others(const struct span *s, struct sums *n)
 		for (k = 0; k < in->nmeasures; k++)
 			n->values += within(s, in->measures[k].date);
 	}
+	n->sessions = report_sessions_in(&s->sessions, s->since, s->until);
 	for (i = 0; i < s->hard.n; i++)
 		n->hard += report_difficulty_in(&s->hard.d[i], s->since,
 		    s->until);
@@ -182,6 +185,10 @@ summary(struct span *s, const struct sums *n)
 	doc_list(d, 0);
 	count_item(s, n->seen, ngettext("%zu small change seen",
 	    "%zu small changes seen", n->seen));
+	count_item(s, n->sessions, ngettext("%zu session held",
+	    "%zu sessions held", n->sessions));
+	count_item(s, n->loose, ngettext("%zu action of a session done",
+	    "%zu actions of sessions done", n->loose));
 	count_item(s, n->actions, ngettext("%zu key action done",
 	    "%zu key actions done", n->actions));
 	count_item(s, n->steps, ngettext("%zu step taken",
@@ -211,7 +218,7 @@ total(const struct sums *n)
 {
 	return n->seen + n->actions + n->steps + n->levels + n->chosen +
 	    n->verdicts + n->adjusted + n->contacts + n->rounds +
-	    n->values + n->hard + n->stories;
+	    n->values + n->hard + n->stories + n->sessions + n->loose;
 }
 
 /* ------------------------------------------------------- small changes -- */
@@ -417,10 +424,13 @@ standing(struct span *s)
 static void
 plan(struct span *s, const struct sums *n)
 {
-	doc_head(s->d, 2, _("The plan"));
+	int	only = session_only(s->p, &s->plan);
+
+	if (!only)
+		doc_head(s->d, 2, _("The plan"));
 	if (n->rounds + n->chosen + n->verdicts + n->levels + n->actions +
-	    n->steps > 0) {
-		doc_head(s->d, 3, _("What was done"));
+	    n->loose + n->steps > 0) {
+		doc_head(s->d, only ? 2 : 3, _("What was done"));
 		doc_list(s->d, 0);
 		rounds(s);
 		chosen(s);
@@ -430,6 +440,8 @@ plan(struct span *s, const struct sums *n)
 		steps_done(s);
 		doc_end(s->d);
 	}
+	if (only)
+		return;
 	if (s->plan.nactive == 0) {
 		doc_para(s->d, plan_nothing_words(&s->plan));
 		return;
@@ -561,15 +573,21 @@ static void
 files(struct span *s, const struct sums *n)
 {
 	struct doc	*d = s->d;
+	int		 only = session_only(s->p, &s->plan);
 
 	doc_open(d, DOC_ASIDE, NULL);
 	doc_head(d, 3, _("Where each fact can be found"));
 	doc_list(d, 0);
 	report_file(d, "small-changes.csv", _("small changes"));
-	report_file(d, "changes.csv, levels.csv, actions.csv, steps.csv",
-	    _("the plan"));
-	report_file(d, "adjustments.csv, reviews.csv", _("what was adjusted, "
-	    "and the looks back"));
+	if (n->sessions > 0)
+		report_file(d, "sessions.csv, actions.csv",
+		    _("sessions, and what they agreed"));
+	if (!only)
+		report_file(d, "changes.csv, levels.csv, actions.csv, "
+		    "steps.csv", _("the plan"));
+	if (!only || n->adjusted > 0)
+		report_file(d, "adjustments.csv, reviews.csv", _("what was "
+		    "adjusted, and the looks back"));
 	if (n->values > 0)
 		report_file(d, "indicators.csv, measures.csv",
 		    _("what was measured"));
@@ -603,6 +621,7 @@ tell(struct span *s)
 	summary(s, &n);
 	small_changes(s, n.seen);
 	report_stories(s->d, &s->stories, s->since, s->until);
+	report_sessions(s->d, &s->sessions, s->since, s->until);
 	plan(s, &n);
 	adjustments(s, n.adjusted);
 	report_indicators(s->d, &s->measured, s->since, s->until, s->until);
@@ -625,6 +644,7 @@ report_progress(struct project *p, const struct report_ask *ask, int since)
 	s.since = since;
 	s.until = ask->today;
 	bad = plan_load(&s.plan, p) != 0;
+	bad |= sessions_load(&s.sessions, p, &s.plan) != 0;
 	bad |= log_load(&s.book, p, 0) != 0;
 	bad |= difficulties_load(&s.hard, p, 0) != 0;
 	bad |= stories_load(&s.stories, p, 0) != 0;
@@ -632,6 +652,7 @@ report_progress(struct project *p, const struct report_ask *ask, int since)
 	project_table(p, "rounds");
 	if (!bad && !project_bad(p))
 		tell(&s);
+	sessions_free(&s.sessions);
 	plan_free(&s.plan);
 	log_free(&s.book);
 	difficulties_free(&s.hard);

@@ -24,13 +24,9 @@ static void
 list_one(struct list *l, const struct session *s)
 {
 	char	b[6][24], day[DATE_LEN], next[DATE_LEN];
-	size_t	i, agreed = 0, told = 0;
+	size_t	agreed, told;
 
-	for (i = 0; i < s->nactions; i++) {
-		agreed += s->actions[i]->status != PLAN_DROPPED;
-		told += s->actions[i]->status != PLAN_DROPPED &&
-		    session_told(s->actions[i]);
-	}
+	agreed = session_agreed(s, &told);
 	list_row(l, (const char *[]){ s->id, s->series, number(b[0], s->nth),
 	    number(b[1], s->of), list_day(day, s->date), s->theme,
 	    number(b[2], (size_t)s->minutes), list_day(next, s->next_date),
