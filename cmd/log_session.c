@@ -44,17 +44,30 @@ facts_close(struct facts *f)
 	project_close(f->p);
 }
 
+/* The series of --series, NULL for all.  0, or -1 (said). */
+static int
+series_asked(struct cmd *c, struct facts *f, const char **series)
+{
+	const char	*v = opt_get(c, "series");
+
+	*series = NULL;
+	return v != NULL &&
+	    (*series = session_series_meant(&f->ss, v)) == NULL ? -1 : 0;
+}
+
 static void
 list(struct cmd *c)
 {
 	struct facts	f;
 	struct out	o;
+	const char	*series;
 	int		rc;
 
 	if ((rc = facts_open(c, &f)) < 0)
 		return;
-	if (rc == 0 && out_begin(&o, c->out) == 0) {
-		sessiontext_list(o.fp, c->form, &f.ss, opt_get(c, "series"));
+	if (rc == 0 && series_asked(c, &f, &series) == 0 &&
+	    out_begin(&o, c->out) == 0) {
+		sessiontext_list(o.fp, c->form, &f.ss, series);
 		out_end(&o, 0);
 	}
 	facts_close(&f);
@@ -64,11 +77,14 @@ list(struct cmd *c)
 static size_t
 which(struct cmd *c, struct facts *f, int at)
 {
-	size_t	i;
+	const char	*series;
+	size_t		 i;
 
 	if (c->argc > at)
 		return session_meant(&f->ss, f->p, c->argv[at]);
-	i = session_next(&f->ss, opt_get(c, "series"), c->today);
+	if (series_asked(c, f, &series) != 0)
+		return f->ss.n;
+	i = session_next(&f->ss, series, c->today);
 	if (i == f->ss.n)
 		msg_fault(NULL, N_("no session is planned from today on"));
 	return i;

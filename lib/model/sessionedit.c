@@ -111,6 +111,68 @@ session_meant(const struct sessions *ss, struct project *p, const char *typed)
 	return ss->n;
 }
 
+/* Whether an earlier session is of the same series. */
+static int
+was_named(const struct sessions *ss, size_t i)
+{
+	return ss->list[i].before < ss->n;
+}
+
+/* "did you mean 'peers'?", else all that there are. */
+static void
+hint_series(const struct sessions *ss, const char *typed)
+{
+	const char	**names = mem_calloc(ss->n + 1, sizeof(*names)), *near;
+	struct str	  all;
+	size_t		  i, n = 0;
+
+	str_init(&all);
+	for (i = 0; i < ss->n; i++) {
+		if (*ss->list[i].series == '\0' || was_named(ss, i))
+			continue;
+		names[n++] = ss->list[i].series;
+		msg_list(&all, ss->list[i].series);
+	}
+	near = msg_nearest_id(typed, names);
+	if (near != NULL)
+		msg_hint(N_("did you mean '%s'?"), near);
+	else if (n > 0)
+		msg_hint(N_("there are: %s"), all.s);
+	else
+		msg_hint(N_("cpm-log session plan SERIES --members - --start "
+		    "DATE --every 1m"));
+	str_free(&all);
+	free(names);
+}
+
+/* The series of that name, else one that is alike: "Peers"; NULL: none. */
+static const char *
+series_named(const struct sessions *ss, const char *typed)
+{
+	const char	*near = NULL;
+	size_t		 i;
+
+	for (i = 0; i < ss->n && *typed != '\0'; i++) {
+		if (strcmp(typed, ss->list[i].series) == 0)
+			return ss->list[i].series;
+		if (near == NULL && utf_alike(typed, ss->list[i].series))
+			near = ss->list[i].series;
+	}
+	return near;
+}
+
+const char *
+session_series_meant(const struct sessions *ss, const char *typed)
+{
+	const char	*series = series_named(ss, typed);
+
+	if (series != NULL)
+		return series;
+	msg_fault(NULL, N_("no such series: '%s'"), typed);
+	hint_series(ss, typed);
+	return NULL;
+}
+
 /* --- facts --------------------------------------------------------------- */
 
 int
@@ -635,6 +697,8 @@ session_add(struct edit *e, const char *series, const char *date,
 	}
 	if (session_facts(e, &f) != 0)
 		return -1;
+	if (series_named(&f.ss, series) != NULL)
+		series = series_named(&f.ss, series);
 	i = session_next(&f.ss, series, day);
 	if (i < f.ss.n && f.ss.list[i].date == day && !e->again) {
 		e->got = mem_strdup(f.ss.list[i].id);

@@ -17,6 +17,13 @@
 size_t	session_meant(const struct sessions *, struct project *,
 	    const char *typed);
 
+/*
+ * The series meant, as it is written in the table; NULL: there is none such
+ * (said, with those that there are).
+ */
+const char	*session_series_meant(const struct sessions *,
+		    const char *typed);
+
 /* A series as it was typed. */
 struct session_series {
 	const char	*name, *members;	/* codes, blanks or lines between */

@@ -109,6 +109,24 @@ s -n add peer 2026-09-01
 is "$rc" 0 'one of another series'
 like "$err" 'it is the first one of a new series: peer$' 'is said: it may be a slip'
 like "$err" "did you mean 'peers'" 'with the nearest'
+s -n add Peers 2026-09-01
+unlike "$err" 'new series' 'a capital makes no other series'
+s list --series nope
+is "$rc" 1 'a series that is not there'
+like "$err" "no such series: 'nope'" 'is said'
+like "$err" "there are: 'peers', 'two'" 'with those that are'
+empty "$out" 'and no header stands for an empty list'
+s --series peer --csv
+like "$err" "did you mean 'peers'" 'or the nearest'
+s list --series PEERS --csv
+is "$rc $(wc -l <"$out")" '0 9' 'however it is spelled'
+s show --series nope
+is "$rc" 1 'nor shown'
+like "$err" "no such series: 'nope'" 'said'
+s run --series nope --pace 0
+like "$err" "no such series: 'nope'" 'nor led by a clock'
+env LANGUAGE=fr cpm-log session --series nope 2>"$err"
+like "$err" 'cette série n’existe pas' 'in French'
 before=$(whole)
 s add peers 2026-06-28 --theme 'a seventh member'
 unlike "$err" 'new series' 'not of a series that is there'
