@@ -9,6 +9,7 @@
 #include "model/planremark.h"
 #include "model/roles.h"
 #include "view/plantext.h"
+#include "view/sessionboard.h"
 #include "plan.h"
 
 /* The facts of a folder that is only read. */
@@ -111,7 +112,6 @@ run_list(struct cmd *c)
 	plan_facts_close(p, &pl);
 }
 
-/* A page for the team is in the team's language. */
 /* A page of HTML or a PDF that holds plain text shows nobody the plan. */
 static int
 board_fits(struct cmd *c)
@@ -127,31 +127,49 @@ board_fits(struct cmd *c)
 	return -1;
 }
 
+/* A page for the team is in the team's language. */
+static void
+board_out(struct cmd *c, struct project *p, struct plan *pl,
+    struct sessions *ss)
+{
+	const char	*team = project_get(p, "title");
+	struct out	 o;
+	int		 names = opt_has(c, "names");
+
+	if (out_begin(&o, c->out) != 0)
+		return;
+	lang_use(project_lang(p));
+	if (names)
+		fprintf(o.fp, "%s\n\n", roles_warning());
+	if (session_only(p, pl))
+		sessionboard(o.fp, ss, team);
+	else
+		plantext_board(o.fp, pl, ss, team,
+		    project_level_word(p, project_lang(p)));
+	lang_use(c->lang);
+	if (names)
+		out_end_private(&o);
+	else
+		out_end(&o, 0);
+}
+
 void
 run_board(struct cmd *c)
 {
 	struct project	*p;
+	struct sessions	 ss;
 	struct plan	 pl;
-	struct out	 o;
-	int		 names = opt_has(c, "names");
+	int		 names = opt_has(c, "names"), bad;
 
 	if (board_fits(c) != 0 || (names && roles_file_ok(c) != 0) ||
 	    plan_facts_open(c, &p, &pl) != 0)
 		return;
 	limit_remark(p, &pl);
-	if ((!names || roles_name(&pl, p) == 0) &&
-	    out_begin(&o, c->out) == 0) {
-		lang_use(project_lang(p));
-		if (names)
-			fprintf(o.fp, "%s\n\n", roles_warning());
-		plantext_board(o.fp, &pl, project_get(p, "title"),
-		    project_level_word(p, project_lang(p)));
-		lang_use(c->lang);
-		if (names)
-			out_end_private(&o);
-		else
-			out_end(&o, 0);
-	}
+	bad = names && roles_name(&pl, p) != 0;
+	bad |= sessions_load(&ss, p, &pl) != 0;
+	if (!bad)
+		board_out(c, p, &pl, &ss);
+	sessions_free(&ss);
 	plan_facts_close(p, &pl);
 }
 

@@ -32,21 +32,27 @@ static void
 say_keep(struct next *n, const struct session *s)
 {
 	n->state = NEXT_KEEP;
-	n->where = arena_printf(&n->arena, _("The session of %s was held; "
-	    "nothing of it is kept yet."), day_of(n, s));
+	n->where = arena_printf(&n->arena, _("The session of %s: nothing "
+	    "of it is kept yet."), day_of(n, s));
 	next_add(n, _("what the client does before the next session"),
 	    _("cpm-log session action %s 'WORDS'"), s->id);
 	next_add(n, _("what the group learnt"),
 	    _("cpm-log lesson --ref session:%s 'WORDS'"), s->id);
+	next_add(n, _("if it was not held: its new day"),
+	    _("cpm-log session move %s DATE"), s->id);
 }
 
+/* How many nobody told of yet; *first of them. */
 static size_t
-untold(struct plan_action *const *a, size_t n)
+untold(struct plan_action *const *a, size_t n,
+    const struct plan_action **first)
 {
 	size_t	i, open = 0;
 
+	*first = NULL;
 	for (i = 0; i < n; i++)
-		open += !session_told(a[i]);
+		if (!session_told(a[i]) && open++ == 0)
+			*first = a[i];
 	return open;
 }
 
@@ -54,10 +60,11 @@ static void
 say_next(struct next *n, struct sessions *ss, size_t at)
 {
 	const struct session	*s = &ss->list[at];
+	const struct plan_action *first;
 	struct plan_action	**a;
 	size_t			  na = session_opening(ss, at, &a), open;
 
-	open = untold(a, na);
+	open = untold(a, na, &first);
 	n->state = NEXT_SESSION;
 	if (open == 0)
 		n->where = arena_printf(&n->arena, _("The next session is on "
@@ -73,12 +80,15 @@ say_next(struct next *n, struct sessions *ss, size_t at)
 	if (s->date <= ss->today)
 		next_add(n, _("a clock leads through the six steps"),
 		    "cpm-log session run %s", s->id);
+	else if (open > 0)
+		next_add(n, _("what is due until then"),
+		    "cpm-plan due --within %dd", s->date - ss->today + 1);
+	else if (s->after < ss->n)
+		next_add(n, _("who is client, and the question; it stays "
+		    "private"), "cpm-log session client %s", s->id);
 	if (open > 0)
 		next_add(n, _("what became of it, as it is told"),
-		    _("cpm-log session told %s 'WORDS'"), a[0]->id);
-	else if (s->date > ss->today)
-		next_add(n, _("what is due until then"),
-		    "cpm-plan due --within 5w");
+		    _("cpm-log session told %s 'WORDS'"), first->id);
 }
 
 static void
@@ -99,7 +109,7 @@ next_session(struct next *n, struct project *p, const struct plan *pl)
 
 	if (sessions_load(&ss, p, pl) == 0) {
 		last = session_last(&ss, NULL, ss.today);
-		next = session_next(&ss, NULL, ss.today);
+		next = session_coming(&ss);
 		if (ss.n == 0)
 			say_none(n);
 		else if (last < ss.n && ss.list[last].nactions == 0 &&

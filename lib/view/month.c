@@ -94,7 +94,7 @@ planned(struct doc *d, struct project *p, const struct plan *pl,
 	int				 level = 0;
 
 	if (m->nplan == 0) {
-		doc_para(d, pl->nactive > 0 ?
+		doc_para(d, pl->nactive > 0 || session_only(p, pl) ?
 		    _("No key action is open now.") : plan_nothing_words(pl));
 		return;
 	}

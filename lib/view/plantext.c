@@ -9,6 +9,7 @@
 #include "view/list.h"
 #include "view/prose.h"
 #include "view/plantext_in.h"
+#include "view/sessionboard.h"
 
 char *
 plantext_level(const char *word, const struct plan_level *l)
@@ -121,8 +122,8 @@ when_words(const struct plan_action *a)
 	return mem_printf(_("for %s"), due);
 }
 
-static void
-board_action(FILE *fp, const struct plan_action *a)
+void
+plantext_board_action(FILE *fp, const struct plan_action *a, const char *how)
 {
 	const struct plan_step	*s;
 	struct str		 line;
@@ -131,7 +132,7 @@ board_action(FILE *fp, const struct plan_action *a)
 	size_t			 i;
 
 	str_init(&line);
-	str_printf(&line, _("%s: %s"), a->title, words);
+	str_printf(&line, _("%s: %s"), a->title, how != NULL ? how : words);
 	if (*a->owner != '\0')
 		str_printf(&line, " · %s", a->owner);
 	if (*when != '\0')
@@ -178,7 +179,7 @@ board_level(FILE *fp, const struct plan_level *l, const char *word)
 	fprintf(fp, "   %s %s\n", bar, words);
 	for (i = 0; i < l->nactions; i++)
 		if (l->actions[i]->status != PLAN_DROPPED)
-			board_action(fp, l->actions[i]);
+			plantext_board_action(fp, l->actions[i], NULL);
 	free(bar);
 	free(words);
 	str_free(&s);
@@ -301,8 +302,15 @@ board_head(FILE *fp, const struct plan *pl, const char *team,
 }
 
 void
-plantext_board(FILE *fp, struct plan *pl, const char *team,
-    const char *level_word)
+plantext_board_marks(FILE *fp)
+{
+	fprintf(fp, "\n%s\n", _("[x] done  [>] under way  [ ] to do  "
+	    "[?] draft  [!] blocked"));
+}
+
+void
+plantext_board(FILE *fp, struct plan *pl, const struct sessions *ss,
+    const char *team, const char *level_word)
 {
 	size_t	i, n = 0;
 
@@ -312,9 +320,8 @@ plantext_board(FILE *fp, struct plan *pl, const char *team,
 	for (i = 0; i < pl->nchanges; i++)
 		if (pl->changes[i].active)
 			board_change(fp, &pl->changes[i], ++n, level_word);
-	if (n > 0)
-		fprintf(fp, "\n%s\n", _("[x] done  [>] under way  [ ] to do  "
-		    "[?] draft  [!] blocked"));
+	if (sessionboard_open(fp, ss) > 0 || n > 0)
+		plantext_board_marks(fp);
 }
 
 /* --- what is due -------------------------------------------------------- */

@@ -10,6 +10,7 @@
 
 #include "base/opt.h"
 #include "model/plan.h"
+#include "model/session.h"
 #include "model/planedit.h"
 
 /* What a listing shows. */
@@ -43,9 +44,9 @@ void	plantext_adjusted(FILE *, enum form, struct plan *, struct project *,
 void	plantext_rank(FILE *, enum form, const struct plan *,
 	    const struct plan_rank *, size_t n);
 
-/* One page for the wall. */
-void	plantext_board(FILE *, struct plan *, const char *team,
-	    const char *level_word);
+/* One page for the wall; what sessions agreed and is open stands below. */
+void	plantext_board(FILE *, struct plan *, const struct sessions *,
+	    const char *team, const char *level_word);
 
 /*
  * What is due, as text with what is past first; or as

@@ -47,29 +47,67 @@ steps(struct doc *d, struct doc_table *t, const struct plan_action *a)
 		    a->steps[i].title), NULL);
 }
 
-static void
-actions(struct doc *d, const char *caption, const struct plan_level *l)
+static struct doc_table *
+actions_table(struct doc *d, const char *caption, const char *what)
 {
-	struct doc_table		*t = doc_table(d, caption);
-	const struct plan_action	*a;
-	size_t				 i;
+	struct doc_table	*t = doc_table(d, caption);
 
-	doc_col(t, _("Key action"), 0);
+	doc_col(t, what, 0);
 	doc_col(t, _("Who"), 0);
 	doc_col(t, _("By when"), 0);
 	doc_col(t, _("We will see it by"), 0);
-	for (i = 0; i < l->nactions; i++) {
-		a = l->actions[i];
-		if (a->status == PLAN_DROPPED)
+	return t;
+}
+
+static void
+action(struct doc *d, struct doc_table *t, const struct plan_action *a)
+{
+	doc_row(t);
+	doc_cell(t, doc_printf(d, "%s %s", box(a), a->title));
+	if (a->status != PLAN_DONE)
+		steps(d, t, a);
+	doc_cell(t, a->owner);
+	by_when(d, t, a);
+	doc_cell(t, a->verification);
+}
+
+static void
+actions(struct doc *d, const char *caption, const struct plan_level *l)
+{
+	struct doc_table	*t = actions_table(d, caption,
+				    _("Key action"));
+	size_t			 i;
+
+	for (i = 0; i < l->nactions; i++)
+		if (l->actions[i]->status != PLAN_DROPPED)
+			action(d, t, l->actions[i]);
+}
+
+/* Whether it was agreed at a session and is not over. */
+static int
+is_agreed(const struct plan_action *a)
+{
+	return a->status != PLAN_DONE && a->status != PLAN_DROPPED;
+}
+
+/* What sessions of co-development agreed; how many there are. */
+static size_t
+agreed(struct doc *d, const struct plan *pl)
+{
+	struct doc_table	*t = NULL;
+	size_t			 i, n = 0;
+
+	for (i = 0; i < pl->nloose; i++) {
+		if (!is_agreed(&pl->loose[i]))
 			continue;
-		doc_row(t);
-		doc_cell(t, doc_printf(d, "%s %s", box(a), a->title));
-		if (a->status != PLAN_DONE)
-			steps(d, t, a);
-		doc_cell(t, a->owner);
-		by_when(d, t, a);
-		doc_cell(t, a->verification);
+		if (n++ == 0) {
+			doc_head(d, 2, _("Agreed at sessions"));
+			t = actions_table(d, _("What is told at the next one"),
+			    _("Action"));
+		}
+		action(d, t, &pl->loose[i]);
 	}
+	return n;
 }
 
 /* A level in a line: its objective and whether it is reached. */
@@ -229,6 +267,9 @@ lines(const struct plan *pl)
 				n += 1 + c->levels[k].actions[a]->nsteps;
 		}
 	}
+	for (i = 0; i < pl->nloose; i++)
+		if (is_agreed(&pl->loose[i]))
+			n += 1 + pl->loose[i].nsteps;
 	return n;
 }
 
@@ -251,10 +292,12 @@ wall(struct project *p, const struct report_ask *ask, const struct plan *pl,
 	for (i = 0; i < pl->nchanges; i++)
 		if (pl->changes[i].active)
 			change(d, p, &pl->changes[i], ++n);
-	if (n == 0) {
+	if (n == 0 && !session_only(p, pl)) {
 		doc_para(d, plan_nothing_words(pl));
 		ideas(d, pl);
 	}
+	if (agreed(d, pl) == 0 && session_only(p, pl))
+		doc_para(d, _("No action of a session is open now."));
 	done_before(d, pl);
 	small(d, b);
 	doc_end(d);

@@ -143,6 +143,8 @@ changes(struct visit *v)
 {
 	size_t	i;
 
+	if (session_only(v->p, &v->plan))
+		return;
 	doc_head(v->d, 2, _("Our changes"));
 	if (v->plan.nactive == 0) {
 		doc_para(v->d, plan_nothing_words(&v->plan));

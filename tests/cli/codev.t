@@ -49,6 +49,8 @@ for d in $days; do
 		run cpm-plan done petit-pas-a$((n - 1)) --date $d
 	fi
 	if [ $n -eq 7 ]; then
+		next --csv
+		like "$out" '^session,cpm-log session run passeurs-7-' 'on its day the clock is offered'
 		log lesson 'À six, on ose plus' --ref session:passeurs-7 --kind practice
 		continue
 	fi
@@ -66,7 +68,7 @@ for d in $days; do
 	clean
 done
 next --csv
-like "$out" '^session,cpm-log session run passeurs-7-' 'on its day the clock is offered'
+like "$out" '^series-over,' 'and once something is kept it was held'
 is "$(cut -d, -f2 $private/session-clients.csv | tail -n +2 | sort | uniq -c | awk '{print $1}' | tr '\n' ' ')" '1 1 1 1 1 1 ' 'each was client once'
 day 2026-07-16
 clean
