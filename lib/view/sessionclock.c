@@ -130,7 +130,8 @@ wait_step(struct clock *c, int minutes)
 	int		rang = 0;
 
 	minute = (int64_t)c->pace * 1000;
-	while (!stopped) {
+	/* A terminal that was closed shows nobody the time. */
+	while (!stopped && !ferror(c->fp)) {
 		left = begin + minutes * minute - now_ms();
 		if (left <= 0 && !c->keys)
 			break;
@@ -219,7 +220,8 @@ sessiontext_clock(FILE *fp, struct sessions *ss, size_t at, int pace)
 	session_split(ss->list[at].minutes, split);
 	watch(old);
 	put(&c, "%s", session_discretion());
-	for (i = n > 0 ? 0 : 1; i <= SESSION_STEPS && !stopped; i++) {
+	for (i = n > 0 ? 0 : 1; i <= SESSION_STEPS && !stopped &&
+	    !ferror(fp); i++) {
 		say_step(&c, i, i == 0 ? SESSION_OPENING : split[i - 1]);
 		if (i == 0)
 			say_opening(&c, a, n);
