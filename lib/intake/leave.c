@@ -14,6 +14,7 @@
 #include "base/ask.h"
 #include "base/mem.h"
 #include "base/msg.h"
+#include "base/path.h"
 #include "table/beside.h"
 #include "table/git.h"
 

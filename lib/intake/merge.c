@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/date.h"
+#include "base/path.h"
 #include "base/slug.h"
 #include "base/utf.h"
 #include "intake/reject.h"

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/date.h"
+#include "base/path.h"
 #include "base/slug.h"
 
 struct range {

@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "base/msg.h"
+#include "base/path.h"
 #include "table/beside.h"
 
 struct spill {

@@ -48,21 +48,4 @@ void	beside_guard(const char *words);
 void	beside_guard_dir(const char *dir);
 void	beside_done(void);
 
-/* --- paths, for this room -------------------------------------------------- */
-
-/* The folder of a path; the caller frees it. */
-char		*path_dir(const char *path);
-const char	*path_name(const char *path);
-/* Where a path leads when links are followed; itself if it is not there. */
-char		*path_target(const char *path);
-/* 0, or -1 and errno. */
-int		 path_make_dirs(const char *dir, mode_t mode);
-int		 path_sync_dir(const char *dir);
-/* A limit on the size of files (ulimit -f) is an error from then on. */
-int		 path_write_all(int fd, const char *bytes, size_t n);
-/* All of n bytes from `at`; a file that ends before is an error. */
-int		 path_read_at(int fd, off_t at, void *buf, size_t n);
-/* Whether errno says that there is no such file. */
-int		 path_is_absent(int why);
-
 #endif

@@ -11,6 +11,7 @@
 
 #include "base/mem.h"
 #include "base/msg.h"
+#include "base/path.h"
 #include "table/beside.h"
 
 struct file {

@@ -25,6 +25,7 @@
 #include "base/mem.h"
 #include "base/msg.h"
 #include "base/num.h"
+#include "base/path.h"
 #include "base/slug.h"
 #include "table/beside.h"
 
@@ -197,33 +198,6 @@ save_unlock(int fd)
 }
 
 /* --- files ------------------------------------------------------------ */
-
-/* The bytes of a small file; NULL and errno if they cannot be had, all. */
-static char *
-read_all(const char *path, size_t *n)
-{
-	struct str	 s;
-	char		 buf[65536];
-	ssize_t		 k;
-	int		 fd = open(path, O_RDONLY | O_CLOEXEC), why;
-
-	if (fd < 0)
-		return NULL;
-	str_init(&s);
-	while ((k = read(fd, buf, sizeof(buf))) > 0 ||
-	    (k < 0 && errno == EINTR))
-		if (k > 0)
-			str_addn(&s, buf, (size_t)k);
-	why = errno;
-	close(fd);
-	if (k < 0) {
-		str_free(&s);
-		errno = why;
-		return NULL;
-	}
-	*n = s.len;
-	return str_take(&s);
-}
 
 /* 0, or -1 (said): a file that cannot be read is not one that is absent. */
 static int
@@ -699,7 +673,7 @@ read_journal(const char *path, const char *root, struct step **steps,
     size_t *n, int *whole)
 {
 	size_t	 len, cap = 0;
-	char	*text = read_all(path, &len), *line, *rest;
+	char	*text = path_read_all(path, &len), *line, *rest;
 	int	 rc = 0, ended;
 
 	if (text == NULL) {
@@ -981,7 +955,7 @@ out_write(struct out *o, int unless_same, mode_t mode)
 	if (stat(o->path, &st) == 0 && !S_ISREG(st.st_mode)) {
 		rc = write_through(o);
 	} else {
-		old = unless_same ? read_all(o->path, &n) : NULL;
+		old = unless_same ? path_read_all(o->path, &n) : NULL;
 		if (old == NULL || n != o->n ||
 		    memcmp(old, o->bytes, n) != 0) {
 			dir = path_dir(o->path);

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "table/beside.h"
+#include "base/path.h"
 #include "table/table_in.h"
 #include "table/writer.h"
 
