@@ -28,6 +28,8 @@ same links.csv before 'and changes nothing'
 link RES TEA=1
 like "$err" 'with Money and means moves People and team, a little' 'another strength'
 like links.csv '^,RES,TEA,1$' 'takes the place of the first'
+link --lang fr RES TEA=1
+like "$err" 'ainsi.: avec «.Argent et moyens.» bouge «.Équipe.», un peu' 'labels are names in French, whose verb agrees with none'
 is "$(grep -c RES links.csv)" 2 'in its row'
 link RES GOV GOV=3
 is "$(grep -c 'RES,GOV' links.csv)" 1 'one thread named twice is one link'

@@ -83,7 +83,8 @@ like "$out" '\(faintly, by way of People and team, Projects and daily work\)' 'h
 like "$out" 'Learning and change moves no other thread' 'or nothing'
 unlike "$out" '0\.[0-9]' 'no number but the reach'
 run cpm-plan reach --of GOV,LEA --table --lang fr
-like "$out" 'Gouvernance fait bouger aussi.+: Équipe \(fortement\).; Projets et' 'in French'
+like "$out" '«.Gouvernance.» fait bouger aussi.: Équipe \(fortement\).; Projets' 'in French, a label as a name, which may be a plural'
+like "$out" '«.Apprentissage et changement.» ne fait bouger' 'also one that moves none'
 like "$out" 'jamais le choix' 'to the end'
 # Ties: two webs alike.
 printf 'from,to,strength\nA,B,3\nC,D,3\nE,F,3\nG,H,3\n' >twins.csv
