@@ -57,6 +57,46 @@ fail(struct outs *o, const char *path)
 	o->bad = 1;
 }
 
+/* What stands where a file shall stand, and stays. */
+static void
+fail_kind(struct outs *o, const char *path, mode_t mode)
+{
+	if (!o->bad && S_ISDIR(mode))
+		msg_trouble(N_("%s is a folder, where a file shall be "
+		    "written"), path);
+	else if (!o->bad)
+		msg_trouble(N_("%s is a pipe or a device: of many files each "
+		    "is a plain one"), path);
+	if (!o->bad)
+		msg_hint(N_("take it away, or give another place with -o"));
+	o->bad = 1;
+}
+
+/* A folder that takes no file: what it is, and what there is to do. */
+static void
+fail_place(struct outs *o, const char *dir)
+{
+	int		 why = errno;
+	struct stat	 st;
+
+	if (o->bad)
+		return;
+	o->bad = 1;
+	if (stat(dir, &st) == 0 && !S_ISDIR(st.st_mode)) {
+		msg_trouble(N_("%s is no folder"), dir);
+		why = ENOTDIR;
+	} else {
+		errno = why;
+		msg_errno(N_("no file can be made in the folder %s"), dir);
+	}
+	if (why == ENOENT)
+		msg_hint(N_("only the last folder of a path is made: 'mkdir "
+		    "-p %s' makes all"), dir);
+	else if (why == ENOTDIR || why == EACCES || why == EPERM ||
+	    why == EROFS)
+		msg_hint(N_("give another place with -o"));
+}
+
 /*
  * The folder of a file is made where only the last one is missing; most files
  * have that of the one before.
@@ -74,7 +114,7 @@ make_place(struct outs *o, const char *path)
 	o->dir = dir;
 	if (mkdir(dir, 0777) == 0 || errno == EEXIST)
 		return 0;
-	fail(o, dir);
+	fail_place(o, dir);
 	return -1;
 }
 
@@ -96,8 +136,7 @@ look_at(struct outs *o, struct file *f)
 			return 0;
 	}
 	if (!S_ISREG(st.st_mode)) {
-		errno = S_ISDIR(st.st_mode) ? EISDIR : EINVAL;
-		fail(o, f->path);
+		fail_kind(o, f->path, st.st_mode);
 		return -1;
 	}
 	f->mode = st.st_mode & 07777;
@@ -117,9 +156,13 @@ write_last(struct outs *o)
 	dir = path_dir(f->path);
 	f->temp = mem_printf("%s/.%s" TEMP_MARK "XXXXXX", dir,
 	    path_name(f->path));
-	free(dir);
-	if ((fd = mkostemp(f->temp, O_CLOEXEC)) < 0) {
+	fd = mkostemp(f->temp, O_CLOEXEC);
+	if (fd < 0 && errno == ENAMETOOLONG)
 		fail(o, f->path);
+	else if (fd < 0)
+		fail_place(o, dir);
+	free(dir);
+	if (fd < 0) {
 		free(f->temp);
 		f->temp = NULL;
 		return;

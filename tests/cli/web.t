@@ -350,7 +350,31 @@ cpm-web: two.csv:5: nothing to draw: no series has a value" 'every fault of ever
 mkdir -p half/up.svg
 run split teams.csv -o 'half/%s.svg'
 is "$rc $(ls -A half)" '2 up.svg' 'where one cannot be written, none is'
-like "$err" 'half/up\.svg: Is a directory' 'and which'
+like "$err" 'half/up\.svg is a folder, where a file shall be written' 'and which'
+like "$err" 'hint: take it away, or give another place with -o' 'and what to do'
+mkdir pipe device; mkfifo pipe/up.svg; ln -s /dev/full device/up.svg; echo kept >plain
+for to in pipe device; do
+	run timeout 20 cpm-web --axis axis --value v --min 1 --max 5 --split team teams.csv -o "$to/%s.svg"
+	is "$rc $(ls -A $to)" '2 up.svg' "a $to is not replaced, and nothing is written beside it"
+	like "$err" '(pipe/up\.svg|/dev/full) is a pipe or a device' 'which is said'
+done
+run split --lang fr teams.csv -o 'device/%s.svg'
+like "$err" '/dev/full est un tube ou un périphérique.: de plusieurs fichiers, chacun' 'in French'
+run split teams.csv -o 'plain/%s.svg'
+is "$rc $(cat plain)" '2 kept' 'a file'
+like "$err" "plain is no folder" 'holds none'
+run split teams.csv -o 'no/such/%s.svg'
+is "$rc $(ls no 2>/dev/null)" '2 ' 'two folders that are not there'
+like "$err" "hint: only the last folder of a path is made: 'mkdir -p no/such' makes all" 'are a slip, perhaps'
+run split teams.csv -o '/proc/self/%s.svg'
+like "$err" 'no file can be made in the folder /proc/self: ' 'a folder that takes none'
+if [ "$(id -u)" = 0 ]; then
+	skip 'root may write anywhere'
+else
+	mkdir shut; chmod 555 shut
+	run split teams.csv -o 'shut/%s.svg'
+	like "$err" 'hint: give another place with -o' 'one that is shut'
+fi
 (ulimit -f 1; split --title "$(head -c 900 /dev/zero | tr '\0' x)" teams.csv -o 'tight/%s.svg') >"$out" 2>"$err"
 is "$? $(ls -A tight)" '2 ' 'a full disk leaves nothing half'
 printf 'a,v,t\nA,1,2\nB,2,x\n,3,2\nC,3,9\n' >aims.csv
