@@ -358,7 +358,7 @@ draw(struct cmd *c, const char *path, const struct webread *how,
 		return;
 	}
 	rc = w->mode == WEB_LINKS ? weblinks_read(w, path, shown,
-	    opt_get(c, "chosen")) : web_read(w, path, shown, how);
+	    opt_get(c, "chosen"), how->any) : web_read(w, path, shown, how);
 	if (rc == 0)
 		write_out(c, w);
 }

@@ -76,6 +76,7 @@ web_free(struct web *w)
 	free(w->series);
 	free(w->links);
 	free(w->axes);
+	free(w->chosen);
 	arena_free(&w->arena);
 }
 
@@ -157,7 +158,10 @@ size_t
 web_axis(struct web *w, const char *label)
 {
 	w->axes = mem_grow(w->axes, w->naxes, &w->capaxes, sizeof(*w->axes));
+	w->chosen = mem_grow(w->chosen, w->naxes, &w->capchosen,
+	    sizeof(*w->chosen));
 	w->axes[w->naxes] = one_line(&w->arena, label);
+	w->chosen[w->naxes] = 0;
 	return w->naxes++;
 }
 
@@ -195,8 +199,7 @@ web_link(struct web *w, size_t from, size_t to, int strength)
 void
 web_choose(struct web *w, size_t axis)
 {
-	if (axis < WEB_AXES_MAX)
-		w->chosen[axis] = 1;
+	w->chosen[axis] = 1;
 }
 
 void

@@ -116,7 +116,8 @@ struct web {
 	size_t			 nseries, capseries;
 	struct web_link		*links;		/* of WEB_LINKS */
 	size_t			 nlinks, caplinks;
-	unsigned char		 chosen[WEB_AXES_MAX];	/* axes that are marked */
+	unsigned char		*chosen;	/* by axis, whether it is marked */
+	size_t			 capchosen;
 	struct arena		 arena;
 };
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf.h"
+#include "model/links.h"
 #include "table/schema.h"
 #include "view/webinput.h"
 
@@ -249,23 +250,28 @@ check(const struct input *in, const struct web *w)
 {
 	struct place	at = { in->shown, 0, 0, NULL };
 
-	if (w->naxes > WEB_AXES_MAX)
+	if (w->naxes > LINKS_THREADS_MAX)
+		msg_fault(&at, N_("more than %d threads: are these links?"),
+		    LINKS_THREADS_MAX);
+	else if (w->naxes > WEB_AXES_MAX && !in->how->any) {
 		msg_fault(&at, N_("a picture of links holds at most 24 "
 		    "threads, not %zu"), w->naxes);
+		msg_hint(N_("--text tells them in sentences, however many"));
+	}
 	if (w->nlinks == 0 && msg_status() == MSG_OK)
 		msg_fault(&at, N_("nothing to draw: no thread moves another"));
 }
 
 int
 weblinks_read(struct web *w, const char *path, const char *shown,
-    const char *chosen)
+    const char *chosen, int any)
 {
-	static const struct webread	 none;
+	struct webread			 how = { .any = any };
 	struct columns			 c;
 	struct input			 in;
 
 	memset(&in, 0, sizeof(in));
-	in.how = &none;
+	in.how = &how;
 	in.shown = shown;
 	arena_init(&in.arena);
 	if (webin_load(&in, path) == 0) {

@@ -19,9 +19,10 @@ char	*weblinks_words(const struct web *);
  * is none, all are 2), and from_label and to_label where there are any; of
  * several cycles those of the last line's.  A line with a from and nothing
  * else is a thread that moves none.  Threads stand as they begin lines.
- * `chosen`: ids or labels, divided by commas, or NULL.  0, or -1 (said).
+ * `chosen`: ids or labels, divided by commas, or NULL.  any: more threads than
+ * a picture holds, to be told.  0, or -1 (said).
  */
 int	weblinks_read(struct web *, const char *path, const char *shown,
-	    const char *chosen);
+	    const char *chosen, int any);
 
 #endif

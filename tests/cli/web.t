@@ -518,6 +518,13 @@ like "$err" "hint: there are 'GOV' \\(Gouvernance\\), 'RES' \\(Argent\\), 'TEA' 
 { echo from,to; seq 24 | sed 's/.*/A,B&/'; } >many.csv
 run cpm-web --links many.csv
 like "$err" 'many.csv: a picture of links holds at most 24 threads, not 25' 'too many'
+like "$err" 'hint: --text tells them in sentences, however many' 'for a picture'
+run cpm-web --links --text --chosen B24 many.csv
+is "$rc $(grep -c 'moves nothing$' "$out") $(tail -1 "$out")" '0 24 Chosen: B24' 'not for words, also of the last one'
+{ echo from,to; seq 1000 | sed 's/.*/A,B&/'; } >crowd.csv
+run cpm-web --links --text crowd.csv
+is "$rc" 1 'a thousand and one'
+like "$err" 'crowd.csv: more than 1000 threads: are these links\?' 'are something else'
 run cpm-web --links any.csv
 is "$rc" 2 'a table without links'
 like "$err" "any.csv: no such column: 'from'" 'lacks its columns'
