@@ -446,6 +446,28 @@ is_zip_of_csv(const char *s, size_t n)
 	    memcmp(s + 30 + name - 4, ".csv", 4) == 0;
 }
 
+/* ASCII in UTF-16, also without its mark: every other byte is 0. */
+static int
+is_utf16(const char *s, size_t n)
+{
+	if (n >= 2 && (memcmp(s, "\xff\xfe", 2) == 0 ||
+	    memcmp(s, "\xfe\xff", 2) == 0))
+		return 1;
+	return n >= 4 && (s[0] == '\0') != (s[1] == '\0') &&
+	    (s[0] == '\0') == (s[2] == '\0') &&
+	    (s[1] == '\0') == (s[3] == '\0');
+}
+
+/* Lines that end as they did on an old Macintosh are all one line. */
+static int
+is_one_line(const char *s, size_t n)
+{
+	const char	*cr = memchr(s, '\r', n);
+
+	return cr != NULL && cr + 1 < s + n && memchr(s, '\n', n) == NULL &&
+	    memchr(s, '"', n) == NULL;
+}
+
 /* Bytes at the very start: BOM, sep= line, things that are no CSV at all. */
 static int
 opening(struct reader *r, char sep)
@@ -467,9 +489,14 @@ opening(struct reader *r, char sep)
 		    "it and save it as CSV"));
 		return -1;
 	}
-	if (n >= 2 && (memcmp(s, "\xff\xfe", 2) == 0 ||
-	    memcmp(s, "\xfe\xff", 2) == 0)) {
+	if (is_utf16(s, n)) {
 		FAULT(r, 0, 0, N_("this is UTF-16: save it as CSV in UTF-8"));
+		return -1;
+	}
+	if (is_one_line(s, n)) {
+		FAULT(r, 0, 0, N_("its lines end with a carriage return "
+		    "alone, as on an old Macintosh"));
+		msg_hint(N_("tr '\\r' '\\n' <OLD.csv >NEW.csv"));
 		return -1;
 	}
 	if (n >= 3 && memcmp(s, "\xef\xbb\xbf", 3) == 0) {

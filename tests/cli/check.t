@@ -77,6 +77,8 @@ fault actions.csv 'title\nx\n' "actions.csv:1: column 'id': this column is missi
 fault actions.csv 'id,title,title\na,x,y\n' "actions.csv:1: column 'title': this column stands twice" 'a column twice'
 fault actions.csv 'PK\003\004xx' 'actions.csv: this is a spreadsheet file' 'a spreadsheet by the name of CSV'
 fault actions.csv '\377\376i\000' 'actions.csv: this is UTF-16' 'UTF-16'
+fault actions.csv 'i\000d\000,\000t\000' 'actions.csv: this is UTF-16' 'UTF-16 without its mark'
+fault actions.csv 'id,title\ra,x\r' 'actions.csv: its lines end with a carriage return alone, as on an old Macintosh' 'lines of an old Macintosh'
 fault actions.csv 'id,ref\na,what:x\n' "actions.csv:2: column 'ref': not a reference like action:ID" 'no reference'
 fault cpm.csv 'key,value\nschema,1\nlnag,fr\n' "cpm.csv:3: column 'key': no such setting: 'lnag'" 'a setting that is none'
 like "$err" "hint: did you mean 'lang'" 'the nearest is suggested'
