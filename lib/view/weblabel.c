@@ -9,6 +9,8 @@
 
 #include "base/utf.h"
 
+#define APART	6	/* bytes by which what is shown of two has to differ */
+
 int
 weblay_line(int size)
 {
@@ -153,6 +155,77 @@ weblay_break(struct arena *a, const char *s, const int *limit,
 	return lost;
 }
 
+static const char *
+name_of(const struct web *w, size_t axis)
+{
+	return w->own != NULL ? w->own[axis].name : w->axes[axis];
+}
+
+/* Bytes that an axis's name has in common with the most like it of others. */
+static size_t
+in_common(const struct web *w, size_t axis)
+{
+	const char	*s = name_of(w, axis), *t;
+	size_t		 i, k, most = 0;
+
+	for (i = 0; i < w->naxes; i++) {
+		t = name_of(w, i);
+		for (k = 0; s[k] != '\0' && s[k] == t[k]; k++)
+			continue;
+		if (i != axis && (s[k] != '\0' || t[k] != '\0') && k > most)
+			most = k;
+	}
+	while (most > 0 && ((unsigned char)s[most] & 0xc0) == 0x80)
+		most--;
+	return most;
+}
+
+/*
+ * A name whose beginning, which is all that can be shown, is that of another
+ * one: its first words, and those in which it differs.  NULL where none is.
+ */
+static const char *
+apart(struct arena *a, const struct web *w, size_t axis, size_t shown,
+    int cells)
+{
+	const char	*s = name_of(w, axis);
+	size_t		 same = in_common(w, axis), from = same, head;
+
+	if (same + APART < shown)
+		return NULL;
+	while (from > 0 && s[from - 1] != ' ')
+		from--;
+	/* One long word, or a script without blanks. */
+	if (from == 0 || same - from > (size_t)cells)
+		from = same;
+	head = cut(s, from, cells);
+	if (s[head] != ' ' && memchr(s, ' ', head) != NULL)
+		for (; s[head - 1] != ' '; head--)
+			continue;
+	while (head > 0 && s[head - 1] == ' ')
+		head--;
+	return head + APART > from ? NULL : arena_printf(a,
+	    "%.*s\xe2\x80\xa6 %s", (int)head, s, s + from);
+}
+
+static int
+break_name(struct arena *a, const struct web *w, size_t axis,
+    const int *limit, const char **line, size_t *len, int *nlines)
+{
+	const char	*other;
+	size_t		 shown = 0;
+	int		 i;
+
+	if (!weblay_break(a, name_of(w, axis), limit, line, len, nlines))
+		return 0;
+	for (i = 0; i < *nlines; i++)
+		shown += len[i];
+	other = apart(a, w, axis, shown, limit[0] - 2);
+	if (other != NULL)
+		weblay_break(a, other, limit, line, len, nlines);
+	return 1;
+}
+
 const char *
 weblay_break_axis(struct arena *a, const struct web *w, size_t axis,
     const int *limit, const char **line, size_t *len, int *nlines)
@@ -160,13 +233,16 @@ weblay_break_axis(struct arena *a, const struct web *w, size_t axis,
 	const struct web_range	*own;
 	int			 name[WEBLAY_LINES], lost;
 
-	if (w->own == NULL || utf_width(w->axes[axis]) <= limit[0])
+	if (w->own == NULL)
+		return break_name(a, w, axis, limit, line, len, nlines) ?
+		    w->axes[axis] : NULL;
+	if (utf_width(w->axes[axis]) <= limit[0])
 		return weblay_break(a, w->axes[axis], limit, line, len,
 		    nlines) ? w->axes[axis] : NULL;
 	own = &w->own[axis];
 	memcpy(name, limit, sizeof(name));
 	name[WEBLAY_LINES - 1] = 0;
-	lost = weblay_break(a, own->name, name, line, len, nlines);
+	lost = break_name(a, w, axis, name, line, len, nlines);
 	line[*nlines] = own->says;
 	len[(*nlines)++] = strlen(own->says);
 	return lost ? w->axes[axis] : NULL;
