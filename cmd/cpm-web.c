@@ -36,7 +36,7 @@ static const struct opt options[] = {
 	{ 0, "people", N_("COL"), N_("the column of how many stand behind it") },
 	{ 0, "target", N_("COL"), N_("the column of what is aimed at") },
 	{ 0, "order", N_("COL"), N_("the column of numbers that order the axes") },
-	{ 0, "wide", NULL, N_("a line is a series, its numbers are the axes") },
+	{ 0, "wide", NULL, N_("a line is a series, or with --axis an axis") },
 	{ 0, "split", N_("COL"), N_("a chart for each value of this column") },
 	{ 0, "min", N_("N"), N_("the scale's lowest point") },
 	{ 0, "max", N_("N"), N_("the scale's highest point") },
@@ -264,6 +264,22 @@ run_split(struct cmd *c, const char *path, const struct webread *how,
 	web_split_free(all, n);
 }
 
+/* All --value, NULL-ended; they live until the program ends. */
+static const char *const *
+values_of(struct cmd *c)
+{
+	const char	**all;
+	size_t		  n = 0, i;
+
+	while (opt_nth(c, "value", n) != NULL)
+		n++;
+	all = arena_alloc(&c->kept, (n + 1) * sizeof(*all));
+	for (i = 0; i < n; i++)
+		all[i] = opt_nth(c, "value", i);
+	all[n] = NULL;
+	return all;
+}
+
 /* The columns that are named, and what is done with them; 0, or -1 (said). */
 static int
 take_how(struct cmd *c, struct webread *how)
@@ -273,6 +289,7 @@ take_how(struct cmd *c, struct webread *how)
 	how->axis = opt_get(c, "axis");
 	how->series = opt_get(c, "series");
 	how->value = opt_get(c, "value");
+	how->values = values_of(c);
 	how->low = opt_get(c, "low");
 	how->high = opt_get(c, "high");
 	how->target = opt_get(c, "target");
@@ -284,11 +301,20 @@ take_how(struct cmd *c, struct webread *how)
 	how->blank = opt_has(c, "blank");
 	if (sort != NULL && strcmp(sort, "change") != 0)
 		opt_misuse(c, N_("--sort takes change, not '%s'"), sort);
-	else if (how->wide && (how->axis != NULL || how->value != NULL ||
-	    how->low != NULL || how->high != NULL || how->target != NULL ||
-	    how->order != NULL || how->people != NULL))
+	else if (how->wide && (how->low != NULL || how->high != NULL ||
+	    how->people != NULL))
 		opt_misuse(c, N_("--wide takes all columns of numbers: leave "
-		    "out the options that name single ones"));
+		    "out --low, --high and --people"));
+	else if (how->wide && how->axis != NULL && how->series != NULL)
+		opt_misuse(c, N_("of a wide table a line is a series or an "
+		    "axis: either --series or --axis"));
+	else if (how->wide && how->axis == NULL && (how->target != NULL ||
+	    how->order != NULL))
+		opt_misuse(c, N_("--target and --order are columns where a "
+		    "line is an axis: --wide --axis COL"));
+	else if (!how->wide && opt_nth(c, "value", 1) != NULL)
+		opt_misuse(c, N_("several --value are columns of a wide table: "
+		    "--wide --axis COL, where a line is an axis"));
 	else if ((how->low == NULL) != (how->high == NULL))
 		opt_misuse(c, N_("--low and --high go together"));
 	else

@@ -2,6 +2,7 @@
 #include "view/webinput.h"
 
 #include <string.h>
+#include <uninorm.h>
 
 #include "base/lang.h"
 #include "base/msg.h"
@@ -42,55 +43,60 @@ webin_place(const struct input *in, const struct line *l, int col)
 	    col < 0 ? NULL : in->header[col] };
 }
 
-/*
- * A number with any count of decimals, rounded to four half away from zero;
- * other programs print 0.333333.
- */
-int
-webin_parse(const char *s, int comma, fixed *out)
-{
-	size_t	 n = strlen(s), point, digits;
-	char	*head;
-	int	 rc, up;
-
-	point = strcspn(s, comma ? ".," : ".");
-	digits = n > point ? strspn(s + point + 1, "0123456789") : 0;
-	if (digits <= 4)
-		return num_fixed(s, comma, out);
-	if (s[point + 1 + digits] != '\0')
-		return -1;
-	head = mem_strndup(s, point + 5);
-	rc = num_fixed(head, comma, out);
-	free(head);
-	up = s[point + 5] >= '5';
-	if (rc == 0 && up)
-		*out += *s == '-' ? -1 : 1;
-	return rc;
-}
-
-/* The cell without outer blanks, in the arena. */
-const char *
-webin_trim(struct input *in, const char *s)
-{
-	size_t	n;
-
-	s += strspn(s, " \t\r\n");
-	n = strlen(s);
-	while (n > 0 && strchr(" \t\r\n", s[n - 1]) != NULL)
-		n--;
-	return arena_strn(&in->arena, s, n);
-}
+#define HEADER_WITHIN	20	/* lines */
+#define FAULTS_SAID	10	/* of a column; the others are counted */
 
 int
-webin_number(struct input *in, const struct line *l, int col, fixed *out)
+webin_may_say(struct input *in, int col)
 {
-	struct place	 at = webin_place(in, l, col);
-	const char	*s = webin_trim(in, l->f[col]);
+	unsigned long	*n = &in->said[col + 1];
 
-	if (webin_parse(s, in->comma, out) == 0)
-		return 0;
-	msg_fault(&at, N_("not a number: '%s'"), s);
-	return -1;
+	if (++*n <= FAULTS_SAID)
+		return 1;
+	in->unsaid++;
+	msg_raise(MSG_DATA);
+	return 0;
+}
+
+void
+webin_say_rest(struct input *in)
+{
+	struct place	at = { in->shown, 0, 0, NULL };
+	unsigned long	n;
+	int		c;
+
+	for (c = 0; in->said != NULL && c <= in->ncols; c++) {
+		if (in->said[c] <= FAULTS_SAID)
+			continue;
+		n = in->said[c] - FAULTS_SAID;
+		at.column = c == 0 ? NULL : in->header[c - 1];
+		msg_fault_n(&at, n, "%lu more fault of this kind",
+		    "%lu more faults of this kind", n);
+	}
+}
+
+void
+webin_none_said(struct input *in, const char *text)
+{
+	int	new;
+
+	webin_meet(in, &in->nones, text, HASH_COUNT(in->nones), &new);
+}
+
+/* Words that were taken for no value: so that nobody is surprised. */
+void
+webin_say_nones(const struct input *in)
+{
+	struct place	 at = { in->shown, 0, 0, NULL };
+	struct met	*m;
+	struct str	 all;
+
+	str_init(&all);
+	for (m = in->nones; m != NULL; m = m->hh.next)
+		msg_list(&all, m->key);
+	if (all.len > 0)
+		msg_note_at(&at, N_("read as no value: %s"), all.s);
+	str_free(&all);
 }
 
 size_t
@@ -119,10 +125,26 @@ webin_value(const struct input *in, const struct line *l)
 	    *webin_cell(in, l, "criterion") != '\0';
 }
 
+/* The line at the top of the table that has this cell, or 0. */
+static long
+find_header(struct input *in, const char *name)
+{
+	size_t	i;
+	int	c;
+
+	for (i = 0; i < in->nlines && i < HEADER_WITHIN; i++)
+		for (c = 0; c < in->ncols; c++)
+			if (strcmp(webin_trim(in, in->lines[i].f[c]), name) ==
+			    0)
+				return in->lines[i].number;
+	return 0;
+}
+
 static void
-no_column(const struct input *in, const char *name)
+no_column(struct input *in, const char *name)
 {
 	const char	**names, *near;
+	long		  below;
 	struct str	 all;
 	int		 i;
 
@@ -136,21 +158,29 @@ no_column(const struct input *in, const char *name)
 	msg_trouble(N_("%s: no such column: '%s'"), in->shown, name);
 	if (near != NULL)
 		msg_hint(N_("did you mean '%s'?"), near);
-	else
+	else if ((below = find_header(in, name)) > 0)
+		msg_hint(N_("'%s' stands on line %ld: 'tail -n +%ld FILE' "
+		    "leaves out what is above the header"), name, below,
+		    below);
+	else if (!in->listed++)
 		msg_hint(N_("there are %s"), all.s);
+	if (in->ncols == 1 && !in->parted++)
+		msg_hint(N_("the table is one column: a comma, a semicolon or "
+		    "a TAB divides cells"));
 	free(names);
 	str_free(&all);
 }
 
 int
-webin_asked(const struct input *in, const char *name)
+webin_asked(struct input *in, const char *name)
 {
 	struct place	at = { in->shown, 1, 0, NULL };
 	int		c = webin_column(in, name), i;
 
 	if (c < 0)
 		no_column(in, name);
-	for (i = c + 1; c >= 0 && i < in->ncols; i++)
+	/* Of columns without a name the first is meant. */
+	for (i = c + 1; c >= 0 && *name != '\0' && i < in->ncols; i++)
 		if (strcmp(in->header[i], in->header[c]) == 0) {
 			msg_fault(&at, N_("two columns are called '%s'"),
 			    name);
@@ -161,7 +191,7 @@ webin_asked(const struct input *in, const char *name)
 
 /* The column that was asked for, or what the shape has for it. */
 static int
-pick(const struct input *in, const char *asked, const char *preset)
+pick(struct input *in, const char *asked, const char *preset)
 {
 	if (asked == NULL)
 		return preset == NULL ? -1 : webin_column(in, preset);
@@ -189,22 +219,40 @@ webin_shape(struct input *in)
 		in->shape = SHAPE_ANY;
 }
 
+/* What the columns are called, for one who named none of them. */
+static void
+say_columns(const struct input *in)
+{
+	struct str	all;
+	int		i;
+
+	str_init(&all);
+	for (i = 0; i < in->ncols; i++)
+		msg_list(&all, in->header[i]);
+	msg_hint(N_("there are %s"), all.s);
+	str_free(&all);
+}
+
 /* Which columns are read.  -1 where one is not there (said). */
 int
 webin_columns(struct input *in)
 {
-	int	before = msg_status();
+	int			 before = msg_status();
+	const char *const	*v;
 
 	in->series = pick(in, in->how->series, webin_ours(in) ? "series" : NULL);
+	in->target = pick(in, in->how->target, NULL);
+	in->order = pick(in, in->how->order, NULL);
 	if (in->shape == SHAPE_WIDE) {
-		if (in->how->series == NULL && in->ncols > 0)
-			in->series = 0;
+		in->axis = pick(in, in->how->axis, NULL);
+		for (v = in->how->values; *v != NULL; v++)
+			webin_asked(in, *v);
+		if (in->how->series == NULL && in->how->axis == NULL)
+			in->series = webin_wide_series(in);
 		return before == msg_status() ? 0 : -1;
 	}
 	in->low = pick(in, in->how->low, NULL);
 	in->high = pick(in, in->how->high, NULL);
-	in->target = pick(in, in->how->target, NULL);
-	in->order = pick(in, in->how->order, NULL);
 	in->people = pick(in, in->how->people,
 	    in->shape == SHAPE_SCORE ? "n" : NULL);
 	in->axis = pick(in, in->how->axis, webin_ours(in) ? "label" : NULL);
@@ -216,6 +264,7 @@ webin_columns(struct input *in)
 	    in->shape != SHAPE_SCORE)))
 		return 0;
 	msg_trouble(N_("%s: which columns?"), in->shown);
+	say_columns(in);
 	msg_hint(N_("give --axis, --value and perhaps --series, or --wide for "
 	    "a line a series; only what cpm-assess score, compare and gaps "
 	    "print is known without"));
@@ -237,25 +286,113 @@ webin_rounds(struct input *in)
 	HASH_CLEAR(hh, rounds);
 }
 
+/* Cells that hold something. */
+static int
+filled(struct input *in, char *const *f, int n)
+{
+	int	i, k = 0;
+
+	for (i = 0; i < n; i++)
+		k += *webin_trim(in, f[i]) != '\0';
+	return k;
+}
+
+/*
+ * Cells of a line as many as the header has: empty ones behind them are
+ * nothing.  A last line without an end is one that was cut off.
+ */
+static int
+is_as_wide(struct input *in, const struct record *rec, int torn)
+{
+	struct place	at = { in->shown, rec->line, 0, NULL };
+
+	if (rec->n == in->ncols || (rec->n > in->ncols && filled(in,
+	    rec->f + in->ncols, rec->n - in->ncols) == 0))
+		return 1;
+	if (!webin_may_say(in, -1))
+		return 0;
+	if (torn && rec->n < in->ncols)
+		msg_fault(&at, N_("the last line is cut off: the header has "
+		    "%d cells, this row %d"), in->ncols, rec->n);
+	else
+		msg_fault(&at, N_("the header has %d cells, this row %d"),
+		    in->ncols, rec->n);
+	return 0;
+}
+
+/* A title stands above the header: one cell, and more in the line below. */
+static int
+is_title(struct input *in, const struct record *rec)
+{
+	if (in->nlines > 0 || filled(in, rec->f, rec->n) < 2 ||
+	    filled(in, in->header, 1) == 0 ||
+	    filled(in, in->header, in->ncols) > 1)
+		return 0;
+	msg_fault(&(struct place){ in->shown, 1, 0, NULL }, N_("a title, "
+	    "where the names of the columns should stand"));
+	msg_hint(N_("they may be on line %ld: 'tail -n +%ld FILE' leaves out "
+	    "what is above"), rec->line, rec->line);
+	return 1;
+}
+
+/*
+ * Letters as they are composed: a Mac's "e" with an accent behind it is the
+ * "é" of the line that somebody else wrote.
+ */
+static char *
+composed(struct input *in, const char *s)
+{
+	const char	*p = s;
+	uint8_t		*t;
+	size_t		 n;
+	char		*kept;
+
+	while (*p != '\0' && (unsigned char)*p < 0x80)
+		p++;
+	if (*p == '\0' || (t = u8_normalize(UNINORM_NFC, (const uint8_t *)s,
+	    strlen(s), NULL, &n)) == NULL)
+		return arena_str(&in->arena, s);
+	kept = arena_strn(&in->arena, (const char *)t, n);
+	free(t);
+	return kept;
+}
+
+static void
+take_header(struct input *in, char **f, int n)
+{
+	in->header = f;
+	in->ncols = n;
+	in->said = arena_alloc(&in->arena, ((size_t)n + 1) *
+	    sizeof(*in->said));
+	memset(in->said, 0, ((size_t)n + 1) * sizeof(*in->said));
+}
+
 int
 webin_load(struct input *in, const char *path)
 {
-	struct reader	*r = reader_open(path, in->shown, READER_EOF_OK, 0);
+	struct reader	*r = reader_open(path, in->shown, READER_EOF_OK |
+			    READER_RAGGED, 0);
 	struct record	 rec;
 	char		**f;
-	int		 i, rc;
+	int		 i, rc, bad = 0;
 
 	if (r == NULL)
 		return -1;
 	while (reader_next(r, &rec)) {
 		if (in->header != NULL && record_is_blank(&rec))
 			continue;
+		if (in->header != NULL && (bad = is_title(in, &rec)) != 0)
+			break;
+		if (in->header != NULL && !is_as_wide(in, &rec,
+		    reader_dialect(r)->torn)) {
+			bad = 1;
+			continue;
+		}
 		f = arena_alloc(&in->arena, ((size_t)rec.n + 1) * sizeof(*f));
 		for (i = 0; i < rec.n; i++)
-			f[i] = arena_str(&in->arena, rec.f[i]);
+			f[i] = composed(in, rec.f[i]);
 		if (in->header == NULL) {
-			in->header = f;
-			in->ncols = rec.n;
+			take_header(in, f, rec.n);
 			continue;
 		}
 		in->lines = mem_grow(in->lines, in->nlines, &in->caplines,
@@ -263,8 +400,8 @@ webin_load(struct input *in, const char *path)
 		in->lines[in->nlines++] = (struct line){ rec.line, f };
 	}
 	dialect_say(reader_dialect(r), in->shown);
-	in->comma = reader_dialect(r)->sep != ',';
-	rc = reader_faults(r) > 0 ? -1 : 0;
+	in->semicolons = reader_dialect(r)->sep == ';';
+	rc = bad || reader_faults(r) > 0 ? -1 : 0;
 	reader_close(r);
 	if (rc == 0 && in->nlines == 0) {
 		msg_fault(&(struct place){ in->shown, 0, 0, NULL },

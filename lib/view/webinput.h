@@ -49,7 +49,12 @@ struct input {
 	const struct webread	*how;
 	const char		*shown;
 	enum shape		 shape;
-	int			 comma;		/* decimals may have one */
+	int			 semicolons;	/* cells are divided by them */
+	int			 habit;		/* of decimals: see webcell.c */
+	int			 told;		/* how a value is written */
+	int			 listed, parted, picked;	/* what columns there are */
+	unsigned long		*said, unsaid;	/* faults of each column, from
+						 * 1; those that only count */
 	char			**header;
 	int			 ncols;
 	struct line		*lines;
@@ -64,7 +69,8 @@ struct input {
 	int			 own;		/* axes have scales of their own */
 	size_t			 rounds;	/* how many there are */
 	unsigned long		 faults;	/* that were said before it */
-	struct met		*axes, *names;
+	unsigned long		 unsaid_before;
+	struct met		*axes, *names, *nones;
 	struct place_of		*places;
 	struct arena		 arena;
 };
@@ -80,7 +86,7 @@ void		 webin_rounds(struct input *);
  * A column that was asked for by its header; -1 (said) where it is not there,
  * or twice.
  */
-int		 webin_asked(const struct input *, const char *name);
+int		 webin_asked(struct input *, const char *name);
 /* A column by its header, or -1; whether it is a table of ours. */
 int		 webin_column(const struct input *, const char *name);
 int		 webin_ours(const struct input *);
@@ -92,24 +98,60 @@ struct place	 webin_place(const struct input *, const struct line *,
 /* A cell without outer blanks; lives as long as the input. */
 const char	*webin_trim(struct input *, const char *);
 /*
- * A number with any count of decimals, rounded to four half away from zero;
- * other programs print 0.333333.  0 or -1 (quiet; of a cell: said).
+ * Whether a cell says that there is no value: it is empty, "NA", "n/a", "-"
+ * and the like, which are remembered; they are said in the end.
  */
-int		 webin_parse(const char *, int comma, fixed *);
+int		 webin_is_none(const char *);
+void		 webin_none_said(struct input *, const char *);
+void		 webin_say_nones(const struct input *);
+/*
+ * A number as people and programs write it, rounded to four decimals half
+ * away from zero: "0.333333", "2,5", "1 234", "45 %", "1e+05", digits of any
+ * script.  min, max: the scale it is of, or FIXED_NONE, which may decide what
+ * "1,234" is.  0, or -1 (said).
+ */
+int		 webin_parse(struct input *, const struct line *, int col,
+		    fixed min, fixed max, fixed *);
 int		 webin_number(struct input *, const struct line *, int col,
 		    fixed *);
+/* Whether a text is one (quiet). */
+int		 webin_is_number(const char *);
+/*
+ * Whether one more fault of this column (-1: of none) is still said aloud;
+ * the others are counted, and said as a number in the end.
+ */
+int		 webin_may_say(struct input *, int col);
+void		 webin_say_rest(struct input *);
 /* The index of a key; `next` where it is new. */
 size_t		 webin_meet(struct input *, struct met **, const char *key,
 		    size_t next, int *new);
 /* Whether a line holds a value: sizes of groups are in lines of no axis. */
 int		 webin_value(const struct input *, const struct line *);
 
-/* The scale; whether v stands on the one of axis `a` (else said, -1). */
+/*
+ * The parts of a line: an axis and a series, which are made where they are
+ * new, and a value.  0, or -1 (said); whether a name is too long (said).
+ */
+int		 webin_find_axis(struct input *, struct web *,
+		    const struct line *, size_t *a);
+int		 webin_find_series(struct input *, struct web *,
+		    const struct line *, const char *name, const char *panel,
+		    enum web_kind, size_t *s);
+void		 webin_set_value(struct input *, struct web *,
+		    const struct line *, int col, size_t s, size_t a);
+int		 webin_too_long(struct input *, const struct line *, int col,
+		    const char *);
+
+/* The column that names the series of a wide table; all of its values. */
+int		 webin_wide_series(struct input *);
+void		 webin_wide(struct input *, struct web *);
+
+/* The scale; a number that stands on the one of axis `a`.  0, or -1 (said). */
 void		 webin_read_scale(struct input *, struct web *);
 void		 webin_take_range(struct input *, const struct line *,
 		    size_t a);
 int		 webin_on_scale(struct input *, const struct web *,
-		    const struct line *, int col, size_t a, fixed v);
+		    const struct line *, int col, size_t a, fixed *v);
 /* Once all axes are there, each gets the scale that its lines gave. */
 void		 webin_own_scales(struct input *, struct web *);
 

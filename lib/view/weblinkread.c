@@ -30,7 +30,7 @@ find_column(const struct input *in, const char *name)
 
 /* The same of one that has to be there; -1 (said). */
 static int
-need_column(const struct input *in, const char *name)
+need_column(struct input *in, const char *name)
 {
 	int	c = find_column(in, name);
 
@@ -287,6 +287,7 @@ weblinks_read(struct web *w, const char *path, const char *shown,
 		if (chosen != NULL && msg_status() == MSG_OK)
 			choose(&in, w, chosen);
 	}
+	webin_say_rest(&in);
 	HASH_CLEAR(hh, in.axes);
 	HASH_CLEAR(hh, in.places);
 	free(in.lines);

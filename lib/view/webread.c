@@ -30,6 +30,8 @@ first_here(struct input *in, const struct web *w, const struct line *l,
 		HASH_ADD(hh, in->places, at, sizeof(q->at), q);
 		return 1;
 	}
+	if (!webin_may_say(in, col))
+		return 0;
 	if (w->series[s].name[0] != '\0')
 		msg_fault(&at, N_("'%s' comes twice in series '%s', first "
 		    "on line %ld"), w->axes[a], w->series[s].name, p->number);
@@ -54,8 +56,8 @@ set_spread(struct input *in, struct web *w, const struct line *l, size_t s,
 
 	if (in->low < 0 || in->high < 0)
 		return;
-	empty[0] = *webin_trim(in, l->f[in->low]) == '\0';
-	empty[1] = *webin_trim(in, l->f[in->high]) == '\0';
+	empty[0] = webin_is_none(webin_trim(in, l->f[in->low]));
+	empty[1] = webin_is_none(webin_trim(in, l->f[in->high]));
 	if (empty[0] && empty[1])
 		return;
 	if (empty[0] != empty[1]) {
@@ -63,10 +65,8 @@ set_spread(struct input *in, struct web *w, const struct line *l, size_t s,
 		    "a low one"));
 		return;
 	}
-	if (webin_number(in, l, in->low, &low) != 0 ||
-	    webin_number(in, l, in->high, &high) != 0 ||
-	    webin_on_scale(in, w, l, in->low, a, low) != 0 ||
-	    webin_on_scale(in, w, l, in->high, a, high) != 0)
+	if (webin_on_scale(in, w, l, in->low, a, &low) != 0 ||
+	    webin_on_scale(in, w, l, in->high, a, &high) != 0)
 		return;
 	if (low > high)
 		msg_fault(&at, N_("the low end lies above the high one"));
@@ -87,19 +87,26 @@ set_people(struct input *in, struct web *w, const struct line *l, size_t s)
 	struct web_series	*x = &w->series[s];
 	const char		*text, *most;
 	int64_t			 n, m;
+	fixed			 v;
 
 	if (in->people < 0)
 		return;
 	text = webin_trim(in, l->f[in->people]);
-	if (*text == '\0') {
+	if (webin_is_none(text)) {
 		/* Of some values nobody says it: then of none. */
 		web_people(w, s, -2, -2);
 		return;
 	}
-	if (num_int(text, 0, INT32_MAX, &n) != 0) {
-		msg_fault(&at, N_("not a whole number: '%s'"), text);
+	/* Programs that know of missing numbers write 12 as 12.0. */
+	v = -1;
+	if (webin_is_number(text) && webin_number(in, l, in->people, &v) != 0)
+		return;
+	if (v < 0 || v % FIXED_ONE != 0 || v / FIXED_ONE > INT32_MAX) {
+		if (webin_may_say(in, in->people))
+			msg_fault(&at, N_("not a whole number: '%s'"), text);
 		return;
 	}
+	n = v / FIXED_ONE;
 	most = webin_cell(in, l, "n_max");
 	if (in->shape != SHAPE_SCORE || num_int(most, n, INT32_MAX, &m) != 0)
 		m = n;
@@ -110,8 +117,8 @@ set_people(struct input *in, struct web *w, const struct line *l, size_t s)
 		    m > x->n_most ? m : x->n_most);
 }
 
-static void
-set_value(struct input *in, struct web *w, const struct line *l, int col,
+void
+webin_set_value(struct input *in, struct web *w, const struct line *l, int col,
     size_t s, size_t a)
 {
 	const char	*note = in->shape == SHAPE_WIDE ? "" :
@@ -119,22 +126,22 @@ set_value(struct input *in, struct web *w, const struct line *l, int col,
 	const char	*text = webin_trim(in, l->f[col]);
 	fixed		 v;
 
-	if (*text == '\0') {
+	if (webin_is_none(text)) {
+		if (*text != '\0')
+			webin_none_said(in, text);
 		if (strstr(note, "withheld") != NULL)
 			web_withhold(w, s, a);
 		return;
 	}
-	if (webin_number(in, l, col, &v) != 0)
-		return;
-	if (webin_on_scale(in, w, l, col, a, v) != 0)
+	if (webin_on_scale(in, w, l, col, a, &v) != 0)
 		return;
 	web_set(w, s, a, v, strstr(note, "rounded") != NULL);
 	set_spread(in, w, l, s, a);
 	set_people(in, w, l, s);
 }
 
-static int
-too_long(struct input *in, const struct line *l, int col, const char *s)
+int
+webin_too_long(struct input *in, const struct line *l, int col, const char *s)
 {
 	struct place	at = webin_place(in, l, col);
 
@@ -164,8 +171,8 @@ take_rank(struct input *in, const struct line *l, size_t a)
 	if (in->order < 0)
 		return;
 	rank = of_axis(&in->rank, a);
-	if (*rank == FIXED_NONE && *webin_trim(in, l->f[in->order]) != '\0' &&
-	    webin_number(in, l, in->order, &v) == 0)
+	if (*rank == FIXED_NONE && !webin_is_none(webin_trim(in,
+	    l->f[in->order])) && webin_number(in, l, in->order, &v) == 0)
 		*rank = v;
 }
 
@@ -180,9 +187,8 @@ take_target(struct input *in, const struct web *w, const struct line *l,
 	if (in->target < 0)
 		return;
 	aim = of_axis(&in->aim, a);
-	if (*webin_trim(in, l->f[in->target]) == '\0' ||
-	    webin_number(in, l, in->target, &v) != 0 ||
-	    webin_on_scale(in, w, l, in->target, a, v) != 0)
+	if (webin_is_none(webin_trim(in, l->f[in->target])) ||
+	    webin_on_scale(in, w, l, in->target, a, &v) != 0)
 		return;
 	if (*aim != FIXED_NONE && *aim != v)
 		msg_fault(&at, N_("another target for '%s' than on a line "
@@ -192,8 +198,8 @@ take_target(struct input *in, const struct web *w, const struct line *l,
 }
 
 /* Ours are known by id, so that two criteria may have the same words. */
-static int
-find_axis(struct input *in, struct web *w, const struct line *l, size_t *a)
+int
+webin_find_axis(struct input *in, struct web *w, const struct line *l, size_t *a)
 {
 	const char	*label = webin_trim(in, l->f[in->axis]), *key = label;
 	struct place	 at = webin_place(in, l, in->axis);
@@ -208,10 +214,11 @@ find_axis(struct input *in, struct web *w, const struct line *l, size_t *a)
 			label = *crit != '\0' ? crit : dim;
 	}
 	if (*label == '\0') {
-		msg_fault(&at, N_("an axis needs a name"));
+		if (webin_may_say(in, in->axis))
+			msg_fault(&at, N_("an axis needs a name"));
 		return -1;
 	}
-	if (too_long(in, l, in->axis, label))
+	if (webin_too_long(in, l, in->axis, label))
 		return -1;
 	*a = webin_meet(in, &in->axes, key, w->naxes, &new);
 	if (new)
@@ -222,8 +229,8 @@ find_axis(struct input *in, struct web *w, const struct line *l, size_t *a)
 	return 0;
 }
 
-static int
-find_series(struct input *in, struct web *w, const struct line *l,
+int
+webin_find_series(struct input *in, struct web *w, const struct line *l,
     const char *name, const char *panel, enum web_kind kind, size_t *s)
 {
 	/* All series of a web have a panel, or none has. */
@@ -231,8 +238,8 @@ find_series(struct input *in, struct web *w, const struct line *l,
 	    arena_printf(&in->arena, "%s\n%s", panel, name);
 	int		 new;
 
-	if (in->series >= 0 && (too_long(in, l, in->series, name) ||
-	    (panel != NULL && too_long(in, l, in->series, panel))))
+	if (in->series >= 0 && (webin_too_long(in, l, in->series, name) ||
+	    (panel != NULL && webin_too_long(in, l, in->series, panel))))
 		return -1;
 	*s = webin_meet(in, &in->names, key, w->nseries, &new);
 	if (new)
@@ -251,11 +258,11 @@ read_plain(struct input *in, struct web *w, const struct line *l)
 {
 	size_t	s, a;
 
-	if (find_axis(in, w, l, &a) == 0 && !in->how->blank &&
-	    find_series(in, w, l, series_cell(in, l), NULL, WEB_PLAIN, &s) ==
+	if (webin_find_axis(in, w, l, &a) == 0 && !in->how->blank &&
+	    webin_find_series(in, w, l, series_cell(in, l), NULL, WEB_PLAIN, &s) ==
 	    0 &&
 	    first_here(in, w, l, in->axis, s, a))
-		set_value(in, w, l, in->value, s, a);
+		webin_set_value(in, w, l, in->value, s, a);
 }
 
 static enum web_kind
@@ -285,18 +292,18 @@ read_score(struct input *in, struct web *w, const struct line *l)
 	size_t		 s, a;
 	int		 rc;
 
-	if (find_axis(in, w, l, &a) != 0)
+	if (webin_find_axis(in, w, l, &a) != 0)
 		return;
 	if (in->rounds < 2)
-		rc = find_series(in, w, l, name, NULL, kind, &s);
+		rc = webin_find_series(in, w, l, name, NULL, kind, &s);
 	else
 		/* Of two rounds the first looks like "before". */
-		rc = find_series(in, w, l, round, without_round(in, name,
+		rc = webin_find_series(in, w, l, round, without_round(in, name,
 		    round), in->rounds == 2 &&
 		    strcmp(round, webin_cell(in, in->lines, "round")) == 0 ?
 		    WEB_EARLIER : WEB_PLAIN, &s);
 	if (rc == 0 && first_here(in, w, l, in->axis, s, a))
-		set_value(in, w, l, in->value, s, a);
+		webin_set_value(in, w, l, in->value, s, a);
 }
 
 /* A line with two values of one axis: two rounds, or two sides. */
@@ -312,114 +319,17 @@ read_two(struct input *in, struct web *w, const struct line *l)
 	int				 gaps = in->shape == SHAPE_GAPS, i;
 	size_t				 s, a;
 
-	if (find_axis(in, w, l, &a) != 0)
+	if (webin_find_axis(in, w, l, &a) != 0)
 		return;
 	for (i = 0; i < 2; i++) {
-		if (find_series(in, w, l, gaps ? _(words[i]) :
+		if (webin_find_series(in, w, l, gaps ? _(words[i]) :
 		    webin_cell(in, l, of[i]), gaps ? NULL : series_cell(in, l),
 		    gaps ? WEB_PLAIN : kind[i], &s) != 0 ||
 		    !first_here(in, w, l, in->axis, s, a))
 			return;
-		set_value(in, w, l, webin_column(in, gaps ? side[i] : half[i]), s,
+		webin_set_value(in, w, l, webin_column(in, gaps ? side[i] : half[i]), s,
 		    a);
 	}
-}
-
-/* A column is an axis when some cell of it is, or means to be, a number. */
-static int
-has_number(struct input *in, int col)
-{
-	const char	*s;
-	size_t		 i;
-	fixed		 v;
-
-	for (i = 0; i < in->nlines; i++) {
-		s = webin_trim(in, in->lines[i].f[col]);
-		if (webin_parse(s, in->comma, &v) == 0 ||
-		    strcasecmp(s, "nan") == 0 || strcasecmp(s, "inf") == 0)
-			return 1;
-	}
-	return 0;
-}
-
-/* The first line whose series this is. */
-static long
-first_line(const struct input *in, const size_t *of, size_t series)
-{
-	size_t	i = 0;
-
-	while (of[i] != series)
-		i++;
-	return in->lines[i].number;
-}
-
-/* Each line is a series: its index, or SIZE_MAX where the name came before. */
-static size_t *
-wide_series(struct input *in, struct web *w)
-{
-	size_t	*of = arena_alloc(&in->arena, in->nlines * sizeof(*of)), i, n;
-
-	for (i = 0; i < in->nlines; i++) {
-		struct line	*l = &in->lines[i];
-		struct place	 at = webin_place(in, l, in->series);
-
-		n = w->nseries;
-		of[i] = SIZE_MAX;
-		if (find_series(in, w, l, series_cell(in, l), NULL, WEB_PLAIN,
-		    &of[i]) != 0 || of[i] == n)
-			continue;
-		msg_fault(&at, N_("series '%s' comes twice, first on line %ld"),
-		    w->series[of[i]].name, first_line(in, of, of[i]));
-		of[i] = SIZE_MAX;
-	}
-	return of;
-}
-
-/* The axis of each column, or SIZE_MAX; says which ones are left out. */
-static size_t *
-wide_axes(struct input *in, struct web *w)
-{
-	size_t		*of = arena_alloc(&in->arena,
-	    (size_t)in->ncols * sizeof(*of));
-	struct line	 head = { 1, in->header };
-	struct place	 at = { in->shown, 1, 0, NULL };
-	struct str	 left;
-	int		 c, new;
-
-	str_init(&left);
-	for (c = 0; c < in->ncols; c++) {
-		of[c] = SIZE_MAX;
-		if (c == in->series || too_long(in, &head, c, in->header[c]))
-			continue;
-		if (!has_number(in, c)) {
-			msg_list(&left, in->header[c]);
-			continue;
-		}
-		of[c] = webin_meet(in, &in->axes, in->header[c], w->naxes, &new);
-		if (new)
-			web_axis(w, in->header[c]);
-		else
-			msg_fault(&at, N_("two columns are called '%s'"),
-			    in->header[c]);
-	}
-	if (left.len > 0)
-		msg_note(N_("columns that hold no numbers are left out: %s"),
-		    left.s);
-	str_free(&left);
-	return of;
-}
-
-static void
-read_wide(struct input *in, struct web *w)
-{
-	size_t	*axis = wide_axes(in, w), *series = wide_series(in, w), i;
-	int	 c;
-
-	for (i = 0; i < in->nlines; i++)
-		for (c = 0; series[i] != SIZE_MAX && c < in->ncols; c++)
-			if (axis[c] != SIZE_MAX)
-				set_value(in, w, &in->lines[i], c, series[i],
-				    axis[c]);
 }
 
 /* Whether no value of a series says more than this state. */
@@ -538,6 +448,14 @@ check_axes(struct input *in, const struct web *w)
 		msg_hint(N_("--text tells any number of them in lines"));
 	else
 		msg_hint(N_("--dots draws them in lines, --text tells them"));
+	if (in->shape == SHAPE_WIDE && w->naxes > WEB_AXES_MAX &&
+	    in->axis < 0)
+		msg_hint(N_("--value names the columns that are wanted, once "
+		    "for each"));
+	if (in->shape == SHAPE_WIDE && in->axis < 0 && w->naxes <
+	    WEB_AXES_MIN && in->nlines >= WEB_AXES_MIN)
+		msg_hint(N_("where each line is an axis: --wide --axis '%s'"),
+		    in->header[in->series]);
 }
 
 static void
@@ -596,7 +514,7 @@ read_lines(struct input *in, struct web *w)
 	size_t	i;
 
 	if (in->shape == SHAPE_WIDE)
-		read_wide(in, w);
+		webin_wide(in, w);
 	for (i = 0; in->shape != SHAPE_WIDE && i < in->nlines; i++) {
 		const struct line	*l = &in->lines[i];
 
@@ -633,7 +551,8 @@ add_target(struct input *in, struct web *w)
 static int
 is_well(const struct input *in)
 {
-	return msg_status() <= MSG_DATA && msg_faults() == in->faults;
+	return msg_status() <= MSG_DATA && msg_faults() == in->faults &&
+	    in->unsaid == in->unsaid_before;
 }
 
 /* All lines that are there to one chart. */
@@ -641,6 +560,7 @@ static void
 make_web(struct input *in, struct web *w)
 {
 	in->faults = msg_faults();
+	in->unsaid_before = in->unsaid;
 	webin_rounds(in);
 	webin_read_scale(in, w);
 	read_lines(in, w);
@@ -697,7 +617,10 @@ begin(struct input *in, const char *path, const char *shown,
 static void
 end(struct input *in)
 {
+	webin_say_rest(in);
+	webin_say_nones(in);
 	forget_met(in);
+	HASH_CLEAR(hh, in->nones);
 	free(in->lines);
 	arena_free(&in->arena);
 }

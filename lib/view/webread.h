@@ -1,7 +1,8 @@
 /*
  * A CSV file to a chart: what cpm-assess score, compare and gaps print, or
  * any table whose columns are named; long (a line for each value) or wide (a
- * line for each series).  All faults are said, with file, line and column.
+ * line for each series, or for each axis where `axis` says which column names
+ * them).  All faults are said, with file, line and column.
  */
 #ifndef CPM_WEBREAD_H
 #define CPM_WEBREAD_H
@@ -16,6 +17,8 @@ struct webread {
 	const char	*target;		/* what is aimed at on an axis */
 	const char	*order;			/* numbers that order the axes */
 	const char	*people;		/* how many stand behind a value */
+	const char *const *values;		/* of a wide table: these columns
+						 * alone, NULL-ended; none: all */
 	int		 wide;
 	fixed		 min, max, step;	/* FIXED_NONE: from the input */
 	int		 any;			/* as many axes as there are: to

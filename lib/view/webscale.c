@@ -5,10 +5,10 @@
 
 #include "base/msg.h"
 
-/* Whether a number stands on its axis's scale; else a fault. */
+/* A number that stands on its axis's scale; else a fault. */
 int
 webin_on_scale(struct input *in, const struct web *w, const struct line *l, int col,
-    size_t a, fixed v)
+    size_t a, fixed *v)
 {
 	struct place	at = webin_place(in, l, col);
 	char		lo[NUM_LEN], hi[NUM_LEN];
@@ -18,11 +18,18 @@ webin_on_scale(struct input *in, const struct web *w, const struct line *l, int 
 		min = in->ranges[a].min;
 		max = in->ranges[a].max;
 	}
-	if (min == FIXED_NONE || (v >= min && v <= max))
+	if (webin_parse(in, l, col, min, max, v) != 0)
+		return -1;
+	if (min == FIXED_NONE || (*v >= min && *v <= max))
 		return 0;
-	msg_fault(&at, N_("off the scale, which goes from %s to %s: '%s'"),
-	    num_str(lo, min, 0), num_str(hi, max, 0),
-	    webin_trim(in, l->f[col]));
+	if (webin_may_say(in, col))
+		msg_fault(&at, N_("off the scale, which goes from %s to %s: "
+		    "'%s'"), num_str(lo, min, 0), num_str(hi, max, 0),
+		    webin_trim(in, l->f[col]));
+	if (in->shape == SHAPE_WIDE && in->how->values[0] == NULL &&
+	    !in->picked++)
+		msg_hint(N_("where that column is not meant, --value names "
+		    "those that are, once for each"));
 	return -1;
 }
 
@@ -110,7 +117,8 @@ webin_read_scale(struct input *in, struct web *w)
 			web_scale(w, got[0], got[1], in->how->step ==
 			    FIXED_NONE ? got[2] : in->how->step);
 		else if (w->min != got[0] || w->max != got[1])
-			in->own = in->shape != SHAPE_WIDE;
+			in->own = in->shape != SHAPE_WIDE ||
+			    in->axis >= 0;
 	}
 	if (w->min == FIXED_NONE && msg_status() == MSG_OK) {
 		msg_trouble(N_("%s: no scale"), in->shown);
