@@ -9,7 +9,7 @@
 
 #include "base/lang.h"
 
-/* A column is one of values when some cell of it is, or means to be, a number. */
+/* A column is one of values when a cell of it is, or means to be, a number. */
 static int
 has_number(struct input *in, int col)
 {
