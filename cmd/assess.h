@@ -10,6 +10,7 @@
 
 #include "base/opt.h"
 #include "intake/columns.h"
+#include "table/out.h"
 
 extern const struct opt	form_opts[], import_opts[], add_opts[], forget_opts[],
 			open_opts[], close_opts[], agree_opts[],

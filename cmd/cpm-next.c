@@ -6,6 +6,7 @@
 #include "base/msg.h"
 #include "base/opt.h"
 #include "model/next.h"
+#include "table/out.h"
 #include "view/list.h"
 
 /* Titles are the team's own words: nothing in them steers the terminal. */

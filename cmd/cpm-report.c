@@ -7,7 +7,7 @@
 #include "base/opt.h"
 #include "model/project.h"
 #include "model/roles.h"
-#include "table/save.h"
+#include "table/out.h"
 #include "view/report.h"
 
 /*

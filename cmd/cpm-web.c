@@ -9,8 +9,8 @@
 #include "base/msg.h"
 #include "base/num.h"
 #include "base/opt.h"
+#include "table/out.h"
 #include "table/outs.h"
-#include "table/save.h"
 #include "view/weblinks.h"
 #include "view/webread.h"
 

@@ -4,6 +4,7 @@
 
 #include "base/opt.h"
 #include "model/edit.h"
+#include "table/out.h"
 
 /* A column with the option that is typed for it, and the end of such. */
 #define TYPED(col, opt)	{ (col), "--" opt, opt_get(c, opt), NULL }

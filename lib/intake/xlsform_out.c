@@ -11,6 +11,7 @@
 #include "base/slug.h"
 #include "base/utf.h"
 #include "intake/xlsform.h"
+#include "table/out.h"
 #include "table/reader.h"
 #include "table/writer.h"
 

@@ -12,6 +12,7 @@
 #include "base/slug.h"
 #include "base/utf.h"
 #include "model/names.h"
+#include "table/out.h"
 
 void
 edit_begin(struct edit *e, struct project *p, const struct cmd *c)

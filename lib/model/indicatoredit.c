@@ -1,6 +1,7 @@
 /* Indicators and their values, as they are typed. */
 #include "model/indicator.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,4 +1,5 @@
 /* results.csv and outside.csv: in and out, and what is read from a row. */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/mem.h"

@@ -12,12 +12,9 @@
 #ifndef CPM_SAVE_H
 #define CPM_SAVE_H
 
-#include <stdio.h>
 #include <sys/stat.h>
 
 #include "table/beside.h"
-#include "table/beside.h"
-#include "table/table.h"
 
 enum { SAVE_READ, SAVE_WRITE };
 
@@ -67,24 +64,5 @@ void	save_remove(struct save *, const char *path, const struct stat *seen);
  */
 int	save_commit(struct save *);
 void	save_cancel(struct save *);
-
-/*
- * Output of reports and charts: a stream that replaces `path` whole on
- * out_end, or standard output for NULL and "-".  A missing last folder is
- * made.  On a failure the old file stays.  unless_same: leave the file alone
- * (same time stamp) if the bytes are the same.
- */
-struct out {
-	FILE		*fp;
-	char		*path;		/* NULL: standard output */
-	char		*bytes;
-	size_t		 n;
-};
-
-int	out_begin(struct out *, const char *path);
-int	out_end(struct out *, int unless_same);
-/* The same for what is private: nobody else may read the file. */
-int	out_end_private(struct out *);
-void	out_cancel(struct out *);
 
 #endif
