@@ -57,12 +57,6 @@ start_dir(const struct cmd *c)
 	return env != NULL && *env != '\0' ? env : ".";
 }
 
-char *
-project_root(const struct cmd *c)
-{
-	return find_root(start_dir(c));
-}
-
 static void
 check_schema(struct project *p)
 {
@@ -133,12 +127,23 @@ project_here(const struct cmd *c)
 	return here;
 }
 
+char *
+project_private_of(const struct cmd *c)
+{
+	char	*root = find_root(start_dir(c)), *dir = NULL;
+
+	if (root != NULL)
+		dir = project_private_path(root);
+	free(root);
+	return dir;
+}
+
 struct project *
 project_open(const struct cmd *c, int mode)
 {
 	struct project	*p;
 	const char	*from = start_dir(c);
-	char		*root = project_root(c);
+	char		*root = find_root(from);
 
 	if (root == NULL) {
 		if (access(from, F_OK) != 0)
@@ -190,6 +195,36 @@ project_open_new(void)
 
 	p->fresh = 1;
 	return p;
+}
+
+struct project *
+project_open_file(const struct cmd *c, const char *name, const char *path)
+{
+	struct project	*p = project_open_new();
+	struct loaded	*l;
+
+	p->strict = 0;
+	p->today = c->today;
+	p->lang = c->lang;
+	if (strcmp(path, "-") != 0 && access(path, R_OK) != 0) {
+		msg_errno("%s", path);
+		project_close(p);
+		return NULL;
+	}
+	l = mem_calloc(1, sizeof(*l));
+	l->key = mem_strdup(name);
+	l->next = p->tables;
+	p->tables = l;
+	/* It may be a private one: its faults quote nothing. */
+	if (table_load(&l->t, path, strcmp(path, "-") == 0 ?
+	    _("standard input") : path, schema_find(name),
+	    TABLE_LOAD_FOREIGN | TABLE_LOAD_NOTES_OFF | TABLE_LOAD_SECRET,
+	    0) == 0) {
+		l->t.secret = 0;
+		return p;
+	}
+	project_close(p);
+	return NULL;
 }
 
 void

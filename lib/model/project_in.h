@@ -44,13 +44,6 @@ struct project {
 	int		 made;		/* the private folder, just now */
 };
 
-/*
- * The folder that a command means: named or found upwards from where it is
- * run.  NULL (nothing said): there is none.  The caller frees it.
- */
-char		*project_root(const struct cmd *);
-/* The order of days as date_parse_as takes it: 'd', 'm', or 0 for ISO. */
-int		 project_order(struct project *);
 /* A private file as it is shown, in buf: from the folder's name on. */
 const char	*project_shown_private(const struct project *,
 		    const char *rel, char *buf, size_t size);

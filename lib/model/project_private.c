@@ -48,17 +48,6 @@ project_private_path(const char *root)
 	return mem_printf("%s.private", real);
 }
 
-char *
-project_private_of(const struct cmd *c)
-{
-	char	*root = project_root(c), *dir = NULL;
-
-	if (root != NULL)
-		dir = project_private_path(root);
-	free(root);
-	return dir;
-}
-
 const char *
 project_private_dir(const struct project *p)
 {

@@ -1,4 +1,4 @@
-/* What cpm.csv says, or its presets, and the words that follow from it. */
+/* What follows from the settings: numbers, languages, the word for a level. */
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -8,40 +8,6 @@
 #include "base/msg.h"
 #include "base/num.h"
 #include "model/project_in.h"
-
-/* A French value of a setting in its canonical form. */
-static const char *
-setting_value(struct table *t, const struct setting *s, const char *met)
-{
-	struct column	c = { .name = s->key, .type = COL_ENUM,
-			    .values = s->values, .values_fr = s->values_fr };
-	char		buf[64];
-	const char	*v = schema_value(&c, met, buf);
-
-	if (v == NULL || strcmp(v, met) == 0)
-		return met;
-	return arena_str(&t->arena, v);
-}
-
-const char *
-project_get(struct project *p, const char *key)
-{
-	struct table		*t = project_table(p, "cpm");
-	const struct setting	*s = schema_setting(key);
-	size_t			 i = table_find(t, key);
-	const char		*v = i < t->nrows ? cell(t, i, "value") : "";
-	char			 buf[SCHEMA_VALUE];
-
-	if (*v != '\0' && s != NULL && s->type == COL_ENUM)
-		v = setting_value(t, s, v);
-	if (*v == '\0')
-		return s != NULL && s->preset != NULL ? s->preset : "";
-	/* "share,bailleur" is said in French and means funder. */
-	if (s != NULL && s->type == COL_ENUM &&
-	    schema_setting_value(s, v, buf) != NULL && strcmp(buf, v) != 0)
-		return arena_str(&t->arena, buf);
-	return v;
-}
 
 int64_t
 project_int(struct project *p, const char *key)

@@ -1,9 +1,11 @@
-/* The tables of a team's folder, each loaded when it is first asked for. */
+/*
+ * The tables of a team's folder, each loaded when it is first asked for; and
+ * the settings in one of them, cpm.csv, which say how the others are read.
+ */
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/mem.h"
 #include "base/msg.h"
@@ -19,8 +21,42 @@ shown(const struct project *p, const char *rel, char *buf, size_t size)
 	return buf;
 }
 
-int
-project_order(struct project *p)
+/* A French value of a setting in its canonical form. */
+static const char *
+setting_value(struct table *t, const struct setting *s, const char *met)
+{
+	struct column	c = { .name = s->key, .type = COL_ENUM,
+			    .values = s->values, .values_fr = s->values_fr };
+	char		buf[64];
+	const char	*v = schema_value(&c, met, buf);
+
+	if (v == NULL || strcmp(v, met) == 0)
+		return met;
+	return arena_str(&t->arena, v);
+}
+
+const char *
+project_get(struct project *p, const char *key)
+{
+	struct table		*t = project_table(p, "cpm");
+	const struct setting	*s = schema_setting(key);
+	size_t			 i = table_find(t, key);
+	const char		*v = i < t->nrows ? cell(t, i, "value") : "";
+	char			 buf[SCHEMA_VALUE];
+
+	if (*v != '\0' && s != NULL && s->type == COL_ENUM)
+		v = setting_value(t, s, v);
+	if (*v == '\0')
+		return s != NULL && s->preset != NULL ? s->preset : "";
+	/* "share,bailleur" is said in French and means funder. */
+	if (s != NULL && s->type == COL_ENUM &&
+	    schema_setting_value(s, v, buf) != NULL && strcmp(buf, v) != 0)
+		return arena_str(&t->arena, buf);
+	return v;
+}
+
+static int
+order_of(struct project *p)
 {
 	const char	*v = project_get(p, "date_order");
 
@@ -59,7 +95,7 @@ load(struct project *p, const char *key, const char *name, const char *rel,
 		abort();
 	}
 	/* cpm.csv says the order of days, so it is read without one. */
-	order = strcmp(key, "cpm") == 0 ? 0 : project_order(p);
+	order = strcmp(key, "cpm") == 0 ? 0 : order_of(p);
 	if (private && p->fresh) {
 		path = mem_strdup("");
 		snprintf(view, sizeof(view), "%s", rel);
@@ -85,36 +121,6 @@ load(struct project *p, const char *key, const char *name, const char *rel,
 		p->bad = 1;
 	free(path);
 	return &l->t;
-}
-
-struct project *
-project_open_file(const struct cmd *c, const char *name, const char *path)
-{
-	struct project	*p = project_open_new();
-	struct loaded	*l;
-
-	p->strict = 0;
-	p->today = c->today;
-	p->lang = c->lang;
-	if (strcmp(path, "-") != 0 && access(path, R_OK) != 0) {
-		msg_errno("%s", path);
-		project_close(p);
-		return NULL;
-	}
-	l = mem_calloc(1, sizeof(*l));
-	l->key = mem_strdup(name);
-	l->next = p->tables;
-	p->tables = l;
-	/* It may be a private one: its faults quote nothing. */
-	if (table_load(&l->t, path, strcmp(path, "-") == 0 ?
-	    _("standard input") : path, schema_find(name),
-	    TABLE_LOAD_FOREIGN | TABLE_LOAD_NOTES_OFF | TABLE_LOAD_SECRET,
-	    0) == 0) {
-		l->t.secret = 0;
-		return p;
-	}
-	project_close(p);
-	return NULL;
 }
 
 struct table *
@@ -163,7 +169,7 @@ project_stream(struct project *p, const char *name)
 	p->streamed = 1;
 	path = mem_printf("%s/%s", project_private_dir(p), rel);
 	s = stream_open(path, project_shown_private(p, rel, view, sizeof(view)),
-	    schema_find(name), flags, project_order(p));
+	    schema_find(name), flags, order_of(p));
 	free(path);
 	if (stream_table(s)->broken)
 		p->bad = 1;
