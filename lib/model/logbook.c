@@ -2,6 +2,7 @@
 #include "model/logbook.h"
 
 #include <ctype.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,7 +33,20 @@ static const struct {
 	{ "progress", LOGBOOK_PROGRESS }, { "progres", LOGBOOK_PROGRESS },
 	{ "advance", LOGBOOK_PROGRESS }, { "advances", LOGBOOK_PROGRESS },
 	{ "avancee", LOGBOOK_PROGRESS }, { "avancees", LOGBOOK_PROGRESS },
-	{ "avancement", LOGBOOK_PROGRESS },
+	{ "avancement", LOGBOOK_PROGRESS }, { "progression", LOGBOOK_PROGRESS },
+	{ "progressions", LOGBOOK_PROGRESS },
+	/* As a page is asked for, and as people begin a sentence. */
+	{ "what i learnt", LOGBOOK_TEACHING },
+	{ "what i learned", LOGBOOK_TEACHING },
+	{ "what i felt", LOGBOOK_FEELING },
+	{ "what moved", LOGBOOK_PROGRESS },
+	{ "ce que j'ai appris", LOGBOOK_TEACHING },
+	{ "ce que j'apprends", LOGBOOK_TEACHING },
+	{ "ce que j'ai ressenti", LOGBOOK_FEELING },
+	{ "ce que je ressens", LOGBOOK_FEELING },
+	{ "ce que j'ai vecu", LOGBOOK_FEELING },
+	{ "ce qui a avance", LOGBOOK_PROGRESS },
+	{ "ce qui a bouge", LOGBOOK_PROGRESS },
 	{ "other", LOGBOOK_OTHER }, { "autre", LOGBOOK_OTHER },
 	{ "notes", LOGBOOK_OTHER }
 };
@@ -55,7 +69,15 @@ logbook_part_words(enum logbook_part p)
 
 /* --- a date in a heading -------------------------------------------------- */
 
-enum dated { DATED_NO, DATED, DATED_WRONG };
+/* DATED_YEARLESS: a day and a month, and no day above to tell the year. */
+enum dated { DATED_NO, DATED, DATED_WRONG, DATED_YEARLESS };
+
+/* How a date is read: what comes first in 05/02, the day above, and whether
+ * the line is a heading (a day and month that words follow), or a date alone
+ * ("24/04", which else is a share). */
+struct how_dated {
+	int	order, above, heading, alone;
+};
 
 /* n digits at s, as a number; -1. */
 static int
@@ -77,19 +99,47 @@ made(int y, int m, int d, int *day)
 	return *day == DATE_NONE ? DATED_WRONG : DATED;
 }
 
-/* "2026-02-15", "15/02/2026", "15.2.2026". */
+/* "14 April" under a day: of the year that brings it nearest to that. */
 static enum dated
-numbers(const char *s, int order, int *day)
+yearless(int m, int d, int above, int *day)
+{
+	int	y, k, got, gap, best = INT_MAX;
+
+	if (above == DATE_NONE)
+		return made(2000, m, d, day) == DATED ? DATED_YEARLESS :
+		    DATED_WRONG;
+	date_parts(above, &y, &k, &k);
+	for (k = -1; k <= 1; k++) {
+		got = date_make(y + k, m, d);
+		if (got == DATE_NONE)
+			continue;
+		gap = got > above ? got - above : above - got;
+		if (gap < best) {
+			best = gap;
+			*day = got;
+		}
+	}
+	return best == INT_MAX ? DATED_WRONG : DATED;
+}
+
+/* "2026-02-15", "15/02/2026", "15.2.2026", "15/02". */
+static enum dated
+numbers(const char *s, const struct how_dated *h, int *day)
 {
 	size_t	n, k;
-	int	a = digits(s, 1, 4, &n), b, c;
+	int	a = digits(s, 1, 4, &n), b, c, order = h->order;
 	char	sep = s[n];
 
 	if (a < 0 || strchr("-/.", sep) == NULL || sep == '\0')
 		return DATED_NO;
 	s += n + 1;
 	k = n;
-	if ((b = digits(s, 1, 2, &n)) < 0 || s[n] != sep)
+	if ((b = digits(s, 1, 2, &n)) < 0)
+		return DATED_NO;
+	if (h->alone && sep == '/' && k <= 2 && s[n] == '\0')
+		return order == 'm' ? yearless(a, b, h->above, day) :
+		    yearless(b, a, h->above, day);
+	if (s[n] != sep)
 		return DATED_NO;
 	s += n + 1;
 	if (k == 4)
@@ -116,9 +166,9 @@ month_at(const char *s, size_t *n)
 	return 0;
 }
 
-/* "15 fevrier 2026", "1er mars 2026", "february 15, 2026". */
+/* "15 fevrier 2026", "1er mars 2026", "february 15, 2026", "14 avril". */
 static enum dated
-words(const char *s, int *day)
+words(const char *s, const struct how_dated *h, int *day)
 {
 	size_t	n;
 	int	d, m, y;
@@ -145,12 +195,15 @@ words(const char *s, int *day)
 		s += n;
 	}
 	s += strspn(s, " ,");
-	return (y = digits(s, 4, 4, &n)) < 0 ? DATED_NO : made(y, m, d, day);
+	if ((y = digits(s, 4, 4, &n)) >= 0)
+		return made(y, m, d, day);
+	return h->heading || s[strspn(s, ".:")] == '\0' ?
+	    yearless(m, d, h->above, day) : DATED_NO;
 }
 
 /* A date anywhere in the line; the first one counts. */
 static enum dated
-dated(const char *line, int order, int *day)
+dated(const char *line, const struct how_dated *h, int *day)
 {
 	char		*plain = utf_plain(line);
 	const char	*s;
@@ -160,8 +213,8 @@ dated(const char *line, int order, int *day)
 		if (!isalnum((unsigned char)*s) ||
 		    (s > plain && isalnum((unsigned char)s[-1])))
 			continue;
-		if ((got = numbers(s, order, day)) == DATED_NO)
-			got = words(s, day);
+		if ((got = numbers(s, h, day)) == DATED_NO)
+			got = words(s, h, day);
 	}
 	free(plain);
 	return got;
@@ -249,7 +302,7 @@ struct reading {
 	size_t		 cap;
 	const char	*shown;
 	int		 order, failed, early;
-	int		 day;
+	int		 day, last;	/* last: the last one there was */
 	enum logbook_part part;
 	struct str	 text;			/* of the item under way */
 	long		 line, begun;
@@ -294,24 +347,27 @@ static int
 day_line(struct reading *r, const char *line, int heading)
 {
 	struct place	at = { r->shown, r->line, 0, NULL };
+	struct how_dated how = { r->order, r->last, heading, alone(line) };
 	enum dated	got;
 	int		day = DATE_NONE;
 
-	if (!heading && !alone(line))
+	if (!heading && !how.alone)
 		return 0;
-	got = dated(line, r->order, &day);
+	got = dated(line, &how, &day);
 	if (got == DATED_NO)
 		return 0;
 	finish(r);
-	if (got == DATED_WRONG) {
+	if (got != DATED) {
 		/* What follows is of no day, least of all the one before. */
-		msg_fault(&at, N_("no such day (write it as 2026-12-31)"));
+		msg_fault(&at, got == DATED_WRONG ?
+		    N_("no such day (write it as 2026-12-31)") :
+		    N_("a day of which year? (write it as 2026-12-31)"));
 		r->failed = r->early = 1;
 		r->day = DATE_NONE;
 		r->part = LOGBOOK_OTHER;
 		return 1;
 	}
-	r->day = day;
+	r->day = r->last = day;
 	r->part = LOGBOOK_OTHER;
 	return 1;
 }
@@ -405,7 +461,7 @@ logbook_read(struct logbook *b, const char *text, const char *shown,
     int order)
 {
 	struct reading	r = { b, 0, shown, order, 0, 0, DATE_NONE,
-			    LOGBOOK_OTHER, { NULL, 0, 0 }, 0, 0 };
+			    DATE_NONE, LOGBOOK_OTHER, { NULL, 0, 0 }, 0, 0 };
 	size_t		i;
 
 	memset(b, 0, sizeof(*b));
@@ -434,10 +490,13 @@ logbook_free(struct logbook *b)
 static int
 other_day(const char *line, struct place at)
 {
-	int	day;
+	struct how_dated	how = { 'd', DATE_NONE, 0, 0 };
+	int			day;
 
 	line += strspn(line, " \t");
-	if ((*line != '#' && !alone(line)) || dated(line, 'd', &day) ==
+	how.heading = *line == '#';
+	how.alone = alone(line);
+	if ((!how.heading && !how.alone) || dated(line, &how, &day) ==
 	    DATED_NO)
 		return 0;
 	msg_fault(&at, N_("a page is for one day, that of --date or date:; "

@@ -12,7 +12,8 @@
  *	Feeling: heard at last
  *
  * A heading (or a line of its own) that holds a date begins a day: ISO,
- * 15/02/2026, or in words of either language.  A heading or a word with a
+ * 15/02/2026, or in words of either language; without a year it is that of
+ * the day above, or the one next to it that lies nearer.  A heading or a word with a
  * colon (in bold or not) begins a part: teaching, feeling, progress and words
  * like them in either language.  Each paragraph and each item of a list is one
  * line of the thread; what no part heads is kept beside the three.

@@ -118,6 +118,40 @@ printf 'MARKEARLY\n' >"$tmp/out/early.md"
 run cpm-log harvest -f "$tmp/out/early.md"
 like "$err" 'early.md:1: warning: text before the first day' 'text before a day is a remark'
 like "$out" '^  without a day$' 'and shown'
+# People leave the year out, and head a part with a question.
+cat >"$tmp/out/bare.md" <<'X'
+14 avril
+Progrès : MARKBARE
+## 20 décembre 2026
+Ce que j’ai appris : se taire
+3 janvier
+Ce que j'ai ressenti : fatiguée
+24/01
+Progression : un pas
+## Jeudi 28 janvier, au marché
+What I learnt: ask first
+Session 2/7 went well
+## Session 2/7
+Feeling: calm
+X
+run cpm-log harvest -f "$tmp/out/bare.md" --csv
+is "$rc" 1 'a day without a year, and none above'
+like "$err" 'bare.md:1: a day of which year\? \(write it as 2026-12-31\)$' 'is asked for'
+unlike "$err" 'MARKBARE|avril' 'and quotes nothing'
+cat >"$tmp/want" <<'X'
+number,date,part,text
+1,2026-12-20,teaching,se taire
+2,2027-01-28,teaching,ask first Session 2/7 went well
+3,2027-01-03,feeling,fatiguée
+4,2027-01-28,feeling,calm
+5,,progress,MARKBARE
+6,2027-01-24,progress,un pas
+X
+same "$out" "$tmp/want" 'else it is of the nearest year'
+run cpm-log harvest -f "$tmp/out/bare.md" --lang fr
+like "$err" 'un jour de quelle année' 'in French'
+in_log 'teaching: x\n\n1 March\ny\n' logbook q1 --date 2026-03-15
+is "$rc" 1 'nor does a page hold another day without its year'
 printf 'a\0b' >"$tmp/out/nul.md"
 run cpm-log harvest -f "$tmp/out/nul.md"
 is "$rc" 1 'no text at all'
