@@ -388,6 +388,10 @@ put_settings(struct making *m, struct save *s)
 	    project_get(m->pack.p, "kind"));
 	set(t, "lang", m->pack.lang);
 	set(t, "langs", m->pack.langs);
+	/* French has one order of day and month; English has two. */
+	if (strcmp(m->pack.lang, "fr") == 0 &&
+	    *project_get(m->pack.p, "date_order") == '\0')
+		set(t, "date_order", "dmy");
 	reset(t, "share");
 	reset(t, "share_agreed_on");
 	bytes = table_bytes(t, &n);

@@ -44,6 +44,10 @@ is "$rc" 0 'the short pack, in French'
 like "$err" 'tj est créé à partir du modèle boost-short$' 'which is said in French'
 is "$(setting tj title) $(setting tj lang) $(setting tj kind)" '"Tujenge, équipe" fr codev' 'title, language and kind as asked'
 is "$(setting tj langs)" 'fr en' 'its own language first'
+is "$(setting tj date_order) $(setting garden date_order)" 'dmy ' 'French has one order of day and month'
+run cpm-plan -C tj propose 'Compter' --due 04/12/2026
+is "$rc" 0 'so a day is typed as in French'
+like tj/changes.csv ',2026-12-04,' 'and kept as ever'
 is "$(sed 1d tj/dimensions.csv | wc -l) $(sed 1d tj/criteria.csv | wc -l)" '8 8' 'one criterion a dimension'
 like tj/notes/context.md '^# Là où nous travaillons' 'the page on the context is in French'
 run env LANGUAGE=fr cpm-init user
