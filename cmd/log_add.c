@@ -111,6 +111,19 @@ do_add(struct edit *e, struct cmd *c, struct entry *en, void *prose)
 	return rc;
 }
 
+static int
+is_mode(const char *typed, void *arg)
+{
+	const struct schema	*s = schema_find("log");
+	char			 buf[SCHEMA_VALUE];
+
+	(void)arg;
+	if (schema_value(&s->cols[schema_col(s, "mode")], typed, buf) != NULL)
+		return 1;
+	msg_note(N_("not an answer to this: '%s'"), typed);
+	return 0;
+}
+
 void
 run_add(struct cmd *c)
 {
@@ -124,11 +137,18 @@ run_add(struct cmd *c)
 		LAST
 	};
 	const char	*file = opt_get(c, "note"), *prose = NULL;
-	char		*text = NULL, *note = NULL, *mode = NULL;
+	char		*text = NULL, *note = NULL;
 
-	if (en[0].typed == NULL && ask_can())
-		en[0].typed = mode = ask(_("What kind of contact? (visit, "
-		    "call, message, workshop, training, other)"));
+	if (en[0].typed == NULL && ask_can()) {
+		if (strcmp(c->argv[0], "-") != 0) {
+			en[0].typed = "other";
+			if (edit_try(c, do_add, en, &prose) != 0)
+				return;
+		}
+		en[0].typed = ask_until(c, "mode", _("What kind of contact? "
+		    "(visit, call, message, workshop, training, other)"),
+		    is_mode, NULL);
+	}
 	if (en[4].typed == NULL)
 		en[4].typed = opt_get(c, "with");
 	if (strcmp(c->argv[0], "-") == 0) {
@@ -150,7 +170,6 @@ run_add(struct cmd *c)
 out:
 	free(text);
 	free(note);
-	free(mode);
 }
 
 static int

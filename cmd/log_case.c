@@ -118,9 +118,12 @@ run_difficulty(struct cmd *c)
 		return;
 	}
 	if (*verb == '\0') {
+		if (ask_can() && strcmp(en[0].typed, "-") != 0 && edit_try(c,
+		    do_difficulty, en, (void *)(uintptr_t)verb) != 0)
+			return;
 		en[4].typed = ask_or_opt(c, "assigned-to",
 		    _("Who answers it?"));
-		en[5].typed = ask_or_opt(c, "due", _("By which day?"));
+		en[5].typed = edit_ask_day(c, "due", _("By which day?"));
 	}
 	log_with_text(c, do_difficulty, en, (void *)(uintptr_t)verb);
 }

@@ -68,6 +68,35 @@ taken_up(struct cmd *c)
 		edit_run(c, do_taken_up, en, NULL);
 }
 
+static int
+do_lacks(struct edit *e, struct cmd *c, struct entry *en, void *buf)
+{
+	(void)en;
+	return log_choose_lacks(e, opt_get(c, "choose"), buf);
+}
+
+/* Choosing asks for the three that a chosen lesson needs.  0, or -1 (said). */
+static int
+ask_chosen(struct cmd *c, struct entry *practice, struct entry *owner,
+    struct entry *check)
+{
+	char	lacks[4];
+
+	if (!ask_can())
+		return 0;
+	if (edit_try(c, do_lacks, NULL, lacks) != 0)
+		return -1;
+	if (strchr(lacks, 'n') != NULL)
+		practice->typed = ask_or_opt(c, "new-practice",
+		    _("What is done differently from now on?"));
+	if (strchr(lacks, 'o') != NULL)
+		owner->typed = ask_or_opt(c, "owner", _("Who sees to it?"));
+	if (strchr(lacks, 'c') != NULL)
+		check->typed = edit_ask_day(c, "check-on",
+		    _("On which day is it verified? (2026-12-31)"));
+	return 0;
+}
+
 void
 run_lesson(struct cmd *c)
 {
@@ -108,7 +137,7 @@ run_lesson(struct cmd *c)
 		opt_misuse(c, N_("which lesson? say what is known now"));
 	else if (opt_has(c, "taken-up"))
 		taken_up(c);
-	else
+	else if (*state != 'c' || ask_chosen(c, &en[6], &en[9], &en[10]) == 0)
 		log_with_text(c, do_lesson, en, &state);
 }
 

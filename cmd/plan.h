@@ -37,12 +37,6 @@ extern const struct opt	propose_opts[], rank_opts[], choose_opts[],
 			indicator_opts[], measure_opts[], ics_opts[],
 			form_opts[], import_opts[];
 
-/*
- * Look before asking: whether what was typed is there among `words` (NULL:
- * an action, and what it lacks to be started, see plan_start_lacks).  No lock
- * is held afterwards.  The caller frees it; NULL (said).
- */
-char	*plan_look(struct cmd *, const char *typed, const char *words);
 /* The facts of a folder that is only read: 0, or -1 (said). */
 int	plan_facts_open(struct cmd *, struct project **, struct plan *);
 void	plan_facts_close(struct project *, struct plan *);

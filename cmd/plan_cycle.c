@@ -146,6 +146,12 @@ run_review(struct cmd *c)
 	}
 	v.change = c->argv[0];
 	v.word = opt_joined(c, 1);
+	if (en[0].typed == NULL && ask_can() &&
+	    !edit_would(c, do_review, en, &v)) {
+		en[0].typed = "?";
+		if (edit_try(c, do_review, en, &v) != 0)
+			return;
+	}
 	en[0].typed = ask_need(c, "by", _("Who decided?"));
 	if (en[0].typed != NULL)
 		edit_run(c, do_review, en, &v);

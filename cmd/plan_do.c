@@ -14,25 +14,21 @@
 #include "plan.h"
 
 /*
- * Look before asking: whether the thing is there (and, for start, what it
- * lacks).  The lock is not held afterwards.
+ * Look before asking: what an action lacks to be started (the caller frees
+ * it), or NULL (said).  The lock is not held afterwards.
  */
-char *
-plan_look(struct cmd *c, const char *typed, const char *words)
+static char *
+start_lacks(struct cmd *c, const char *typed)
 {
 	struct project	*p = project_open(c, PROJECT_READ);
 	struct edit	 e;
-	struct found	 f;
 	const char	*id;
-	char		*lacks = NULL;
+	char		*lacks;
 
 	if (p == NULL)
 		return NULL;
 	edit_begin(&e, p, c);
-	if (words == NULL)
-		lacks = plan_start_lacks(&e, typed, &id);
-	else if (edit_find(&e, typed, words, &f) == 0)
-		lacks = mem_strdup("");
+	lacks = plan_start_lacks(&e, typed, &id);
 	edit_cancel(&e);
 	project_close(p);
 	return lacks;
@@ -53,6 +49,15 @@ run_level(struct cmd *c)
 		TYPED("objective", "objective"), TYPED("by", "by"), LAST
 	};
 
+	/* One that is open already needs no other objective. */
+	if (en[0].typed == NULL && ask_can() &&
+	    !edit_would(c, do_level, en, NULL)) {
+		en[0].typed = "?";
+		if (edit_try(c, do_level, en, NULL) != 0)
+			return;
+		en[0].typed = ask_or_opt(c, "objective",
+		    _("What holds when it is reached?"));
+	}
 	edit_run(c, do_level, en, NULL);
 }
 
@@ -115,13 +120,13 @@ run_start(struct cmd *c)
 	char		*lacks = NULL;
 
 	if (ask_can()) {
-		if ((lacks = plan_look(c, c->argv[0], NULL)) == NULL)
+		if ((lacks = start_lacks(c, c->argv[0])) == NULL)
 			return;
 		if (strchr(lacks, 'o') != NULL)
 			en[0].typed = ask_or_opt(c, "owner",
 			    _("Who does it?"));
 		if (strchr(lacks, 'd') != NULL)
-			en[2].typed = ask_or_opt(c, "due",
+			en[2].typed = edit_ask_day(c, "due",
 			    _("For which day? (2026-12-31)"));
 		if (strchr(lacks, 'v') != NULL)
 			en[4].typed = ask_or_opt(c, "verification",
@@ -160,7 +165,7 @@ run_done(struct cmd *c)
 		TYPED("what", "seen"), TYPED("for_whom", "for"),
 		TYPED("seen_by", "by"), TYPED("evidence", "evidence"), LAST
 	};
-	char		*there, *what;
+	char		*what;
 
 	if (c->argc == 0) {
 		which_one(c);
@@ -168,10 +173,8 @@ run_done(struct cmd *c)
 	}
 	what = opt_joined(c, 0);
 	if (en[0].typed == NULL && ask_can()) {
-		there = plan_look(c, what, "action step level");
-		if (there == NULL)
+		if (edit_try(c, do_done, en, what) != 0)
 			return;
-		free(there);
 		en[0].typed = ask_or_opt(c, "seen", _("What changed, however "
 		    "small? (Enter: nothing seen yet)"));
 		if (en[0].typed != NULL)
@@ -191,10 +194,32 @@ void
 run_block(struct cmd *c)
 {
 	const char	*obstacle;
+	char		 any[] = "?";
 
+	if (!opt_has(c, "obstacle") && ask_can() &&
+	    edit_try(c, do_block, NULL, any) != 0)
+		return;
 	obstacle = ask_need(c, "obstacle", _("What is in the way?"));
 	if (obstacle != NULL)
 		edit_run(c, do_block, NULL, arena_str(&c->kept, obstacle));
+}
+
+static int
+is_reason(const char *typed, void *arg)
+{
+	(void)arg;
+	if (plan_reason_fits(typed))
+		return 1;
+	msg_note(N_("not an answer to this: '%s'"), typed);
+	return 0;
+}
+
+/* Why; a word that is no reason is asked for again. */
+static const char *
+ask_reason(struct cmd *c)
+{
+	return ask_until(c, "reason", _("Why? (context, means, internal, "
+	    "tried_and_learnt, other)"), is_reason, NULL);
 }
 
 /* Who tried and learnt knows better now: that is worth a question. */
@@ -218,6 +243,17 @@ static int
 do_adjust(struct edit *e, struct cmd *c, struct entry *en, void *arg)
 {
 	return plan_adjust(e, c->argv[0], opt_get(c, "smaller"), en, arg);
+}
+
+/* What stands against it, whatever the reason; it may be tried twice. */
+static int
+try_adjust(struct edit *e, struct cmd *c, struct entry *en, void *arg)
+{
+	int	rc = opt_has(c, "reopen") ? do_reopen(e, c, en, arg) :
+		    do_adjust(e, c, en, arg);
+
+	entry_free(arg);
+	return rc;
 }
 
 void
@@ -255,12 +291,18 @@ run_adjust(struct cmd *c)
 			    "adjust the rest afterwards"));
 			return;
 		}
-	why[0].typed = ask_need(c, "reason", _("Why? (context, means, internal, "
-	    "tried_and_learnt, other)"));
+	if (why[0].typed == NULL && ask_can()) {
+		why[0].typed = "other";
+		if (edit_try(c, try_adjust, en, why) != 0)
+			return;
+		why[0].typed = ask_reason(c);
+	}
+	if (why[0].typed == NULL) {
+		opt_misuse(c, N_("option '--%s' is needed"), "reason");
+		return;
+	}
 	ask_instead(c, why);
-	if (why[0].typed != NULL)
-		edit_run(c, opt_has(c, "reopen") ? do_reopen : do_adjust, en,
-		    why);
+	edit_run(c, opt_has(c, "reopen") ? do_reopen : do_adjust, en, why);
 	entry_free(why);
 }
 
@@ -280,6 +322,13 @@ run_drop(struct cmd *c)
 		LAST
 	};
 
+	/* A change is dropped by a verdict, which has no such reason. */
+	if (why[0].typed == NULL && ask_can() &&
+	    !edit_would(c, do_drop, why, NULL)) {
+		why[0].typed = "other";
+		why[0].typed = !edit_would(c, do_drop, why, NULL) ? NULL :
+		    ask_reason(c);
+	}
 	ask_instead(c, why);
 	edit_run(c, do_drop, why, NULL);
 }

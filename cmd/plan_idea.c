@@ -243,13 +243,10 @@ run_choose(struct cmd *c)
 		TYPED("builds_on", "builds-on"), LAST
 	};
 	const char	*id = NULL;
-	char		*there;
 
-	if (ask_can()) {
-		if ((there = plan_look(c, c->argv[0], "change")) == NULL)
-			return;
-		free(there);
-	}
+	if (ask_can() && edit_try(c, do_choose, en, &id) != 0)
+		return;
+	id = NULL;
 	en[0].typed = ask_need(c, "by", _("Who decided?"));
 	if (en[0].typed != NULL)
 		en[1].typed = ask_need(c, "why", _("Why this one?"));

@@ -50,6 +50,23 @@ ask_or_opt(struct cmd *c, const char *name, const char *question)
 }
 
 const char *
+ask_until(struct cmd *c, const char *name, const char *question,
+    int (*fits)(const char *, void *), void *arg)
+{
+	const char	*v = opt_get(c, name);
+	char		*a = NULL;
+
+	if (v != NULL || !ask_can())
+		return v;
+	while ((a = ask(question)) != NULL && !fits(a, arg))
+		free(a);
+	if (a != NULL)
+		v = arena_str(&c->kept, a);
+	free(a);
+	return v;
+}
+
+const char *
 ask_need(struct cmd *c, const char *name, const char *question)
 {
 	const char	*v = ask_or_opt(c, name, question);

@@ -24,6 +24,13 @@ char	*ask(const char *question);
  */
 const char	*ask_or_opt(struct cmd *, const char *name,
 		    const char *question);
+/*
+ * The same; an answer of which `fits` says no (and why) is asked for again.
+ * What was typed as an option is not looked at here.
+ */
+const char	*ask_until(struct cmd *, const char *name,
+		    const char *question, int (*fits)(const char *, void *),
+		    void *arg);
 /* The same for what a verb cannot do without: where it is NULL, misuse. */
 const char	*ask_need(struct cmd *, const char *name, const char *question);
 

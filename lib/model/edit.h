@@ -61,6 +61,19 @@ struct entry;
 void	edit_run(struct cmd *, int (*fn)(struct edit *, struct cmd *,
 	    struct entry *, void *), struct entry *en, void *arg);
 
+/*
+ * Before a person is asked for what is missing: whether fn would change
+ * something with what is typed so far.  Nothing is kept, nothing locked.
+ * edit_would says nothing; edit_try says what stands against it: 0, or -1.
+ */
+int	edit_would(struct cmd *, int (*fn)(struct edit *, struct cmd *,
+	    struct entry *, void *), struct entry *en, void *arg);
+int	edit_try(struct cmd *, int (*fn)(struct edit *, struct cmd *,
+	    struct entry *, void *), struct entry *en, void *arg);
+/* A day, as ask_or_opt; an answer that is none is said and asked again. */
+const char	*edit_ask_day(struct cmd *, const char *name,
+		    const char *question);
+
 /* A value typed for a column. */
 struct entry {
 	const char	*column; /* canonical name; NULL ends the array */

@@ -277,6 +277,22 @@ log_lesson_lacks(const struct table *t, size_t row)
 	return lacks;
 }
 
+int
+log_choose_lacks(struct edit *e, const char *typed, char *buf)
+{
+	struct found	f;
+
+	e->private = 1;
+	*buf = '\0';
+	if (edit_find(e, typed, "lesson", &f) != 0)
+		return -1;
+	snprintf(buf, 4, "%s%s%s",
+	    *cell(f.table, f.row, "new_practice") == '\0' ? "n" : "",
+	    *cell(f.table, f.row, "owner") == '\0' ? "o" : "",
+	    *cell(f.table, f.row, "check_on") == '\0' ? "c" : "");
+	return 0;
+}
+
 /* Lessons of the cycle that were chosen already, "'a', 'b', 'c'". */
 static char *
 chosen_ids(struct edit *e, const char *cycle)
@@ -300,7 +316,7 @@ choose(struct edit *e, struct found *f, struct plan *pl)
 	size_t		 n;
 	const char	*cycle;
 	char		*ids;
-	int		 bad = log_lesson_lacks(f->table, f->row);
+	int		 bad = 0, lacks = log_lesson_lacks(f->table, f->row);
 
 	if (pl->cycle == pl->ncycles) {
 		msg_fault(NULL, N_("no cycle is open"));
@@ -317,7 +333,10 @@ choose(struct edit *e, struct found *f, struct plan *pl)
 		free(ids);
 		bad = 1;
 	}
-	if (bad)
+	if (lacks)
+		msg_hint(N_("cpm-log lesson --choose %s --new-practice "
+		    "'WORDS' --owner WHO --check-on DATE"), f->id);
+	if (bad || lacks)
 		return -1;
 	table_set(f->table, f->row, "cycle", cycle);
 	/* A lesson in the middle of a cycle ends nothing. */
@@ -371,6 +390,10 @@ may_go(struct found *f, const char *state)
 		return 0;
 	msg_fault(NULL, N_("'%s' is %s: noted, chosen, applied, verified come "
 	    "one after the other"), f->id, log_state_words(now));
+	if (strcmp(now, "noted") == 0 || *now == '\0')
+		msg_hint("cpm-log lesson --choose %s", f->id);
+	else if (strcmp(now, "chosen") == 0)
+		msg_hint("cpm-log lesson --apply %s", f->id);
 	return -1;
 }
 

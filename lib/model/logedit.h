@@ -31,6 +31,13 @@ int	log_add_seen(struct edit *, int private, struct entry *en);
 int	log_add_lesson(struct edit *, int private, struct entry *en);
 
 /*
+ * What a lesson that is noted lacks to be chosen, a letter each: 'n' the new
+ * practice, 'o' the owner, 'c' the day of its check; buf has 4 bytes.  0, or
+ * -1 (said).
+ */
+int	log_choose_lacks(struct edit *, const char *lesson, char *buf);
+
+/*
  * Take a lesson further: "chosen" (for the open cycle; at most
  * lessons_per_cycle of them; needs new_practice, owner and check_on, from
  * before or in en), "applied", "verified" (not before its check_on),

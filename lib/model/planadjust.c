@@ -47,6 +47,16 @@ plan_add_adjustment(struct edit *e, const char *ref, const char *field,
 }
 
 int
+plan_reason_fits(const char *typed)
+{
+	const struct schema	*s = schema_find("adjustments");
+	char			 buf[64];
+
+	return schema_value(&s->cols[schema_col(s, "reason")], typed, buf) !=
+	    NULL;
+}
+
+int
 plan_reason_tried(const char *typed)
 {
 	const struct schema	*s = schema_find("adjustments");

@@ -77,7 +77,8 @@ int	plan_block(struct edit *, const char *action, const char *obstacle);
 int	plan_adjust(struct edit *, const char *typed, const char *smaller,
 	    struct entry *en, struct entry *why);
 
-/* Whether a reason, as typed in either language, is "tried and learnt". */
+/* Whether a reason, typed in either language, is one; is "tried and learnt". */
+int	plan_reason_fits(const char *typed);
 int	plan_reason_tried(const char *typed);
 
 /*

@@ -144,9 +144,20 @@ put_review(struct edit *e, const struct plan_change *c, const char *cycle,
 	}
 }
 
+/* Whether a verdict of today, typed again, only adds a note or says less. */
+static int
+same_today(const struct plan *pl, const struct plan_review *r,
+    const struct entry *en)
+{
+	const char	*note = entry_value(en, "note");
+
+	return r->date == pl->today && (note == NULL || *r->note == '\0' ||
+	    strcmp(r->note, note) == 0);
+}
+
 /*
- * The same verdict, typed again after the change was closed by it: its id,
- * NULL where it is another.
+ * The same verdict, typed again on its day, or after the change was closed by
+ * it: its id, NULL where it is another.
  */
 static const char *
 judged_again(const struct plan *pl, const struct plan_change *c,
@@ -155,16 +166,19 @@ judged_again(const struct plan *pl, const struct plan_change *c,
 	const struct plan_review	*r;
 	const char			*by = entry_value(en, "decided_by");
 	size_t				 i;
+	int				 closed, last = 1;
 
-	if (c->active || strcmp(c->verdict, verdict) != 0)
-		return NULL;
-	for (i = 0; i < pl->nreviews; i++) {
+	closed = !c->active && strcmp(c->verdict, verdict) == 0;
+	for (i = pl->nreviews; i-- > 0; ) {
 		r = &pl->reviews[i];
-		if (r->change < pl->nchanges &&
-		    &pl->changes[r->change] == c &&
-		    strcmp(r->verdict, verdict) == 0 &&
+		if (r->change >= pl->nchanges || &pl->changes[r->change] != c)
+			continue;
+		/* Said otherwise since, it is said anew. */
+		if (strcmp(r->verdict, verdict) == 0 &&
+		    (closed || (last && same_today(pl, r, en))) &&
 		    (by == NULL || strcmp(r->decided_by, by) == 0))
 			return r->id;
+		last = 0;
 	}
 	return NULL;
 }

@@ -59,6 +59,9 @@ const char	*project_private_dir(const struct project *);	/* may not exist */
 int		 project_today(const struct project *);
 /* What happens from here on is dated so: a sheet tells of another day. */
 void		 project_date(struct project *, int day);
+/* What comes first in 05/02/2026: 'd', 'm', 0 (nothing says it); outside a
+ * project (NULL) the day. */
+int		 project_day_order(struct project *);
 /* A day as it is typed: 2026-12-31, or in the folder's date_order.  0, -1. */
 int		 project_day(struct project *, const char *typed, int *day);
 /* The fault of `typed`, which project_day refused; `name` is the option. */

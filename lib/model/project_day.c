@@ -4,9 +4,8 @@
 #include "base/opt.h"
 #include "model/project.h"
 
-/* Outside a project (NULL) the day comes first. */
-static int
-order_of(struct project *p)
+int
+project_day_order(struct project *p)
 {
 	const char	*order;
 
@@ -19,15 +18,15 @@ order_of(struct project *p)
 int
 project_day(struct project *p, const char *typed, int *day)
 {
-	return date_parse_as(typed, order_of(p), day);
+	return date_parse_as(typed, project_day_order(p), day);
 }
 
 void
 project_day_fault(struct project *p, const char *name, const char *typed)
 {
-	const char	*hint = date_wrong_hint(typed, order_of(p));
+	const char	*hint = date_wrong_hint(typed, project_day_order(p));
 
-	msg_fault(NULL, date_wrong(typed, order_of(p)), name, typed);
+	msg_fault(NULL, date_wrong(typed, project_day_order(p)), name, typed);
 	if (hint != NULL)
 		msg_hint("%s", hint);
 }
@@ -37,13 +36,13 @@ project_day_misuse(const struct cmd *c, struct project *p, const char *name,
     const char *typed)
 {
 	const char	*hint = p == NULL ? NULL :
-			    date_wrong_hint(typed, order_of(p));
+			    date_wrong_hint(typed, project_day_order(p));
 
 	if (hint == NULL) {
-		opt_misuse(c, date_wrong(typed, order_of(p)), name, typed);
+		opt_misuse(c, date_wrong(typed, project_day_order(p)), name, typed);
 		return;
 	}
 	/* What helps is the order of the parts, not the list of options. */
-	msg_trouble(date_wrong(typed, order_of(p)), name, typed);
+	msg_trouble(date_wrong(typed, project_day_order(p)), name, typed);
 	msg_hint("%s", hint);
 }

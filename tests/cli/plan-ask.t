@@ -95,6 +95,63 @@ typed 'Hard talk\n\nIn full\n\004' cpm-log add --mode call - --private --date 20
 like "$out" 'control-D on a line of its own ends it' 'prose may be typed'
 grep -q 'In full' ../tujenge.private/notes/*.md; ok $? 'and is kept'
 
+# What stands against it is said before anything is asked.
+typed 'focal team\n' cpm-plan review cash dropped --date 2026-03-01
+unlike "$out" 'Who decided' 'a verdict that lacks its note'
+like "$out" 'say why in --note' 'is told so first'
+typed 'context\n' cpm-plan adjust sign --date 2026-04-01
+like "$out" 'adjust what\? give --due' 'nothing to adjust'
+unlike "$out" 'Why\?' 'no reason is asked for'
+typed 'context\n' cpm-plan adjust count --title Over --date 2026-04-01
+like "$out" "'count-it-.*' is done already" 'what is done'
+unlike "$out" 'Why\?' 'likewise'
+typed 'x\n' cpm-plan block count --date 2026-04-01
+unlike "$out" 'What is in the way' 'nor by what it is blocked'
+typed 'x\n' cpm-log difficulty "'It leaks'" --category roof --date 2026-04-01
+unlike "$out" 'Who answers it' 'nor who answers'
+like "$out" "'roof' is none of: lodging" 'what was typed is wrong already'
+# An answer that is none is asked for again.
+p level box 1 --objective o --date 2026-03-01; p action box 1 'Tell it' --date 2026-03-01
+typed 'friend\nfriday\n2026-04-30\na note\n' cpm-plan start tell --date 2026-03-01
+is "$rc" 0 'a day that is none'
+like "$out" "not a day: 'friday' \(write it as 2026-12-31\)" 'said'
+like actions.csv 'Tell it,friend,2026-03-01,2026-04-30,,a note,doing' 'and asked for again'
+typed 'weather\ncontext\n' cpm-plan adjust tell --due 2026-05-10 --date 2026-03-02
+like "$out" "not an answer to this: 'weather'" 'a reason that is none'
+like adjustments.csv '2026-04-30,2026-05-10,context' 'likewise'
+typed 'talk\ncall\n' cpm-log add Talked --date 2026-03-02
+like "$out" "not an answer to this: 'talk'" 'a kind of contact'
+like log.csv ',call,.*,Talked,' 'likewise'
+typed 'other\n' cpm-plan drop tell --date 2026-03-02
+is "$rc" 0 'why something is dropped is asked'
+like adjustments.csv 'status,doing,dropped,other' 'and kept'
+typed 'x\n' cpm-plan drop tell --date 2026-03-02
+unlike "$out" 'Why\?' 'but not twice'
+# A level's objective, and the three of a lesson that is chosen.
+typed 'o\n' cpm-plan level cash 1 --date 2026-03-02
+unlike "$out" 'What holds' 'a level that is open needs no objective'
+typed 'posted each month\n' cpm-plan level cash 3 --date 2026-03-02
+unlike "$out" 'What holds' 'one that cannot open is not asked about'
+p done cash/1 --date 2026-03-02
+typed 'posted each month\n' cpm-plan level cash 2 --date 2026-03-02
+like "$out" 'What holds when it is reached\?' 'its objective is asked'
+like levels.csv ',2,posted each month,' 'and kept'
+cpm-log lesson 'Two count more safely' --owner treasurer --date 2026-03-02 >/dev/null 2>&1
+typed 'always two\nsoon\n2026-06-30\n' cpm-log lesson --choose two --date 2026-03-02
+is "$rc" 0 'a lesson is chosen by answers'
+unlike "$out" 'Who sees to it' 'what it has is not asked'
+like lessons.csv ',always two,.*,treasurer,2026-06-30,chosen,C1,' 'and kept'
+run cpm-log lesson --verify two
+like "$err" 'hint: cpm-log lesson --apply two-count' 'what comes next is said'
+cpm-log lesson 'One page' --date 2026-03-02 >/dev/null 2>&1
+run cpm-log lesson --choose one
+is "$rc" 1 'in a script nothing is asked'
+like "$err" "hint: cpm-log lesson --choose one-page-.* --new-practice 'WORDS' --owner WHO --check-on DATE" 'but what to type is said'
+run cpm-log lesson --choose one --lang fr
+like "$err" "conseil.: cpm-log lesson --choose one-page-.* --new-practice 'MOTS' --owner QUI --check-on DATE" 'in French'
+typed 'oui\n\n' cpm-plan level cash 9 --lang fr --date 2026-03-02
+unlike "$out" 'Qu.est-ce qui' 'nothing asked in French either'
+
 # Nobody is asked while the folder is locked.
 mkfifo "$tmp/slow"
 ( TERM=dumb script -qec 'cpm-plan choose cash' /dev/null <"$tmp/slow" >"$tmp/o" 2>&1 ) &

@@ -30,4 +30,13 @@ p choose water --by us --why x
 is "$rc" 1 'a choice asks which one'
 like "$err" "'water' may be several; which one\?" 'as before'
 
+# --- the same verdict on the same day only adds its note
+p review 'Water tank' partly --by us
+p review 'Water tank' partly --by us --note 'half of it'
+is "$rc $(wc -l <reviews.csv)" '0 2' 'one verdict'
+like reviews.csv ',partly,us,half of it' 'with the note'
+p review 'Water tank' adapted --by us
+p review 'Water tank' partly --by us --note 'after all'
+is "$(wc -l <reviews.csv)" 4 'said otherwise since, it is said anew'
+
 done_testing
