@@ -5,7 +5,9 @@
 
 #include "base/mem.h"
 #include "base/msg.h"
+#include "base/num.h"
 #include "base/slug.h"
+#include "base/utf.h"
 #include "model/project.h"
 
 /* The table of one word of "change action level". */
@@ -34,6 +36,56 @@ level_row(struct project *p, struct table *t, const char *id)
 	}
 	free(copy);
 	return row;
+}
+
+/* The place of a session in its series: by day, then in the file's order. */
+static size_t
+session_place(const struct table *t, size_t row)
+{
+	int	day = cell_day(t, row, "date"), other;
+	size_t	i, n = 1;
+
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i)) {
+		if (i == row || !cell_is(t, i, "series", cell(t, row,
+		    "series")))
+			continue;
+		other = cell_day(t, i, "date");
+		n += other < day || (other == day && i < row);
+	}
+	return n;
+}
+
+/* "peers/2": the second session of the series "peers". */
+static size_t
+session_row(const struct table *t, const char *id)
+{
+	const char	*slash = strrchr(id, '/');
+	char		*series;
+	int64_t		 n;
+	size_t		 i;
+
+	if (slash == NULL || num_int(slash + 1, 1, 9999, &n) != 0)
+		return t->nrows;
+	series = mem_strndup(id, (size_t)(slash - id));
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+		if (utf_alike(series, cell(t, i, "series")) &&
+		    session_place(t, i) == (size_t)n)
+			break;
+	free(series);
+	return i;
+}
+
+/* The row of an id or of the beginning of one, or as people count. */
+static size_t
+word_row(struct project *p, struct table *t, const char *word, const char *id)
+{
+	size_t	i;
+
+	if (strcmp(word, "level") == 0)
+		return level_row(p, t, id);
+	i = table_resolve_quiet(t, id);
+	return i == t->nrows && strcmp(word, "session") == 0 ?
+	    session_row(t, id) : i;
 }
 
 /* What begins as it was typed, so that one may be taken; the caller frees. */
@@ -92,8 +144,7 @@ project_ref(struct project *p, const char *typed, const char *words,
 		if ((t = word_table(p, one)) == NULL)
 			continue;
 		id = colon != NULL ? colon + 1 : typed;
-		i = strcmp(one, "level") == 0 ? level_row(p, t, id) :
-		    table_resolve_quiet(t, id);
+		i = word_row(p, t, one, id);
 		if (i < t->nrows) {
 			if (hits++ == 0) {
 				*word = arena_str(&t->arena, one);

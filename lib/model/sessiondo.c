@@ -26,28 +26,54 @@ turn_of(const struct sessions *ss, const struct session_client *c, size_t i,
 	return ss->n;
 }
 
-/* What a member prepared for a later session comes along to this one. */
+/* Each keeps what they prepared: questions change places with their askers. */
 static void
 bring_along(struct edit *e, const struct sessions *ss,
-    const struct session_client *from, size_t i, size_t k)
+    const struct session_client *c, size_t i, size_t k)
 {
+	static const char *const	columns[] = { "question", "contract" };
 	const char	*here = ss->list[i].id, *there = ss->list[k].id;
+	char		*mine, *other;
+	size_t		 n;
 
-	if (*from->question == '\0' && *from->contract == '\0')
+	if (*c[i].question == '\0' && *c[i].contract == '\0' &&
+	    *c[k].question == '\0' && *c[k].contract == '\0')
 		return;
-	session_put_client(e, here, "question", from->question);
-	session_put_client(e, here, "contract", from->contract);
-	session_put_client(e, there, "question", "");
-	session_put_client(e, there, "contract", "");
+	for (n = 0; n < 2; n++) {
+		/* What is written over would be gone before it is moved. */
+		mine = mem_strdup(n == 0 ? c[i].question : c[i].contract);
+		other = mem_strdup(n == 0 ? c[k].question : c[k].contract);
+		session_put_client(e, here, columns[n], other);
+		session_put_client(e, there, columns[n], mine);
+		free(mine);
+		free(other);
+	}
 	edit_note(e, N_("the question goes along with the one who asks it"));
 }
 
-/* A question asked already stays with the one who asked it. */
+/* Whether the question of a session was worked on there, by all one knows. */
+static int
+was_worked_on(struct edit *e, const struct sessions *ss, size_t i)
+{
+	char	*path = log_note_path(ss->list[i].id), *sheet;
+	size_t	 n = 0;
+
+	sheet = project_read_private(e->p, path, &n);
+	free(path);
+	free(sheet);
+	return n > 0 || session_held(ss, i);
+}
+
+/*
+ * A question asked already stays with the one who asked it: who is ill on the
+ * day takes it along to the other's session, and has it there.
+ */
 static int
 set_who(struct edit *e, const struct sessions *ss,
     const struct session_client *c, size_t i, const char *who)
 {
 	size_t	k;
+	int	asked = *c[i].question != '\0' || *c[i].contract != '\0';
 	char	words[64];
 
 	if (strcmp(c[i].client, who) == 0)
@@ -56,21 +82,21 @@ set_who(struct edit *e, const struct sessions *ss,
 		msg_fault(NULL, N_("not a code (short, no quotes, UTF-8)"));
 		return -1;
 	}
-	if (*c[i].client != '\0' &&
-	    (*c[i].question != '\0' || *c[i].contract != '\0')) {
+	k = turn_of(ss, c, i, who);
+	if (*c[i].client != '\0' && asked &&
+	    (k == ss->n || was_worked_on(e, ss, i))) {
 		msg_fault(NULL, N_("the question of '%s' belongs to another "
 		    "client"), ss->list[i].id);
 		msg_hint(N_("what was kept of it is in %s"),
 		    "session-clients.csv");
 		return -1;
 	}
-	k = turn_of(ss, c, i, who);
 	session_put_client(e, ss->list[i].id, "client", who);
 	if (k < ss->n) {
 		session_put_client(e, ss->list[k].id, "client", c[i].client);
 		edit_note(e, N_("they change places with the session of %s"),
 		    date_words(words, sizeof(words), ss->list[k].date));
-		bring_along(e, ss, &c[k], i, k);
+		bring_along(e, ss, c, i, k);
 	} else if (*c[i].client != '\0')
 		msg_warn(NULL, N_("whose turn it was has none now: cpm-log "
 		    "session add %s DATE"), ss->list[i].series);
@@ -320,6 +346,10 @@ session_tell(struct edit *e, const char *typed, const char *text)
 		table_set(f.table, f.row, "result", both);
 		edit_note(e, N_("told: %s"), cell(f.table, f.row, "title"));
 		free(both);
+		v = cell(f.table, f.row, "status");
+		if (strcmp(v, "done") != 0 && strcmp(v, "dropped") != 0)
+			edit_note(e, N_("it stays open; once it is over: "
+			    "cpm-plan done %s, or drop"), f.id);
 	}
 out:
 	entry_free(en);

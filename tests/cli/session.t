@@ -156,7 +156,7 @@ like "$err" 'whose turn it was has none now: cpm-log session add peers DATE' 'an
 run cpm-check --date 2026-01-01
 like "$err" "session-clients.csv:4: warning: column 'client': client again before everybody was" 'as in cpm-check'
 in_s 'client: c3\n' client peers/3
-in_s 'client: c2\n' client peers/1
+in_s 'client: c2\n' client peers/1 --date 2026-01-16
 is "$rc" 1 'a question stays with its client'
 like "$err" "the question of 'peers-1-.*' belongs to another client" 'said'
 in_s 'Bonjour\n' client peers/1
@@ -174,9 +174,23 @@ like $private/session-clients.csv '^peers-5-.*,c2,,$' 'and leaves none to anothe
 unlike "$err" 'LATER|c5|c2' 'unsaid'
 in_s 'question: Another\n' client peers/4
 is "$rc" 1 'which is not written over either'
-in_s 'client: c2\n' client peers/4
-is "$rc" 1 'nor given away'
-sed -i 's/LATER[A-Z]*//g; s/c5,/cX,/; s/c2,/c5,/; s/cX,/c2,/' $private/session-clients.csv
+in_s 'client: c2\n' client peers/4 --date 2026-06-01
+is "$rc" 1 'nor given away once the session is over'
+in_s 'question: OTHERQUESTION\n' client peers/5
+in_s 'client: c2\n' client peers/4 --date 2026-04-15
+is "$rc" 0 'who is ill on the day changes places'
+like $private/session-clients.csv '^peers-4-.*,c2,OTHERQUESTION,$' 'the other has their own question'
+like $private/session-clients.csv '^peers-5-.*,c5,LATERQUESTION,LATERCONTRACT$' 'and takes along what was prepared'
+unlike "$err" 'LATER|OTHER|c5|c2' 'unsaid'
+in_s 'SHEETWORD\n' suggestions peers/4
+in_s 'client: c5\n' client peers/4 --date 2026-04-15
+is "$rc" 1 'but not when others have worked on it'
+unlike "$err" 'LATER|OTHER|c5|c2' 'said without it'
+rm $private/notes/peers-4-*.md
+in_s 'client: c5\n' client peers/4 --date 2026-04-15
+is "$rc" 0 'and back'
+like $private/session-clients.csv '^peers-4-.*,c5,LATERQUESTION,LATERCONTRACT$' 'with it'
+sed -i 's/LATER[A-Z]*//g; s/OTHERQUESTION//; s/LATER[A-Z]*//g; s/c5,/cX,/; s/c2,/c5,/; s/cX,/c2,/' $private/session-clients.csv
 in_s 'SHEETWORD one\n\nSHEETWORD two\n' suggestions peers/1
 is "$rc" 0 'the sheet of suggestions'
 note=$private/notes/$(sed -n '2s/,.*//p' sessions.csv).md
@@ -187,6 +201,15 @@ in_s 'SHEETWORD three\n' suggestions peers/1
 is "$(grep -c . "$note")" 3 'added to, never written over'
 in_s ' \n' suggestions peers/1
 is "$rc" 1 'nothing to keep'
+
+# --- its place stands for it in other commands too ---------------------------
+run cpm-log lesson 'By its place' --ref session:peers/2 --date 2026-02-15
+is "$rc" 0 'a lesson of peers/2'
+like lessons.csv '^by-its-place-.*,session:peers-2-....,' 'is of that session'
+run cpm-log lesson 'Of none' --ref session:peers/99
+is "$rc" 1 'one that is not there'
+like "$err" "no such id: 'session:peers/99'" 'said'
+sed -i '/^by-its-place/d' lessons.csv
 
 # --- actions, told ------------------------------------------------------------
 s action peers/1 Talk to the chair --verification 'a day is set' --date 2026-01-15
@@ -211,6 +234,7 @@ is "$rc" 0 'told'
 s told talk 'They set a day' --date 2026-02-15
 like "$err" 'already so' 'twice is once'
 s told talk 'and came' --date 2026-03-22
+like "$err" 'it stays open; once it is over: cpm-plan done talk-to-the-chair-....' 'and how one ends it'
 like actions.csv 'They set a day; and came$' 'more of it is added'
 run cpm-plan done write --date 2026-02-15
 like "$err" 'what came of it is told at the next session: cpm-log session told write-it-down-.... ' 'done asks for it'
