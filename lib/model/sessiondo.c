@@ -136,6 +136,12 @@ set_text(struct edit *e, const struct session *s, const char *column,
 }
 
 static int
+says_nothing(const char *text)
+{
+	return text == NULL || text[strspn(text, " \t\r\n")] == '\0';
+}
+
+static int
 put_client(struct edit *e, struct sessions *ss, size_t i,
     const struct session_private *what)
 {
@@ -157,7 +163,11 @@ put_client(struct edit *e, struct sessions *ss, size_t i,
 		return -1;
 	if (session_too_soon(ss, c, i))
 		msg_warn(NULL, N_("client again before everybody was"));
-	edit_note(e, N_("kept in the private folder, for %s"), s->id);
+	if (says_nothing(what->client) && says_nothing(what->question) &&
+	    says_nothing(what->contract))
+		edit_note(e, N_("as it was: %s"), s->id);
+	else
+		edit_note(e, N_("kept in the private folder, for %s"), s->id);
 	return 0;
 }
 

@@ -568,22 +568,33 @@ fits_between(const struct sessions *ss, size_t before, size_t after, int day)
 	return 0;
 }
 
-/* What was to be done by the old day and is not any more: worth a look. */
+/* What was to be done by the day that was moved: worth a look. */
 static void
-note_due(struct edit *e, const struct sessions *ss, size_t before, int day)
+note_due(struct edit *e, const struct sessions *ss, size_t before, int was,
+    int day)
 {
+	const struct plan_action *a;
 	const struct session	*s;
 	size_t			 i;
-	char			 words[64];
+	char			 words[64], iso[DATE_LEN];
 
 	if (before == ss->n)
 		return;
 	s = &ss->list[before];
-	for (i = 0; i < s->nactions; i++)
-		if (!session_told(s->actions[i]) && s->actions[i]->due > day)
+	for (i = 0; i < s->nactions; i++) {
+		a = s->actions[i];
+		if (session_told(a) || a->due == DATE_NONE)
+			continue;
+		if (a->due > day)
 			edit_note(e, N_("'%s' is due after the session at "
-			    "which it is told, on %s"), s->actions[i]->id,
+			    "which it is told, on %s"), a->id,
 			    date_words(words, sizeof(words), day));
+		else if (a->due == was)
+			edit_note(e, N_("'%s' is still for the old day; to "
+			    "give it the new one: cpm-plan adjust %s --due %s "
+			    "--reason context"), a->id, a->id,
+			    date_str(iso, day));
+	}
 }
 
 int
@@ -615,7 +626,7 @@ session_move(struct edit *e, const char *typed, const char *date)
 			set_day(t, s->row, "next_date", DATE_NONE);
 		edit_note(e, N_("%s is now on %s"), s->id, date_words(words,
 		    sizeof(words), day));
-		note_due(e, &f.ss, s->before, day);
+		note_due(e, &f.ss, s->before, s->date, day);
 		rc = 0;
 	}
 	session_facts_free(&f);
@@ -669,6 +680,9 @@ add_between(struct edit *e, const struct sessions *ss, const char *series,
 	set_day(t, i, "date", day);
 	set_day(t, i, "next_date", next);
 	entry_put(t, i, en);
+	/* As long as the one before, unless somebody says otherwise. */
+	if (entry_value(en, "minutes") == NULL && before < ss->n)
+		minutes = ss->list[before].minutes;
 	snprintf(buf, sizeof(buf), "%d", minutes);
 	table_set(t, i, "minutes", buf);
 	if (before < ss->n)

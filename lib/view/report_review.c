@@ -686,7 +686,9 @@ cycle_find(struct review *r, const char *typed)
 
 	if (pl->ncycles == 0) {
 		msg_fault(NULL, N_("there is no cycle to look back at"));
-		msg_hint(N_("cpm-plan cycle open --objective 'WORDS'"));
+		msg_hint(session_only(r->p, pl) ? N_("what a peer group did: "
+		    "cpm-report progress --since DATE") :
+		    N_("cpm-plan cycle open --objective 'WORDS'"));
 		return NULL;
 	}
 	if (typed == NULL)

@@ -58,6 +58,8 @@ like "$out" 'Ask two members' 'each'
 unlike "$out" '[Pp]ivotal|Too much' 'and nothing else'
 run cpm-report visit --text --date 2026-01-20
 unlike "$out" '[Pp]ivotal|Our changes' 'a visit asks of no changes'
+run cpm-report review --date 2026-01-20
+like "$err" 'what a peer group did: cpm-report progress --since DATE' 'nor is there a cycle to review, but something to look at'
 run cpm-plan form --date 2026-01-20
 unlike "$out" '[Pp]ivotal' 'nor the sheet of the month'
 

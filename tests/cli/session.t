@@ -253,6 +253,17 @@ like "$out" '^  - Talk to the chair' 'what is not over comes again'
 unlike "$out" 'Write it down' 'what is over does not'
 s --csv
 like "$out" '^peers-1-.*,85,2026-02-15,2,2,1$' 'counted'
+s action peers/2 'Come early' --date 2026-02-15 --verification 'on time'
+s move peers/3 2026-03-29 --date 2026-02-15
+like "$err" "'come-early-....' is still for the old day; .*cpm-plan adjust come-early-.... --due 2026-03-29 --reason context" 'what was for the day that is moved'
+s move peers/3 2026-03-08 --date 2026-02-15
+like "$err" "'come-early-....' is due after the session at which it is told, on 8 March 2026" 'later or earlier'
+s move peers/3 2026-03-22 --date 2026-02-15
+sed -i '/^come-early/d' actions.csv
+s plan long --start 2027-01-15 --members 'a b c d e' --minutes 90 --no-closing
+s add long 2027-07-15
+like sessions.csv '^long-2027-07-15-.*,90,$' 'one more is as long as the one before'
+sed -i '/^long-/d' sessions.csv $private/session-clients.csv
 cp actions.csv "$tmp/actions"
 sed -i 's/,Write it down,/,"Write it\ndown",/' actions.csv
 s show peers/2
@@ -297,6 +308,8 @@ if command -v script >/dev/null; then
 	TERM=dumb script -qec 'cpm-log session client peers/5' /dev/null <"$tmp/answers" >"$out" 2>&1
 	like "$out" 'What is the question\?' 'asked'
 	like $private/session-clients.csv ',c5,ASKEDQUESTION,$' 'and kept'
+	printf '\n\n\n' | TERM=dumb script -qec 'cpm-log session client peers/5' /dev/null >"$out" 2>&1
+	like "$out" 'as it was: peers-5-' 'nothing typed, nothing kept, said'
 fi
 
 # --- what is private is nowhere else ---------------------------------------------
