@@ -57,4 +57,12 @@ unlike() { # FILE ERE NAME
 	ok $s "$3"
 	[ $s -eq 0 ] || { echo "# a line matches: $2"; grep -E -- "$2" "$1" | head -5 | sed 's/^/# /'; }
 }
+# The cell of the row with this id, else of those whose id begins so.
+cell() { # TABLE ID COLUMN
+	awk -F, -v r="$2" -v n="$3" '
+	    NR == 1 { for (i = 1; i <= NF; i++) if ($i == n) c = i; next }
+	    $1 == r { whole = 1; print $c }
+	    $1 != r && index($1, r) == 1 { some = some $c "\n" }
+	    END { if (!whole) printf "%s", some }' "$1.csv"
+}
 empty() { [ ! -s "$1" ]; s=$?; ok $s "$2"; [ $s -eq 0 ] || head -5 "$1" | sed 's/^/# /'; }

@@ -2,7 +2,6 @@
 # The month's sheet as a form for phones, and exports of it.
 . "${0%/*}/../lib.sh"
 
-cell() { awk -F, -v r="$2" -v n="$3" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == n) c = i; next } $1 == r { print $c }' "$1.csv"; }
 q() { v=$1; shift; cpm-plan "$v" --date 2026-02-01 -q "$@" >/dev/null 2>&1 || echo "# setup: $v $*"; }
 again() { cd ..; rm -rf tujenge tujenge.private; cp -r kept tujenge; cp -r kept.private tujenge.private; cd tujenge || exit 2; }
 bring() { run cpm-plan import --date 2026-05-02 "$@"; }

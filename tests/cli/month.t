@@ -13,7 +13,6 @@ fill() {
 		    mv "$f.new" "$f"
 	done
 }
-cell() { awk -F, -v r="$2" -v n="$3" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == n) c = i; next } $1 == r { print $c }' "$1.csv"; }
 q() { v=$1; shift; cpm-plan "$v" --date 2026-02-01 -q "$@" >/dev/null 2>&1 || echo "# setup: $v $*"; }
 team() { # LANG
 	cpm-init -q --pack boost-short --lang "$1" tujenge >/dev/null 2>&1

@@ -6,7 +6,6 @@ cpm-init -q --pack boost-short tujenge >/dev/null 2>&1
 cd tujenge || exit 2
 on=2026-02-01
 p() { v=$1; shift; run cpm-plan "$v" --date $on "$@"; }
-cell() { awk -F, -v r="$2" -v n="$3" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == n) c = i; next } index($1, r) == 1 { print $c }' "$1.csv"; }
 p cycle open --objective o --start 2026-01-31
 for t in Cash Minutes Box; do p propose $t; p choose $t --by team --why w; done
 p level cash 1 --objective 'counted' --by 2026-03-31

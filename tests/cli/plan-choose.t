@@ -5,7 +5,6 @@
 cpm-init -q --pack boost-short tujenge >/dev/null 2>&1
 cd tujenge || exit 2
 plan_() { v=$1; shift; run cpm-plan "$v" --date 2026-01-31 "$@"; }
-cell() { awk -F, -v r="$2" -v n="$3" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == n) c = i; next } index($1, r) == 1 { print $c }' "$1.csv"; }
 
 # --- what does not go with a cycle's word is refused, not ignored
 for w in 'open --status closed' 'set --id C9' 'close --objective x'; do

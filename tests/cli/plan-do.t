@@ -5,7 +5,6 @@
 cpm-init -q --pack boost-short tujenge >/dev/null 2>&1
 cd tujenge || exit 2
 p() { v=$1; shift; run cpm-plan "$v" --date 2026-02-01 "$@"; }
-cell() { awk -F, -v r="$2" -v n="$3" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == n) c = i; next } index($1, r) == 1 { print $c }' "$1.csv"; }
 p propose 'Cash count'; p propose 'Minutes'; p propose 'Box'
 p level cash 1 --objective x
 is "$rc" 1 'a proposal has no levels yet'

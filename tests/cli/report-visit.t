@@ -2,6 +2,8 @@
 # The page that prepares a visit: what it recalls, what it asks, that it is
 # short, and that nothing private and no date of a coming visit is in it.
 . "${0%/*}/../lib.sh"
+. "$top/tests/pages.sh"
+on=2026-04-12
 data=$top/tests/data/report
 
 team() { # a fresh copy of the sample team, as the working directory
@@ -15,24 +17,13 @@ team() { # a fresh copy of the sample team, as the working directory
 		d3,2026-02-16,,1,Over and done,members,secretary,,Yes,2026-03-02,2026-03-03,
 	E
 }
-visit() { run cpm-report visit --date 2026-04-12 "$@"; }
+visit() { run cpm-report visit --date $on "$@"; }
 
 # --- what it says, in both languages and three forms
 team
 run cpm-check
 is "$rc$(cat "$out" "$err")" 0 'the sample team has no fault'
-for l in en fr; do
-	for f in md txt; do
-		visit --lang $l -o out/v.$f
-		is "$rc" 0 "visit, $l, $f"
-		same out/v.$f "$data/visit.$l.$f" 'says what it should'
-	done
-	visit --lang $l -o out/v.html
-	xmllint --noout out/v.html 2>"$err"; ok $? "a page in $l is well-formed"
-	like out/v.html "<html lang=\"$l\"" 'in its language'
-	unlike out/v.html '<script|src=|href=|@import|url\(' 'and fetches nothing'
-	[ "$(wc -c <out/v.html)" -lt 200000 ]; ok $? 'under 200 kB'
-done
+pages visit
 
 # --- from when on
 visit
