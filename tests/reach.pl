@@ -9,6 +9,16 @@ use strict;
 use warnings;
 use JSON::PP;
 
+# A line of it.  JSON::PP takes ten times as long as all the rest: it reads
+# the first line, and whatever is not of this plain shape.
+sub row {
+	my ($line, $first) = @_;
+	return decode_json($line) if $first ||
+	    $line !~ /^\{(?:"\w+":(?:[\d.]+|"[^"\\]*")(?:,(?=")|\}$))+$/;
+	return { map { /^"/ ? substr($_, 1, -1) : $_ }
+	    $line =~ /"(\w+)":([\d.]+|"[^"]*")/g };
+}
+
 sub make {
 	my ($seed, $n, $per) = @_;
 	srand($seed);
@@ -88,7 +98,7 @@ sub check {
 	}
 	my $i = 0;
 	while (my $line = <STDIN>) {
-		my $o = decode_json($line);
+		my $o = row($line, $i == 0);
 		my $name = $order[$i++] // 'none';
 		my $v = $want{$name}[0] // -1;
 		print "place $i: $o->{dimensions}, should be $name\n"
