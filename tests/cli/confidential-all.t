@@ -20,7 +20,7 @@ walk() { # PROGRAM [VERB]
 	help=$("$@" --help)
 	sub=$(printf '%s\n' "$help" | sed -n '1s/.*: //p' | tr -c 'a-z\n' ' ')
 	flags=$(printf '%s\n' "$help" | sed -nE 's/^ +(-., )?(--[a-z-]+)(  .*|$)/\2/p')
-	takes=$(printf '%s\n' "$help" | sed -nE 's/^ +(-., )?(--[a-z-]+) [A-Z].*/\2/p')
+	takes=$(printf '%s\n' "$help" | sed -nE 's/^ +(-., )?(--[a-z-]+) [^ ].*/\2/p')
 	slow=; case "$*" in *session) slow='--pace 0' ;; esac
 	try "$@"
 	for id in $ids; do try "$@" $id $slow; done
