@@ -33,35 +33,9 @@ indicator_achieved(const struct indicator *in, fixed value)
 
 /* --- from the tables ---------------------------------------------------- */
 
-/* The change that an open reference leads to, through action and step. */
-static const char *
-change_of(struct indicators *ins, struct project *p, const char *ref)
-{
-	const struct table	*t;
-	const char		*id = strchr(ref, ':');
-	size_t			 n, i;
-
-	if (id == NULL)
-		return "";
-	n = (size_t)(id++ - ref);
-	if (n == 6 && strncmp(ref, "change", n) == 0)
-		return id;
-	if (n == 5 && strncmp(ref, "level", n) == 0)
-		return arena_strn(&ins->arena, id, strcspn(id, "/"));
-	if (n == 4 && strncmp(ref, "step", n) == 0) {
-		t = project_table(p, "steps");
-		id = cell(t, table_find(t, id), "action");
-	} else if (n != 6 || strncmp(ref, "action", n) != 0)
-		return "";
-	t = project_table(p, "actions");
-	i = table_find(t, id);
-	return strncmp(cell(t, i, "ref"), "change:", 7) == 0 ?
-	    cell(t, i, "ref") + 7 : "";
-}
-
 static void
-load_indicator(struct indicators *ins, struct project *p,
-    const struct table *t, size_t i, const char *lang)
+load_indicator(struct indicators *ins, const struct table *t, size_t i,
+    const char *lang)
 {
 	struct indicator	*in = &ins->all[ins->n];
 
@@ -74,7 +48,6 @@ load_indicator(struct indicators *ins, struct project *p,
 	in->frequency = cell(t, i, "frequency");
 	in->owner = cell(t, i, "owner");
 	in->ref = cell(t, i, "ref");
-	in->change = change_of(ins, p, in->ref);
 	in->direction = cell(t, i, "direction");
 	in->baseline = cell_fixed(t, i, "baseline");
 	in->target = cell_fixed(t, i, "target");
@@ -162,7 +135,7 @@ indicators_load(struct indicators *ins, struct project *p, const char *lang)
 	ins->all = arena_alloc(&ins->arena,
 	    (table_count(t) + 1) * sizeof(*ins->all));
 	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
-		load_indicator(ins, p, t, i, lang);
+		load_indicator(ins, t, i, lang);
 	load_measures(ins, project_table(p, "measures"));
 	for (i = 0; i < ins->n; i++) {
 		if (ins->all[i].nmeasures > 0)

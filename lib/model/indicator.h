@@ -33,7 +33,6 @@ struct indicator {
 	const char	*label;	/* in the language asked for; the id if none */
 	const char	*unit, *source, *frequency, *owner;
 	const char	*ref;		/* "change:ID" …; "" the programme's */
-	const char	*change;	/* id of the change that ref leads to */
 	const char	*direction;	/* up, down; "" where nothing says it */
 	fixed		 baseline, target;
 	int		 baseline_on, target_on;

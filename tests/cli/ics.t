@@ -121,12 +121,21 @@ is "$(entry "todo.step.s1@" | cut -d'|' -f6,7)" 'NEEDS-ACTION|' 'to do'
 p 'done' s1; p 'done' arabe; p drop draft --reason other; p 'done' caisse/1
 ics $on --todo; read_ics "$tmp/ics" 'a level that is reached'
 is "$(entry "todo.level.caisse/1@" | cut -d'|' -f6,7)" 'COMPLETED|100' 'is done'
+p level caisse 2 --objective 'et le dire' --by 2026-06-30
+p action caisse 'Afficher' --id afficher; p start afficher --owner bureau --due 2026-06-01 --verification v
+p step afficher 'Un clou' --id clou --due 2026-05-20
 p review caisse achieved --by ag
+sed -i '2s/,[a-z]*$/,closed/' cycles.csv
 sed -i 's/chosen/verified/' lessons.csv
 printf 'id,date,category,severity,what,raised_by,assigned_to,due,answer,answered_on,visibility\nd1,2026-02-01,,2,La clé manque,bureau,coordination,2026-03-05,oui,2026-03-02,\n' >difficulties.csv
 ics $on --todo; read_ics "$tmp/ics" 'a change that is achieved'
 is "$(entry "todo.difficulty.d1@" | cut -d'|' -f6,9)" 'COMPLETED|2026-03-02T12:00:00+00:00' 'a difficulty that was answered'
 is "$(entry "todo.change.caisse@" | cut -d'|' -f6)/$(entry "todo.lesson.l1@" | cut -d'|' -f6)" 'COMPLETED/COMPLETED' 'and a lesson that held'
+
+is "$(entry "todo.change.caisse@" | cut -d'|' -f3)" 'Changement : Compter la caisse, à deux; \ chaque mois' 'under its words'
+is "$(entry "todo.level.caisse/1@" | cut -d'|' -f6)/$(entry "todo.level.caisse/2@" | cut -d'|' -f6)" COMPLETED/CANCELLED 'a level that it did not need is left'
+is "$(entry "todo.action.afficher@" | cut -d'|' -f6)/$(entry "todo.step.clou@" | cut -d'|' -f6)" CANCELLED/CANCELLED 'with its action and step'
+is "$(entry "todo.review.C1@" | cut -d'|' -f6)" COMPLETED 'the review of a cycle that is closed'
 
 # --- nothing private
 mark=zEbRaMaRk

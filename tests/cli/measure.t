@@ -37,6 +37,8 @@ same indicators.csv before 'and nothing is changed'
 p indicator 'Cash counts' --label 'fr=Caisse comptée'
 is "$rc" 1 'another name in French'; same indicators.csv before 'is refused'
 like "$err" "label_fr: is 'Comptages de caisse' already" 'said'
+p indicator 'Cash counts' --label 'fr=Caisse comptée' --label 'ar=عدد مرات الجرد'
+is "$rc" 1 'also where another language is right'; same indicators.csv before 'all or nothing'
 p indicator 'Cash counts' --again --id other
 is "$rc $(cat "$out")" '0 other' 'a genuine second one'
 like "$err" 'no target yet \(--target, --target-on\)' 'a name is enough'
@@ -213,6 +215,13 @@ run cpm-check -C t --date $on
 is "$rc" 0 'a day to come is a remark'; like "$err" "a value of 'a' of a day that is yet to come" 'said'
 run cpm-plan indicator -C t --table --date $on
 like "$out" 'not measured yet' 'until then it is not measured'
+edit measures.csv "s/2026-03-31/$on/"
+run cpm-check -C t --date $on
+empty "$err" 'a value of today is none of these'
+edit indicators.csv 's/,up,/,,/'
+is "$(cpm-plan indicator -C t --date $on --json | jq -r .direction)" up 'the way to the target needs no word'
+edit indicators.csv 's/,up,2,/,,22,/'
+is "$(cpm-plan indicator -C t --date $on --json | jq -r .direction)" down 'in either direction'
 printf 'id;label_fr;sens;départ;cible\na;Comptages;baisse;40;10,5\n' >t/indicators.csv
 printf 'indicateur;date;source;valeur\na;2026-03-31;;25,25\n' >t/measures.csv
 is "$(cpm-plan indicator -C t --date $on --json 2>/dev/null | jq -c '[.direction,.target,.value,.achieved]')" '["down",10.5,25.25,50]' 'a spreadsheet in French'

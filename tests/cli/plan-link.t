@@ -34,6 +34,11 @@ is "$(grep -c RES links.csv)" 2 'in its row'
 link RES GOV GOV=3
 is "$(grep -c 'RES,GOV' links.csv)" 1 'one thread named twice is one link'
 like "$err" "3 threads move with 'RES': which one or two move most\\?" 'a third is a remark, not a refusal'
+printf ',TEAM,GOV,1\n' >>links.csv; cp dimensions.csv dims
+sed '/^TEA,/{p;s/^TEA,/TEAM,/;s/People and team/Teams/;}' dims >dimensions.csv
+link tea BEN=3
+like links.csv '^,TEA,BEN,3$' 'an id that others begin with is itself'
+mv dims dimensions.csv; sed -i '/TEAM/d' links.csv; link TEA BEN --remove
 link G STR
 like links.csv '^,GOV,STR,2$' 'the beginning of an id is enough'
 link P BEN
