@@ -124,8 +124,8 @@ is "$(stat -c %a garden.private/people.csv)" 600 'to 600'
 
 # --privacy
 folder; mkdir -m 700 garden.private garden/notes
-printf 'code,name\nc1,Aline Niyonzima\n' >garden.private/people.csv; chmod 600 garden.private/people.csv
-printf 'id,date,mode,summary\nl1,2026-01-12,visit,Seen with aline niyonzima\nl2,2026-01-13,call,write to a.b@example.org\nl3,2026-01-14,call,on +243 99 123 45 67\nl4,2026-01-15,visit,met on 2026-01-15 at ten\nl5,2026-01-16,visit,from 2026-01-15 at ten to 2026-02-15 at 12 or 13\n' >garden/log.csv
+printf 'code,name\nc1,Aline Niyonzima\nc2,Anne\nc3,Jo\n' >garden.private/people.csv; chmod 600 garden.private/people.csv
+printf 'id,date,mode,summary\nl1,2026-01-12,visit,Seen with aline niyonzima\nl2,2026-01-13,call,write to a.b@example.org\nl3,2026-01-14,call,on +243 99 123 45 67\nl4,2026-01-15,visit,met on 2026-01-15 at ten\nl5,2026-01-16,visit,from 2026-01-15 at ten to 2026-02-15 at 12 or 13\nl6,2026-01-17,visit,Anne counted\nl7,2026-01-18,visit,the jolly box\n' >garden/log.csv
 printf 'first line\nAline NIYONZIMA said so\n' >garden/notes/a.md
 check; is "$rc" 0 'without --privacy nothing is said'
 check --privacy
@@ -134,6 +134,8 @@ like "$err" "log.csv:2: column 'summary': the name of a person" 'a name'
 like "$err" 'log.csv:3: .*an e-mail address' 'an e-mail address'
 like "$err" 'log.csv:4: .*telephone number' 'a telephone number'
 unlike "$err" 'log.csv:5' 'a date is no telephone number'
+like "$err" 'log.csv:7: .*the name of a person' 'a name of four letters'
+unlike "$err" 'log.csv:8' 'one of two stands in too many words'
 unlike "$err" 'log.csv:6' 'nor are several, with hours between them'
 like "$err" 'notes/a.md:2: the name of a person' 'a name in a note'
 unlike "$err" '[Nn]iyonzima' 'and never the name itself'

@@ -105,12 +105,22 @@ is "$rc" 2 'a state that is none'
 like "$err" "state: open, answered or closed, not 'started'" 'said'
 run cpm-log list difficulties --mode visit
 is "$rc" 2 'a difficulty is no contact'
+for s in 1:légère 2:sérieuse 3:grave; do
+	printf 'id,date,severity,what\ns,2026-02-14,%s,w\n' ${s%:*} >"$tmp/s.csv"
+	cp difficulties.csv "$tmp/keep.csv"; cp "$tmp/s.csv" difficulties.csv
+	run cpm-log list difficulties --table --lang fr
+	like "$out" "${s#*:}" "severity ${s%:*} in words"
+	cp "$tmp/keep.csv" difficulties.csv
+done
 run cpm-log list difficulties --table --lang fr
 like "$out" 'attend une réponse' 'in words'
 run cpm-log show receipts --lang fr
 like "$out" '^gravité.*: légère$' 'shown in French words'
 unlike "$out" 'visib' 'the team may read it'
 
+d 'SEKRET beginning' --visibility private --id early
+is "$rc $(grep -c SEKRET difficulties.csv)/$(grep -c SEKRET $priv/difficulties.csv)" '0 0/1' 'private by its visibility'
+sed -i '/^early/d' $priv/difficulties.csv
 d 'SEKRET quarrel' --private --category conflict --by SEKRET --assigned-to SEKRET --due 2026-02-21
 is "$rc" 0 'a private one'
 pd=$(cat "$out")

@@ -147,7 +147,7 @@ is "$rc" 2 'a file that is not there'
 run cpm-plan reach -f many.csv
 is "$rc" 1 'more sets than can be tried'
 like "$err" '3 of 120 threads: too many sets to try them all' 'is said'
-run cpm-plan reach -f many.csv --of T1,T60
+run cpm-plan reach -f many.csv --of t1,T60
 is "$rc" 0 'but one set can be asked about'
 like "$out" '^[0-9]*,"T1,T60",' 'it can'
 { echo from,to; i=1; while [ $i -lt 1200 ]; do echo "T$i,T$((i + 1))"; i=$((i + 1)); done; } >odd.csv

@@ -94,6 +94,9 @@ edit stories.csv 's/it shows trust//'
 found stories.csv:2 'says who chose it and why' 'chosen for no reason'
 edit stories.csv 's/focal team//'
 found stories.csv:2 'says who chose it and why' 'chosen by nobody'
+edit stories.csv '$a s2,2026-02-03,voice,w,t,,no,,,'
+found stories.csv:3 "without its teller's consent" 'further down'
+unlike "$err" stories.csv:2 '  there alone'
 
 # --- the same by command
 mkfolder t
