@@ -86,12 +86,15 @@ sentences_stay(void **state)
 	(void)state;
 	assert_int_equal(logbook_read(&b, "## 05/02/2026\n"
 	    "Met her on 15/02/2026\n\n15 March 2026 we go on\n\n"
-	    "What I felt: nothing\n\nTeaching is hard\n", "x", 'd'), 0);
+	    "What she felt: nothing\n\nTeaching is hard\n", "x", 'd'), 0);
 	assert_int_equal(b.n, 4);
 	is(&b, 0, day(2026, 2, 5), LOGBOOK_OTHER, "Met her on 15/02/2026");
 	is(&b, 1, day(2026, 2, 5), LOGBOOK_OTHER, "15 March 2026 we go on");
-	is(&b, 2, day(2026, 2, 5), LOGBOOK_OTHER, "What I felt: nothing");
+	is(&b, 2, day(2026, 2, 5), LOGBOOK_OTHER, "What she felt: nothing");
 	is(&b, 3, day(2026, 2, 5), LOGBOOK_OTHER, "Teaching is hard");
+	logbook_free(&b);
+	logbook_read(&b, "## 2026-02-05\nWhat I felt: nothing\n", "x", 'd');
+	is(&b, 0, day(2026, 2, 5), LOGBOOK_FEELING, "nothing");
 	logbook_free(&b);
 	logbook_read(&b, "## 05/02/2026\nx\n", "x", 'm');
 	is(&b, 0, day(2026, 5, 2), LOGBOOK_OTHER, "x");
