@@ -27,7 +27,8 @@ static const struct verb	verbs[] = {
 static const struct program	program = {
 	"cpm-assess", N_("a team looks at itself from all sides"), verbs,
 	"  cpm-assess open R1 --invited \"governance:4 volunteers:9\"\n"
-	"  cpm-assess score R1 | cpm-web -o web/R1.svg"
+	"  cpm-assess score R1 | cpm-web -o web/R1.svg",
+	NULL
 };
 
 int

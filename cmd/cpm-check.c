@@ -53,7 +53,8 @@ static const struct verb verbs[] = {
 
 static const struct program program = {
 	"cpm-check", N_("check a team's folder"), verbs,
-	"  cpm-check\n  cpm-check -C garden --privacy\n"
+	"  cpm-check\n  cpm-check -C garden --privacy\n",
+	NULL
 };
 
 int

@@ -108,7 +108,8 @@ static const struct program	program = {
 	"cpm-init", N_("make a team's folder from a pack"), verbs,
 	"  cpm-init garden\n"
 	"  cpm-init --pack boost-short --lang fr --title 'Tujenge' tujenge\n"
-	"  cpm-init -C tujenge --add accompaniment\n"
+	"  cpm-init -C tujenge --add accompaniment\n",
+	NULL
 };
 
 int

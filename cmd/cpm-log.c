@@ -25,7 +25,8 @@ static const struct verb	verbs[] = {
 static const struct program	program = {
 	"cpm-log", N_("contacts, small changes, lessons, difficulties and stories"), verbs,
 	"  cpm-log add --mode visit --minutes 90 'Counted the cash together'\n"
-	"  cpm-log list --since 2026-03-01"
+	"  cpm-log list --since 2026-03-01",
+	log_meant
 };
 
 int

@@ -64,7 +64,8 @@ static const struct verb	verbs[] = {
 
 static const struct program	program = {
 	"cpm-next", N_("where the cycle stands, and what comes next"), verbs,
-	"  cpm-next\n  cpm-next --csv"
+	"  cpm-next\n  cpm-next --csv",
+	NULL
 };
 
 int

@@ -11,7 +11,7 @@ static const struct verb	verbs[] = {
 	{ "link", N_("[FROM [TO[=1-3]...]]"), N_("which thread moves with which"), link_opts, 0, -1, run_link },
 	{ "reach", NULL, N_("how far sets of three threads reach; people choose"), reach_opts, 0, 0, run_reach },
 	{ "choose", N_("CHANGE"), N_("make a proposal one of the cycle's changes"), choose_opts, 1, 1, run_choose },
-	{ "level", N_("CHANGE N"), N_("open a level of a change"), level_opts, 2, 2, run_level },
+	{ "level", N_("CHANGE N"), N_("open a level of a change"), level_opts, 2, 3, run_level },
 	{ "action", N_("CHANGE [LEVEL] TITLE"), N_("a key action, as a draft"), action_opts, 2, 3, run_action },
 	{ "step", N_("ACTION TITLE"), N_("a small step of an action"), step_opts, 2, 2, run_step },
 	{ "start", N_("ACTION"), N_("start an action: who, for when, how it is seen"), start_opts, 1, 1, run_start },
@@ -34,7 +34,8 @@ static const struct verb	verbs[] = {
 
 static const struct program	program = {
 	"cpm-plan", N_("three pivotal changes, small steps, real time"), verbs,
-	"  cpm-plan list\n  cpm-plan due --within 14d"
+	"  cpm-plan list\n  cpm-plan due --within 14d",
+	plan_meant
 };
 
 int

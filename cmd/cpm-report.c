@@ -297,7 +297,8 @@ static const struct verb	verbs[] = {
 static const struct program	program = {
 	"cpm-report", N_("reports to print, to send and to talk about"), verbs,
 	"cpm-report round R1 -o report/R1.html\n"
-	"cpm-report progress --since 2026-03-01 --lang fr -o report.html\n"
+	"cpm-report progress --since 2026-03-01 --lang fr -o report.html\n",
+	NULL
 };
 
 int

@@ -425,7 +425,8 @@ static const struct verb verbs[] = {
 static const struct program program = {
 	"cpm-web", N_("draw a spider-web chart from CSV"), verbs,
 	"  cpm-assess score R1 | cpm-web -o web/R1.svg\n"
-	"  cpm-web --axis topic --value score --min 1 --max 5 scores.csv\n"
+	"  cpm-web --axis topic --value score --min 1 --max 5 scores.csv\n",
+	NULL
 };
 
 int

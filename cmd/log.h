@@ -19,6 +19,9 @@ extern const struct opt	add_opts[], new_opts[], seen_opts[], lesson_opts[],
 			story_opts[], rhythm_opts[], session_opts[],
 			logbook_opts[], harvest_opts[], import_opts[];
 
+/* What people type for a verb. */
+extern const struct meant	log_meant[];
+
 /*
  * A whole file, or standard input ("-"), without a byte order mark and with
  * our line ends; the caller frees it; NULL (said).

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/date.h"
 #include "base/msg.h"
@@ -255,6 +256,14 @@ form_typed(const struct cmd *c)
 	return opt_has(c, "md") ? FORM_MD : c->form;
 }
 
+/* Who sees nothing at all would think that nothing works. */
+static int
+is_empty(struct project *p, const char *table)
+{
+	return table != NULL && table_count(project_table(p, table)) == 0 &&
+	    table_count(project_private(p, table)) == 0;
+}
+
 void
 run_list(struct cmd *c)
 {
@@ -279,6 +288,8 @@ run_list(struct cmd *c)
 		else
 			out_cancel(&o);
 	}
+	if (!s.file && isatty(STDERR_FILENO) && is_empty(s.p, l->table))
+		msg_note(N_("nothing of this is noted yet"));
 	project_close(s.p);
 }
 

@@ -37,6 +37,9 @@ extern const struct opt	propose_opts[], rank_opts[], choose_opts[],
 			indicator_opts[], measure_opts[], ics_opts[],
 			form_opts[], import_opts[];
 
+/* What people type for a verb. */
+extern const struct meant	plan_meant[];
+
 /* The facts of a folder that is only read: 0, or -1 (said). */
 int	plan_facts_open(struct cmd *, struct project **, struct plan *);
 void	plan_facts_close(struct project *, struct plan *);

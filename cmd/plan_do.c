@@ -49,6 +49,12 @@ run_level(struct cmd *c)
 		TYPED("objective", "objective"), TYPED("by", "by"), LAST
 	};
 
+	if (c->argc == 3) {
+		opt_misuse(c, N_("one word too many: '%s'"), c->argv[2]);
+		msg_hint(N_("cpm-plan level %s %s --objective 'WORDS'"),
+		    c->argv[0], c->argv[1]);
+		return;
+	}
 	/* One that is open already needs no other objective. */
 	if (en[0].typed == NULL && ask_can() &&
 	    !edit_would(c, do_level, en, NULL)) {
@@ -143,7 +149,7 @@ which_one(struct cmd *c)
 	struct project	*p;
 	struct plan	 pl;
 
-	opt_misuse(c, N_("which one is done?"));
+	msg_trouble(N_("which one is done?"));
 	if ((p = project_open(c, PROJECT_READ)) == NULL)
 		return;
 	if (plan_load(&pl, p) == 0)
@@ -299,6 +305,8 @@ run_adjust(struct cmd *c)
 	}
 	if (why[0].typed == NULL) {
 		opt_misuse(c, N_("option '--%s' is needed"), "reason");
+		msg_hint("--reason: %s", _("context, means, internal, "
+		    "tried_and_learnt or other"));
 		return;
 	}
 	ask_instead(c, why);
@@ -374,9 +382,9 @@ const struct opt	adjust_opts[] = {
 	O_VERIFY,
 	{ 0, "objective", N_("TEXT"), N_("a level's objective") },
 	O_SIGN, O_DIMS, O_BUILDS, O_MATTERS, O_PRIORITY, O_FEASIBLE,
-	{ 0, "target", N_("NUMBER"), N_("an indicator's target") },
+	{ 0, "target", N_("VALUE"), N_("an indicator's target") },
 	{ 0, "target-on", N_("DATE"), N_("and its day") },
-	{ 0, "baseline", N_("NUMBER"), N_("an indicator's value at the start") },
+	{ 0, "baseline", N_("VALUE"), N_("an indicator's value at the start") },
 	{ 0, "baseline-on", N_("DATE"), N_("and its day") },
 	{ 0, "direction", "up|down", N_("whether more of it is better or less") },
 	{ 0, "unit", N_("TEXT"), N_("what an indicator counts") },

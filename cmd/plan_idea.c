@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/ask.h"
 #include "base/lang.h"
@@ -194,7 +195,7 @@ run_rank(struct cmd *c)
 	struct project		*p;
 	struct plan		 pl;
 	struct out		 o;
-	size_t			 n;
+	size_t			 n = 1;
 
 	if (plan_facts_open(c, &p, &pl) != 0)
 		return;
@@ -203,6 +204,9 @@ run_rank(struct cmd *c)
 		plantext_rank(o.fp, c->form, &pl, r, n);
 		out_end(&o, 0);
 	}
+	if (n == 0 && isatty(STDERR_FILENO))
+		msg_note(N_("no proposal waits for a choice: cpm-plan propose "
+		    "'WORDS'"));
 	plan_remarks(p, &pl, PLAN_IDEAS, NULL);
 	plan_facts_close(p, &pl);
 }

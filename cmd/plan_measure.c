@@ -132,9 +132,9 @@ run_measure(struct cmd *c)
 }
 
 const struct opt	indicator_opts[] = {
-	{ 0, "baseline", N_("NUMBER"), N_("value at the start") },
+	{ 0, "baseline", N_("VALUE"), N_("value at the start") },
 	{ 0, "baseline-on", N_("DATE"), N_("day of that value (else today)") },
-	{ 0, "target", N_("NUMBER"), N_("value aimed at, above or below") },
+	{ 0, "target", N_("VALUE"), N_("value aimed at, above or below") },
 	{ 0, "target-on", N_("DATE"), N_("day by which") },
 	{ 0, "unit", N_("TEXT"), N_("what is counted: persons, %, counts a year") },
 	{ 0, "direction", "up|down", N_("whether more is better or less (else as the target lies)") },

@@ -79,6 +79,25 @@ list_out(struct cmd *c, struct project *p, struct plan *pl,
 	out_end(&o, 0);
 }
 
+/* Who sees nothing at all would think that nothing works. */
+static void
+remark_empty(const struct plan *pl)
+{
+	size_t	i;
+
+	if (pl->nloose > 0)
+		return;
+	for (i = 0; i < pl->nchanges; i++)
+		if (pl->changes[i].active)
+			return;
+	if (pl->nchanges == 0)
+		msg_note(N_("nothing is planned yet: cpm-plan propose "
+		    "'WORDS'"));
+	else
+		msg_note(N_("no change is at work; the proposals: cpm-plan "
+		    "rank, and all: cpm-plan list --all"));
+}
+
 void
 run_list(struct cmd *c)
 {
@@ -107,8 +126,10 @@ run_list(struct cmd *c)
 	edit_cancel(&e);
 	entry_free(en);
 	/* To a person who looks at it all, and to no pipe, log or mail. */
-	if (c->argc == 0 && c->ntyped == 0 && isatty(STDERR_FILENO))
+	if (c->argc == 0 && c->ntyped == 0 && isatty(STDERR_FILENO)) {
+		remark_empty(&pl);
 		plan_remarks(p, &pl, PLAN_RUNS, NULL);
+	}
 	plan_facts_close(p, &pl);
 }
 

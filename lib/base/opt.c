@@ -147,6 +147,20 @@ opt_misuse(const struct cmd *c, const char *fmt, ...)
 }
 #pragma GCC diagnostic pop
 
+/* What somebody meant who typed `name` for a verb, or NULL. */
+static const char *
+meant(const struct program *p, const char *name)
+{
+	const struct meant	*m;
+	char			*plain = utf_plain(name);
+
+	for (m = p->meant; m != NULL && m->typed != NULL; m++)
+		if (strcmp(m->typed, plain) == 0)
+			break;
+	free(plain);
+	return m != NULL ? m->verb : NULL;
+}
+
 static const struct verb *
 find_verb(struct cmd *c, const char *name)
 {
@@ -161,7 +175,8 @@ find_verb(struct cmd *c, const char *name)
 	names = mem_calloc((size_t)n + 1, sizeof(*names));
 	for (i = 0; i < n; i++)
 		names[i] = c->program->verbs[i].name;
-	near = msg_nearest(name, names);
+	if ((near = meant(c->program, name)) == NULL)
+		near = msg_nearest(name, names);
 	msg_trouble(N_("no such verb: '%s'"), name);
 	if (near != NULL)
 		msg_hint(N_("did you mean '%s'?"), near);
@@ -364,6 +379,35 @@ run_help(struct cmd *c, int argc, char **argv)
 	help(c->program, c->verb);
 }
 
+/*
+ * A title, a text or words of one, typed without quotes: whoever has no habit
+ * of the shell is told how they stay together.
+ */
+static void
+hint_quotes(struct cmd *c)
+{
+	static const char *const	names[] = { "TITLE", "TEXT", "SUMMARY",
+	    "LABEL", "ACTION", "CHANGE", "LESSON" };
+	const char			*ops = c->verb->operands, *last;
+	size_t				 i, n;
+	int				 k, words = 0;
+
+	if (ops == NULL || c->verb->max < 1)
+		return;
+	last = strrchr(ops, ' ');
+	last = last != NULL ? last + 1 : ops;
+	last += strspn(last, "[");
+	n = strcspn(last, "|]");
+	for (i = 0; i < sizeof(names) / sizeof(*names); i++)
+		words |= strlen(names[i]) == n &&
+		    strncmp(names[i], last, n) == 0;
+	for (k = c->verb->max - 1; k < c->argc; k++)
+		words &= strpbrk(c->argv[k], " /") == NULL;
+	if (words)
+		msg_hint(N_("words that belong together stand between quotes: "
+		    "\"%s\""), opt_joined(c, c->verb->max - 1));
+}
+
 static void
 run(struct cmd *c, int argc, char **argv)
 {
@@ -409,6 +453,7 @@ run(struct cmd *c, int argc, char **argv)
 	if (c->verb->max >= 0 && c->argc > c->verb->max) {
 		opt_misuse(c, N_("one word too many: '%s'"),
 		    c->argv[c->verb->max]);
+		hint_quotes(c);
 		return;
 	}
 	if (!c->date_given && date_today(&c->today) != 0) {

@@ -33,12 +33,21 @@ struct verb {
 	void			(*run)(struct cmd *);
 };
 
+/*
+ * A word that people type in place of a verb, plain (utf_plain) in either
+ * language, and what is to be typed instead; NULL ends the array.
+ */
+struct meant {
+	const char		*typed, *verb;
+};
+
 /* `verbs` ends with a NULL run; a program without verbs has one, unnamed. */
 struct program {
 	const char		*name;
 	const char		*what;		/* one line, N_() */
 	const struct verb	*verbs;
 	const char		*examples;	/* two runnable lines */
+	const struct meant	*meant;		/* or NULL */
 };
 
 /* FORM_MD, a table in Markdown, is for verbs that offer --md. */

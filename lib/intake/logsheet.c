@@ -132,10 +132,52 @@ column_of(const struct sheet *s, const char *header)
 	return c;
 }
 
+/*
+ * How many columns of a header rows of this kind have; 0 where one is lacking
+ * that they need.
+ */
+static int
+known_of(const struct sheet *s, const struct kind *k)
+{
+	const struct schema	*schema = schema_find(k->table);
+	const char		*lang;
+	int			 i, h, n = 0;
+
+	for (i = 0; i < 4 && k->need[i] != NULL; i++) {
+		for (h = 0; h < s->ncols && schema_header(schema, s->header[h],
+		    &lang) != schema_col(schema, k->need[i]); h++)
+			continue;
+		if (h == s->ncols)
+			return 0;
+	}
+	for (h = 0; h < s->ncols; h++)
+		n += schema_header(schema, s->header[h], &lang) >= 0;
+	return n;
+}
+
+/* A sheet of another kind, which has to be said: the one that fits best. */
+static void
+hint_kind(const struct sheet *s)
+{
+	const char	*word = NULL;
+	int		 n, most = 0;
+	size_t		 i;
+
+	for (i = 0; i < NKINDS; i++)
+		if ((n = known_of(s, &kinds[i])) > most) {
+			most = n;
+			word = kinds[i].word;
+		}
+	if (word != NULL)
+		msg_hint(N_("it looks like a sheet for: cpm-log import %s "
+		    "FILE"), word);
+}
+
 static void
 missing(const struct sheet *s, const struct place *at)
 {
 	const struct column	*c;
+	unsigned long		 before = msg_faults();
 	int			 i, k;
 
 	for (i = 0; i < 4 && s->k->need[i] != NULL; i++) {
@@ -147,6 +189,8 @@ missing(const struct sheet *s, const struct place *at)
 			msg_fault(at, N_("a column is missing: %s (%s)"),
 			    c->name, c->fr);
 	}
+	if (msg_faults() > before)
+		hint_kind(s);
 }
 
 /* 0, or -1 (said). */

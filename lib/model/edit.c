@@ -223,8 +223,21 @@ read_ref(struct project *p, const struct column *c, const char *s)
 {
 	struct table	*t = project_table(p, c->ref);
 	size_t		 i = table_resolve(t, s);
+	struct str	 all;
 
-	return i < t->nrows ? mem_strdup(cell(t, i, "id")) : NULL;
+	if (i < t->nrows)
+		return mem_strdup(cell(t, i, "id"));
+	if (strcmp(c->ref, "dimensions") == 0) {
+		str_init(&all);
+		for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+			names_list(&all, cell(t, i, "id"),
+			    cell_label(t, i, "label", lang_now(),
+			    NULL));
+		if (all.len > 0)
+			msg_hint(N_("there are %s"), all.s);
+		str_free(&all);
+	}
+	return NULL;
 }
 
 static char *
@@ -243,8 +256,8 @@ read_openref(struct project *p, const struct column *c, const char *s)
 }
 
 /*
- * The id of a row of the framework that is typed by its label, whole; NULL
- * where the words are no label.
+ * The id of a row of the framework that is typed by its label or the
+ * beginning of that; NULL where the words are neither.
  */
 static char *
 label_id(struct project *p, const struct column *c, const char *s)
@@ -255,7 +268,8 @@ label_id(struct project *p, const struct column *c, const char *s)
 	if (strcmp(c->ref, "dimensions") != 0)
 		return NULL;
 	t = project_table(p, c->ref);
-	i = names_find(t, s);
+	if ((i = names_find(t, s)) == t->nrows)
+		i = names_begin(t, s);
 	return i < t->nrows ? mem_strdup(cell(t, i, "id")) : NULL;
 }
 
@@ -841,7 +855,7 @@ say_several(const char *typed, const struct matches *ms)
 	for (i = 0; i < ms->n && i < NAMED; i++) {
 		m = &ms->m[i];
 		msg_hint("%s  %s", cell(m->table, m->row, "id"),
-		    m->table->secret ? "" :
+		    m->table->secret ? _("(private)") :
 		    cell(m->table, m->row, m->kind->title));
 	}
 	if (ms->n > NAMED)

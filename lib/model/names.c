@@ -67,6 +67,42 @@ names_find(const struct table *t, const char *typed)
 	return hit;
 }
 
+static int
+begins(const char *cell, const char *plain)
+{
+	char	*s = utf_plain(cell);
+	int	 yes = strncmp(s, plain, strlen(plain)) == 0;
+
+	free(s);
+	return yes;
+}
+
+static int
+label_begins(const struct table *t, size_t row, const char *plain)
+{
+	int	c, label = schema_col(t->schema, "label");
+
+	for (c = 0; c < t->ncols; c++)
+		if (t->col[c] == label && begins(cell_at(t, row, c), plain))
+			return 1;
+	return 0;
+}
+
+size_t
+names_begin(const struct table *t, const char *typed)
+{
+	char	*plain = utf_plain(typed);
+	size_t	 i, hit = t->nrows;
+
+	for (i = table_first(t); i < t->nrows; i = table_next(t, i))
+		if (begins(cell(t, i, "id"), plain))
+			break;
+	if (i == t->nrows && strlen(plain) > 2)
+		hit = only(t, plain, label_begins);
+	free(plain);
+	return hit;
+}
+
 void
 names_list(struct str *s, const char *id, const char *label)
 {

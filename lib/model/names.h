@@ -12,6 +12,12 @@
 size_t	names_find(const struct table *, const char *typed);
 
 /*
+ * The one row whose label, in any language, begins so, where no id does;
+ * nrows where there is none, or several.
+ */
+size_t	names_begin(const struct table *, const char *typed);
+
+/*
  * Append to a list as people may type it: ", g1 (Board)"; the id alone where
  * the label says no more, and no comma before the first.
  */

@@ -116,6 +116,8 @@ plan_drop(struct edit *e, const char *typed, const char *by,
 		msg_fault(NULL, strcmp(f.word, "step") == 0 ? N_("to drop a "
 		    "step, give the reason (--reason)") : N_("to drop an "
 		    "action, give the reason (--reason)"));
+		msg_hint("--reason: %s", _("context, means, internal, "
+		    "tried_and_learnt or other"));
 		return -1;
 	}
 	if (by != NULL) {

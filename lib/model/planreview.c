@@ -144,20 +144,22 @@ put_review(struct edit *e, const struct plan_change *c, const char *cycle,
 	}
 }
 
-/* Whether a verdict of today, typed again, only adds a note or says less. */
+/*
+ * Whether a verdict of today, typed again, only adds a note.  On the day a
+ * cycle begins one of today may be the old cycle's.
+ */
 static int
-same_today(const struct plan *pl, const struct plan_review *r,
+adds_note(const struct plan *pl, const struct plan_review *r,
     const struct entry *en)
 {
-	const char	*note = entry_value(en, "note");
-
-	return r->date == pl->today && (note == NULL || *r->note == '\0' ||
-	    strcmp(r->note, note) == 0);
+	return r->date == pl->today && *r->note == '\0' &&
+	    entry_value(en, "note") != NULL && (pl->cycle == pl->ncycles ||
+	    pl->cycles[pl->cycle].start < pl->today);
 }
 
 /*
- * The same verdict, typed again on its day, or after the change was closed by
- * it: its id, NULL where it is another.
+ * The same verdict, typed again with its note, or after the change was closed
+ * by it: its id, NULL where it is another.
  */
 static const char *
 judged_again(const struct plan *pl, const struct plan_change *c,
@@ -175,7 +177,7 @@ judged_again(const struct plan *pl, const struct plan_change *c,
 			continue;
 		/* Said otherwise since, it is said anew. */
 		if (strcmp(r->verdict, verdict) == 0 &&
-		    (closed || (last && same_today(pl, r, en))) &&
+		    (closed || (last && adds_note(pl, r, en))) &&
 		    (by == NULL || strcmp(r->decided_by, by) == 0))
 			return r->id;
 		last = 0;

@@ -108,16 +108,23 @@ unfinished_find(const struct project *p, const char *typed)
 	struct unfinished	*u = unfinished_list(p);
 	const char		*slash = strrchr(typed, '/');
 	char			*name, *rel = NULL;
-	size_t			 i, n;
+	size_t			 i, n, k = 0, hits = 0;
 
 	name = mem_strdup(slash != NULL ? slash + 1 : typed);
 	n = strlen(name);
 	if (n > strlen(SUFFIX) && strcmp(name + n - strlen(SUFFIX),
 	    SUFFIX) == 0)
 		name[n - strlen(SUFFIX)] = '\0';
-	for (i = 0; u[i].name != NULL; i++)
+	n = strlen(name);
+	for (i = 0; u[i].name != NULL && rel == NULL; i++)
 		if (strcmp(u[i].name, name) == 0)
 			rel = mem_printf(FOLDER "/%s" SUFFIX, name);
+		else if (n > 0 && strncmp(u[i].name, name, n) == 0) {
+			k = i;
+			hits++;
+		}
+	if (rel == NULL && hits == 1)
+		rel = mem_printf(FOLDER "/%s" SUFFIX, u[k].name);
 	if (rel == NULL)
 		say_none(u, name);
 	unfinished_free(u);

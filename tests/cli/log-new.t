@@ -260,6 +260,8 @@ by ''
 n --draft $drafts/2026-02-14-visit-1.md
 is "$rc" 1 'a path does too; the fault is still there'
 like "$err" 'what was written is kept' 'and so is the text'
+run cpm-log new --draft 2026-02-14-v -n --date $on
+unlike "$err" 'no such draft' 'the beginning of its name is enough'
 run cpm-log new --draft 2026-02-14-visit-1 -n --date $on
 is "$rc" 1 'a dry run looks at it'
 by 's/9x/9/'

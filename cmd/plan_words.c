@@ -1,0 +1,53 @@
+/*
+ * What people type in place of a verb of cpm-plan, in either language, and
+ * what is to be typed instead.
+ */
+#include "plan.h"
+
+const struct meant	plan_meant[] = {
+	{ "idea", "propose" }, { "new", "propose" }, { "add", "propose" },
+	{ "proposer", "propose" }, { "idee", "propose" },
+	{ "ajouter", "propose" }, { "nouveau", "propose" },
+	{ "vote", "rank" }, { "classer", "rank" }, { "classement", "rank" },
+	{ "links", "link" }, { "lier", "link" }, { "lien", "link" },
+	{ "liens", "link" }, { "portee", "reach" },
+	{ "choisir", "choose" }, { "choix", "choose" },
+	{ "select", "choose" },
+	{ "levels", "level" }, { "stage", "level" }, { "echelon", "level" },
+	{ "palier", "level" }, { "niveau", "level" },
+	{ "actions", "action" }, { "task", "action" }, { "tache", "action" },
+	{ "steps", "step" }, { "pas", "step" }, { "etape", "step" },
+	{ "begin", "start" }, { "commencer", "start" },
+	{ "demarrer", "start" }, { "lancer", "start" },
+	{ "finish", "done" }, { "finished", "done" }, { "complete", "done" },
+	{ "fait", "done" }, { "finir", "done" }, { "terminer", "done" },
+	{ "blocked", "block" }, { "bloquer", "block" }, { "bloque", "block" },
+	{ "move", "adjust" }, { "edit", "adjust" }, { "change", "adjust" },
+	{ "postpone", "adjust" }, { "rename", "adjust" },
+	{ "update", "adjust" }, { "ajuster", "adjust" },
+	{ "modifier", "adjust" }, { "deplacer", "adjust" },
+	{ "reporter", "adjust" }, { "changer", "adjust" },
+	{ "reopen", "adjust --reopen" }, { "undo", "adjust --reopen" },
+	{ "rouvrir", "adjust --reopen" }, { "reprendre", "adjust --reopen" },
+	{ "delete", "drop" }, { "remove", "drop" }, { "cancel", "drop" },
+	{ "abandonner", "drop" }, { "supprimer", "drop" },
+	{ "annuler", "drop" }, { "effacer", "drop" },
+	{ "open", "cycle open" }, { "close", "cycle close" },
+	{ "ouvrir", "cycle open" }, { "clore", "cycle close" },
+	{ "fermer", "cycle close" },
+	{ "verdict", "review" }, { "bilan", "review" }, { "revue", "review" },
+	{ "show", "list" }, { "view", "list" }, { "status", "list" },
+	{ "plan", "list" }, { "liste", "list" }, { "lister", "list" },
+	{ "voir", "list" }, { "montrer", "list" }, { "afficher", "list" },
+	{ "wall", "board" }, { "tableau", "board" }, { "mur", "board" },
+	{ "late", "due" }, { "todo", "due" }, { "echeance", "due" },
+	{ "echeances", "due" }, { "retard", "due" },
+	{ "calendar", "ics" }, { "agenda", "ics" }, { "calendrier", "ics" },
+	{ "indicators", "indicator" }, { "indicateur", "indicator" },
+	{ "indicateurs", "indicator" },
+	{ "value", "measure" }, { "mesure", "measure" },
+	{ "mesurer", "measure" }, { "valeur", "measure" },
+	{ "sheet", "form" }, { "month", "form" }, { "feuille", "form" },
+	{ "mois", "form" }, { "importer", "import" },
+	{ NULL, NULL }
+};
