@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/msg.h"
+#include "model/logedit.h"
 #include "model/unfinished.h"
 #include "view/list.h"
 #include "view/logtext.h"
@@ -19,6 +20,7 @@ struct shown {
 	enum form		 form;
 	struct project		*p;
 	struct log_filter	 f;
+	char			*ref;		/* of f */
 	const char		*count;		/* by what; NULL: rows */
 	int			 file;		/* -f: there is no folder */
 };
@@ -219,6 +221,27 @@ filter_state(struct cmd *c, const struct listing *l, struct log_filter *f,
 	return -1;
 }
 
+/* A thing that nothing is called is a slip; of a file none is known. */
+static int
+filter_ref(struct cmd *c, const struct listing *l, struct shown *s)
+{
+	const char	*typed = opt_get(c, "ref");
+	struct edit	 e;
+	int		 rc = 0;
+
+	s->f.ref = typed;
+	if (typed == NULL || s->file)
+		return 0;
+	edit_begin(&e, s->p, c);
+	if (log_ref_meant(&e, l->table, typed, &s->ref, &s->f.ref_whole) != 0)
+		rc = -1;
+	else
+		edit_say(&e);
+	s->f.ref = s->ref;
+	edit_cancel(&e);
+	return rc;
+}
+
 static int
 filter(struct cmd *c, const struct listing *l, struct shown *s,
     char buf[3][SCHEMA_VALUE])
@@ -230,12 +253,11 @@ filter(struct cmd *c, const struct listing *l, struct shown *s,
 
 	f->author = opt_get(c, "author");
 	f->theme = opt_get(c, "theme");
-	f->ref = opt_get(c, "ref");
 	f->words = opt_get(c, "text");
 	f->peers = opt_has(c, "peers");
 	if (filter_word(c, "log", "mode", &f->mode, buf[0]) != 0 ||
 	    filter_word(c, "lessons", "kind", &f->kind, buf[1]) != 0 ||
-	    filter_state(c, l, f, buf[2]) != 0)
+	    filter_state(c, l, f, buf[2]) != 0 || filter_ref(c, l, s) != 0)
 		return -1;
 	s->count = opt_get(c, "count");
 	for (i = 0; s->count != NULL && i < 4; i++)
@@ -269,7 +291,7 @@ run_list(struct cmd *c)
 {
 	const struct listing	*l = listing_typed(c);
 	const char		*file = opt_get(c, "file");
-	struct shown		 s;
+	struct shown		 s = { 0 };
 	struct out		 o;
 	char			 buf[3][SCHEMA_VALUE];
 
@@ -290,6 +312,7 @@ run_list(struct cmd *c)
 	}
 	if (!s.file && isatty(STDERR_FILENO) && is_empty(s.p, l->table))
 		msg_note(N_("nothing of this is noted yet"));
+	free(s.ref);
 	project_close(s.p);
 }
 

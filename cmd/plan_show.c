@@ -121,6 +121,7 @@ run_list(struct cmd *c)
 		pick.status = en[1].value;
 		if (en[2].value != NULL)
 			date_parse(en[2].value, &pick.until);
+		edit_say(&e);
 		list_out(c, p, &pl, &pick);
 	}
 	edit_cancel(&e);

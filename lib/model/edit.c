@@ -1,5 +1,5 @@
 /* Typed values, new rows, and what is said about them. */
-#include "model/edit.h"
+#include "model/edit_in.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -11,7 +11,6 @@
 #include "base/num.h"
 #include "base/slug.h"
 #include "base/utf.h"
-#include "model/names.h"
 #include "table/out.h"
 
 void
@@ -58,16 +57,23 @@ print_id(const struct cmd *c, const char *id)
 	return out_end(&o, 0);
 }
 
+void
+edit_say(const struct edit *e)
+{
+	char	*line, *rest = e->notes.s;
+
+	while ((line = strsep(&rest, "\n")) != NULL)
+		if (*line != '\0')
+			msg_note("%s", line);
+}
+
 int
 edit_end(struct edit *e, const struct cmd *c)
 {
-	char	*line, *rest = e->notes.s;
-	int	 rc = project_save(e->p);
+	int	rc = project_save(e->p);
 
-	while (rc == 0 && (!c->dry || e->previews) &&
-	    (line = strsep(&rest, "\n")) != NULL)
-		if (*line != '\0')
-			msg_note("%s", line);
+	if (rc == 0 && (!c->dry || e->previews))
+		edit_say(e);
 	if (rc == 0 && !c->dry && e->got != NULL)
 		rc = print_id(c, e->got);
 	edit_cancel(e);
@@ -217,117 +223,6 @@ read_enum(const struct column *c, const struct entry *en, const char *s)
 	return NULL;
 }
 
-/* A closed reference: the id, completed. */
-static char *
-read_ref(struct project *p, const struct column *c, const char *s)
-{
-	struct table	*t = project_table(p, c->ref);
-	size_t		 i = table_resolve(t, s);
-	struct str	 all;
-
-	if (i < t->nrows)
-		return mem_strdup(cell(t, i, "id"));
-	if (strcmp(c->ref, "dimensions") == 0) {
-		str_init(&all);
-		for (i = table_first(t); i < t->nrows; i = table_next(t, i))
-			names_list(&all, cell(t, i, "id"),
-			    cell_label(t, i, "label", lang_now(),
-			    NULL));
-		if (all.len > 0)
-			msg_hint(N_("there are %s"), all.s);
-		str_free(&all);
-	}
-	return NULL;
-}
-
-static char *
-read_openref(struct project *p, const struct column *c, const char *s)
-{
-	const char	*word;
-	struct table	*t;
-	size_t		 row;
-
-	if (project_ref(p, s, c->ref, &word, &t, &row) != 0)
-		return NULL;
-	if (strcmp(word, "level") == 0)
-		return mem_printf("level:%s/%s", cell(t, row, "change"),
-		    cell(t, row, "level"));
-	return mem_printf("%s:%s", word, cell(t, row, "id"));
-}
-
-/*
- * The id of a row of the framework that is typed by its label or the
- * beginning of that; NULL where the words are neither.
- */
-static char *
-label_id(struct project *p, const struct column *c, const char *s)
-{
-	const struct table	*t;
-	size_t			 i;
-
-	if (strcmp(c->ref, "dimensions") != 0)
-		return NULL;
-	t = project_table(p, c->ref);
-	if ((i = names_find(t, s)) == t->nrows)
-		i = names_begin(t, s);
-	return i < t->nrows ? mem_strdup(cell(t, i, "id")) : NULL;
-}
-
-/* Put labels in their ids' place: "Money and means, GOV" is "RES, GOV". */
-static char *
-labels_to_ids(struct project *p, const struct column *c, const char *s)
-{
-	struct str	 out;
-	char		*copy, *rest, *part, *id;
-	size_t		 n;
-
-	if ((id = label_id(p, c, s)) != NULL)
-		return id;
-	rest = copy = mem_strdup(s);
-	str_init(&out);
-	while ((part = strsep(&rest, ",;")) != NULL) {
-		part += strspn(part, " ");
-		for (n = strlen(part); n > 0 && part[n - 1] == ' '; n--)
-			part[n - 1] = '\0';
-		id = label_id(p, c, part);
-		str_printf(&out, "%s%s", out.len > 0 ? ", " : "",
-		    id != NULL ? id : part);
-		free(id);
-	}
-	free(copy);
-	return str_take(&out);
-}
-
-/* Each of several references, one blank between them. */
-static char *
-read_refs(struct project *p, const struct column *c, const char *s,
-    char *(*one)(struct project *, const struct column *, const char *))
-{
-	struct str	 out;
-	char		*copy, *rest, *part, *id;
-	int		 bad = 0;
-
-	rest = copy = labels_to_ids(p, c, s);
-	str_init(&out);
-	while ((part = strsep(&rest, " ,;")) != NULL) {
-		if (*part == '\0')
-			continue;
-		if ((id = one(p, c, part)) == NULL) {
-			bad = 1;
-			continue;
-		}
-		if (out.len > 0)
-			str_addc(&out, ' ');
-		str_add(&out, id);
-		free(id);
-	}
-	free(copy);
-	if (!bad)
-		return str_take(&out);
-	str_free(&out);
-	return NULL;
-}
-
 static char *
 read_value(struct edit *e, const struct column *c, const struct entry *en,
     const char *s)
@@ -348,13 +243,10 @@ read_value(struct edit *e, const struct column *c, const struct entry *en,
 	case COL_ENUM:
 		return read_enum(c, en, s);
 	case COL_REF:
-		return read_ref(e->p, c, s);
 	case COL_REFS:
-		return read_refs(e->p, c, s, read_ref);
 	case COL_OPENREF:
-		return read_openref(e->p, c, s);
 	case COL_OPENREFS:
-		return read_refs(e->p, c, s, read_openref);
+		return edit_read_refs(e, c, s);
 	default:
 		return mem_strdup(s);
 	}

@@ -48,6 +48,9 @@ void	edit_note(struct edit *, const char *fmt, ...)
  */
 int	edit_end(struct edit *, const struct cmd *c);
 
+/* Say it, once, where nothing is saved: how something typed was taken. */
+void	edit_say(const struct edit *);
+
 /* Leave it all as it was. */
 void	edit_cancel(struct edit *);
 
@@ -143,5 +146,12 @@ struct found {
  */
 int	edit_find(struct edit *, const char *typed, const char *words,
 	    struct found *);
+
+/*
+ * A reference among `words` ("change action finding …"): "word:ID", an id or
+ * its beginning, or the words of one title, their word before them or not.
+ * "word:ID", which the caller frees; NULL (said).
+ */
+char	*edit_ref(struct edit *, const char *typed, const char *words);
 
 #endif

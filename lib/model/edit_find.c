@@ -1,5 +1,5 @@
 /* The row that a person means: by its id, its beginning, words of its title. */
-#include "model/edit.h"
+#include "model/edit_in.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,6 +34,12 @@ static const struct kind	kinds[] = {
 	    N_("small change"), "cpm-log list seen" },
 	{ "indicator", "indicators", "label", NULL, N_("indicator"),
 	    "cpm-plan indicator" },
+	/* These are only referred to; their own commands list them. */
+	{ "finding", "findings", "text", NULL, NULL, NULL },
+	{ "session", "sessions", "theme", NULL, NULL, NULL },
+	{ "dimension", "dimensions", "label", NULL, NULL, NULL },
+	{ "criterion", "criteria", "label", NULL, NULL, NULL },
+	{ "cycle", "cycles", "objective", NULL, NULL, NULL },
 	{ NULL, NULL, NULL, NULL, NULL, NULL }
 };
 
@@ -212,20 +218,52 @@ keep_titled(struct matches *ms, const char *typed)
 	free(plain);
 }
 
+/* The words of a row; NULL where it has none that may be said. */
+static const char *
+title_of(const struct match *m)
+{
+	const struct table	*t = m->table;
+	int			 k = schema_col(t->schema, m->kind->title);
+	const char		*title;
+
+	if (t->secret)
+		return NULL;
+	title = t->schema->cols[k].type == COL_LANG ? cell_label(t, m->row,
+	    m->kind->title, lang_now(), NULL) :
+	    cell(t, m->row, m->kind->title);
+	return *title != '\0' ? title : NULL;
+}
+
+/* Whether they are of several tables: ids alone would not say which. */
+static int
+are_mixed(const struct matches *ms)
+{
+	size_t	i;
+
+	for (i = 1; i < ms->n; i++)
+		if (ms->m[i].kind != ms->m[0].kind)
+			return 1;
+	return 0;
+}
+
 #define NAMED	6	/* how many that fit are named */
 
 static void
 say_several(const char *typed, const struct matches *ms)
 {
 	const struct match	*m;
+	const char		*title;
 	size_t			 i;
+	int			 mixed = are_mixed(ms);
 
 	msg_fault(NULL, N_("'%s' may be several; which one?"), typed);
 	for (i = 0; i < ms->n && i < NAMED; i++) {
 		m = &ms->m[i];
-		msg_hint("%s  %s", cell(m->table, m->row, "id"),
-		    m->table->secret ? _("(private)") :
-		    cell(m->table, m->row, m->kind->title));
+		title = title_of(m);
+		msg_hint("%s%s%s  %s", mixed ? m->kind->word : "",
+		    mixed ? ":" : "", cell(m->table, m->row, "id"),
+		    title != NULL ? title :
+		    m->table->secret ? _("(private)") : "");
 	}
 	if (ms->n > NAMED)
 		msg_hint(N_("and %d more"), (int)(ms->n - NAMED));
@@ -272,6 +310,19 @@ say_none(struct edit *e, const char *typed, const char *words)
 	free(all.m);
 }
 
+static void
+note_taken(struct edit *e, const char *typed, const struct match *m)
+{
+	const char	*id = cell(m->table, m->row, "id");
+	const char	*title = title_of(m);
+
+	if (title != NULL)
+		edit_note(e, N_("'%s' is taken as '%s' (%s)"), typed, title,
+		    id);
+	else
+		edit_note(e, N_("'%s' is taken as %s"), typed, id);
+}
+
 /* The one row meant, without levels. */
 static int
 find_row(struct edit *e, const char *typed, const char *words,
@@ -294,8 +345,7 @@ find_row(struct edit *e, const char *typed, const char *words,
 	if (ms.n == 1) {
 		*out = ms.m[0];
 		if (how - 1 == HOW_WORDS || guess)
-			edit_note(e, N_("'%s' is taken as %s"), typed,
-			    cell(out->table, out->row, "id"));
+			note_taken(e, typed, out);
 		rc = 0;
 	} else if (ms.n > 1)
 		say_several(typed, &ms);
@@ -336,32 +386,75 @@ find_level(struct edit *e, const char *typed, struct found *f)
 	return 1;
 }
 
+static void
+set_found(struct found *f, const struct match *m)
+{
+	memset(f, 0, sizeof(*f));
+	f->word = m->kind->word;
+	f->table = m->table;
+	f->row = m->row;
+	f->id = cell(m->table, m->row, "id");
+	snprintf(f->ref, sizeof(f->ref), "%s:%s", f->word, f->id);
+}
+
+/* "action:WORDS" asks one table only; what follows the word is returned. */
+static const char *
+without_word(const char *typed, const char **words)
+{
+	const char		*colon = strchr(typed, ':');
+	const struct kind	*k;
+
+	if (colon == NULL || (k = kind_of(typed, (size_t)(colon - typed))) ==
+	    NULL || !has_word(*words, k->word))
+		return typed;
+	*words = k->word;
+	return colon + 1;
+}
+
+int
+edit_find_title(struct edit *e, const char *typed, const char *words,
+    struct found *f)
+{
+	struct matches	 ms = { NULL, 0, 0 };
+	const char	*text = without_word(typed, &words);
+	int		 how, rc = 0, private = e->private;
+
+	/* What is private is referred to by nothing; a draft may well be. */
+	e->private = 0;
+	for (how = HOW_TITLE; *text != '\0' && how <= HOW_WORDS && ms.n == 0;
+	    how++)
+		look(e, &ms, text, words, (enum how)how);
+	e->private = private;
+	if (ms.n > 1)
+		prefer(&ms, is_done);
+	if (ms.n == 1) {
+		set_found(f, &ms.m[0]);
+		note_taken(e, typed, &ms.m[0]);
+		rc = 1;
+	} else if (ms.n > 1) {
+		say_several(typed, &ms);
+		rc = -1;
+	}
+	free(ms.m);
+	return rc;
+}
+
 int
 edit_find(struct edit *e, const char *typed, const char *words,
     struct found *f)
 {
-	const struct kind	*k;
-	const char		*colon = strchr(typed, ':');
-	struct match		 m;
-	int			 rc;
+	struct match	m;
+	int		rc;
 
 	memset(f, 0, sizeof(*f));
-	if (colon != NULL && strncmp(typed, "level:", 6) == 0 &&
-	    has_word(words, "level"))
-		typed = colon + 1;
-	else if (colon != NULL && (k = kind_of(typed,
-	    (size_t)(colon - typed))) != NULL && has_word(words, k->word)) {
-		typed = colon + 1;
-		words = k->word;
-	}
+	if (strncmp(typed, "level:", 6) == 0 && has_word(words, "level"))
+		typed += 6;
+	else
+		typed = without_word(typed, &words);
 	if (has_word(words, "level") && (rc = find_level(e, typed, f)) != 0)
 		return rc < 0 ? -1 : 0;
 	if (find_row(e, typed, words, &m) != 0)
 		return -1;
-	f->word = m.kind->word;
-	f->table = m.table;
-	f->row = m.row;
-	f->id = cell(m.table, m.row, "id");
-	snprintf(f->ref, sizeof(f->ref), "%s:%s", f->word, f->id);
+	set_found(f, &m);
 	return 0;
 }

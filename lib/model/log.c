@@ -253,9 +253,16 @@ has(const char *text, const char *words)
 	return words == NULL || utf_has(text, words);
 }
 
-/* One of the references begins so, with or without the table's word. */
 static int
-has_ref(const char *refs, const char *ref)
+is_or_begins(const char *s, size_t n, const char *ref, int whole)
+{
+	size_t	len = strlen(ref);
+
+	return strncmp(s, ref, len) == 0 && (!whole || n == len);
+}
+
+int
+log_refers(const char *refs, const char *ref, int whole)
 {
 	const char	*s = refs, *id;
 	size_t		 n;
@@ -266,8 +273,8 @@ has_ref(const char *refs, const char *ref)
 		n = strcspn(s, " ");
 		id = memchr(s, ':', n);
 		id = id != NULL ? id + 1 : s;
-		if (strncmp(s, ref, strlen(ref)) == 0 ||
-		    strncmp(id, ref, strlen(ref)) == 0)
+		if (is_or_begins(s, n, ref, whole) ||
+		    is_or_begins(id, n - (size_t)(id - s), ref, whole))
 			return 1;
 	}
 	return 0;
@@ -311,7 +318,8 @@ log_contact_fits(const struct log_contact *c, const struct log_filter *f)
 	    has(c->author, f->author) &&
 	    (f->mode == NULL || strcmp(c->mode, f->mode) == 0) &&
 	    (!f->peers || log_is_peer(c->mode)) &&
-	    has(c->theme, f->theme) && has_ref(c->refs, f->ref) &&
+	    has(c->theme, f->theme) &&
+	    log_refers(c->refs, f->ref, f->ref_whole) &&
 	    log_has(texts, f->words);
 }
 
@@ -322,7 +330,8 @@ log_seen_fits(const struct log_seen *s, const struct log_filter *f)
 			    s->seen_by, s->id, NULL };
 
 	return within(s->date, f->since, f->until) &&
-	    has(s->seen_by, f->author) && has_ref(s->ref, f->ref) &&
+	    has(s->seen_by, f->author) &&
+	    log_refers(s->ref, f->ref, f->ref_whole) &&
 	    log_has(texts, f->words);
 }
 
@@ -340,5 +349,5 @@ log_lesson_fits(const struct log_lesson *l, const struct log_filter *f)
 	    (f->kind == NULL || strcmp(*l->kind != '\0' ? l->kind : "lesson",
 	    f->kind) == 0) &&
 	    has(l->owner, f->author) && has(l->theme, f->theme) &&
-	    has_ref(l->ref, f->ref) && log_has(texts, f->words);
+	    log_refers(l->ref, f->ref, f->ref_whole) && log_has(texts, f->words);
 }

@@ -92,12 +92,19 @@ char	*log_note_path(const char *id);
 struct log_filter {
 	const char	*author, *mode, *theme;
 	const char	*ref;		/* "action:ID", ID or its beginning */
+	int		 ref_whole;	/* and no longer one that begins so */
 	const char	*words;		/* anywhere in the row's texts */
 	int		 since, until;
 	int		 peers;		/* contacts between peers only */
 	const char	*state;		/* of lessons and difficulties */
 	const char	*kind;		/* of lessons */
 };
+
+/*
+ * Whether one of `refs` begins with `ref` (or, whole, is it), with or without
+ * its table's word; NULL: any.
+ */
+int	log_refers(const char *refs, const char *ref, int whole);
 
 /* Whether a contact is one between peers: exchange, co-facilitation, mutual
  * training, job shadowing. */

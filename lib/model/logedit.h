@@ -61,6 +61,14 @@ int	log_lesson_taken_up(struct edit *, const char *lesson,
 int	log_set(struct edit *, const char *word, const char *typed,
 	    struct entry *en);
 
+/*
+ * What a listing of `table` should keep by --ref: *ref (the caller frees it)
+ * is one thing, `whole`, where `typed` means one by id or title, or else the
+ * beginning that some of its rows refer to.  0, or -1 (said).
+ */
+int	log_ref_meant(struct edit *, const char *table, const char *typed,
+	    char **ref, int *whole);
+
 /* A difficulty raised today.  en: columns of difficulties. */
 int	log_add_difficulty(struct edit *, int private, struct entry *en);
 /* The rules of one row, as a command meets them: 0, or -1 (said). */

@@ -173,9 +173,12 @@ char	*project_read_private(struct project *, const char *rel, size_t *n);
  * A row's own table by an open reference "action:ID" or a bare id that only
  * one of the words' tables has; a level by "CHANGE/2", a session by its place
  * "SERIES/2" too.  *word, *table and *row are set; 0, or -1 (said, nearest
- * suggested).
+ * suggested;
+ * project_ref_quiet says nothing).
  */
 int	project_ref(struct project *, const char *typed, const char *words,
+	    const char **word, struct table **table, size_t *row);
+int	project_ref_quiet(struct project *, const char *typed, const char *words,
 	    const char **word, struct table **table, size_t *row);
 
 /*

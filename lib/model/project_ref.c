@@ -125,9 +125,9 @@ say_no_ref(const char *typed, const char **all, size_t n)
 	free(some);
 }
 
-int
-project_ref(struct project *p, const char *typed, const char *words,
-    const char **word, struct table **table, size_t *row)
+static int
+find_ref(struct project *p, const char *typed, const char *words,
+    const char **word, struct table **table, size_t *row, int quiet)
 {
 	char		 one[32];
 	struct table	*t;
@@ -160,13 +160,29 @@ project_ref(struct project *p, const char *typed, const char *words,
 			all[nall++] = cell_at(t, i, t->at[0]);
 		}
 	}
-	if (hits > 1)
+	if (quiet)
+		;
+	else if (hits > 1)
 		msg_fault(NULL, N_("'%s' is in several tables: say which, as "
 		    "in %s:%s"), typed, *word, typed);
 	else if (hits == 0)
 		say_no_ref(typed, all, nall);
 	free(all);
 	return hits == 1 ? 0 : -1;
+}
+
+int
+project_ref(struct project *p, const char *typed, const char *words,
+    const char **word, struct table **table, size_t *row)
+{
+	return find_ref(p, typed, words, word, table, row, 0);
+}
+
+int
+project_ref_quiet(struct project *p, const char *typed, const char *words,
+    const char **word, struct table **table, size_t *row)
+{
+	return find_ref(p, typed, words, word, table, row, 1);
 }
 
 size_t

@@ -287,7 +287,7 @@ like "$out" '^what changed: The balance is read aloud$' 'shown'
 run cpm-log show 2026-03
 is "$rc" 1 'a beginning of several'
 like "$err" "'2026-03' may be several; which one" 'said'
-like "$err" 'hint: 2026-03-.*  [A-Z]' 'with those that fit, and their words'
+like "$err" 'hint: small-change:2026-03-.*  [A-Z]' 'with those that fit, and their words'
 cp log.csv before
 for i in 1 2 3 4 5 6 7; do l add "Talk $i" --mode call --theme many; done
 run cpm-log show 2026

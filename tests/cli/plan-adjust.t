@@ -81,7 +81,7 @@ echo "$other" >>actions.csv
 p start "$small" --owner o --due 2026-03-20 --verification v
 p block show --obstacle 'no paper'
 is "$rc" 0 'what runs goes before a draft'
-like "$err" "'show' is taken as show-it-in" 'and that is said'
+like "$err" "'show' is taken as 'Show it at the market' \(show-it-in-" 'and that is said'
 sed -i '/^show-it-to-all/d' actions.csv
 n=$(wc -l <actions.csv)
 p adjust $small --smaller 'Show it at the market' --reason 'essayé et appris'

@@ -160,7 +160,7 @@ like "$err" "hint: cpm-plan adjust $cash --due '2026-11-30' --reason WHY" 'and w
 same changes.csv before 'nothing is changed'
 plan_ choose comptes --by a --why b
 is "$rc" 0 'a word of the title is enough'
-like "$err" "'comptes' is taken as ecrire-les-comptes-rendus" 'and said'
+like "$err" "'comptes' is taken as 'Écrire les comptes rendus' \(ecrire-les-comptes-rendus" 'and said'
 unlike "$err" 'builds on a strength' 'no remark before the last is chosen'
 plan_ choose box --by a --why b
 like "$err" 'none of the chosen changes builds on a strength yet' 'nothing built on a strength: a remark'

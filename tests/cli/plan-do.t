@@ -215,7 +215,7 @@ like "$err" '^      cpm-plan done far$' 'and what to type for it'
 # --- what people type on a bad day: French, no accents, half a word
 run cpm-plan done 'ONE PA' --date 2026-02-03 --lang fr
 is "$rc" 0 'part of a title in capitals'
-like "$err" '«.ONE PA.» est compris comme one-page-' 'said in French'
+like "$err" '«.ONE PA.» est compris comme «.One page.» \(one-page-' 'said in French'
 
 p action minutes 1 'Lire le compte rendu à voix haute'
 run cpm-plan done lire le compte --date 2026-02-04
