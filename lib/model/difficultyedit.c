@@ -19,7 +19,7 @@ too_early(const struct table *t, size_t row, const char *column,
 	if (day == DATE_NONE || raised == DATE_NONE || day >= raised)
 		return 0;
 	msg_fault(NULL, N_("'%s' was raised on %s: %s cannot be %s"),
-	    cell(t, row, "id"), date_words(a, sizeof(a), raised), what,
+	    edit_row_called(t, row), date_words(a, sizeof(a), raised), what,
 	    date_words(b, sizeof(b), day));
 	return 1;
 }
@@ -88,8 +88,8 @@ answer(struct edit *e, struct found *f, const char *words)
 	if (words == NULL || strcmp(have, words) == 0)
 		return 0;
 	if (*have != '\0') {
-		msg_fault(NULL, N_("'%s' has an answer already: %s"), f->id,
-		    f->table->secret ? "…" : have);
+		msg_fault(NULL, N_("'%s' has an answer already: %s"),
+		    edit_called(f), f->table->secret ? "…" : have);
 		msg_hint(N_("cpm-log difficulty --set %s --answered 'TEXT' "
 		    "corrects it"), f->id);
 		return -1;
@@ -111,9 +111,9 @@ log_difficulty_answer(struct edit *e, const char *typed, struct entry *en)
 	if ((rc = answer(e, &f, entry_value(en, "answer"))) < 0)
 		return -1;
 	if (rc == 0)
-		edit_note(e, N_("already so: %s"), f.id);
+		edit_note(e, N_("already so: %s"), edit_called(&f));
 	else
-		edit_note(e, N_("answered: %s"), f.id);
+		edit_note(e, N_("answered: %s"), edit_called(&f));
 	return log_difficulty_ok(f.table, f.row);
 }
 
@@ -130,9 +130,9 @@ log_difficulty_close(struct edit *e, const char *typed, struct entry *en)
 	if (*cell(f.table, f.row, "closed_on") == '\0') {
 		table_set(f.table, f.row, "closed_on", date_str(day,
 		    project_today(e->p)));
-		edit_note(e, N_("over: %s"), f.id);
+		edit_note(e, N_("over: %s"), edit_called(&f));
 	} else if (rc == 0)
-		edit_note(e, N_("already so: %s"), f.id);
+		edit_note(e, N_("already so: %s"), edit_called(&f));
 	if (*cell(f.table, f.row, "answer") == '\0')
 		edit_note(e, N_("it has no answer; 'cpm-log difficulty "
 		    "--answer %s TEXT' keeps what helped"), f.id);

@@ -148,6 +148,13 @@ int	edit_find(struct edit *, const char *typed, const char *words,
 	    struct found *);
 
 /*
+ * What a row is called for people: its words, in the language in use; its id
+ * where it has none or is private.  Of a level, its objective.
+ */
+const char	*edit_row_called(const struct table *, size_t row);
+const char	*edit_called(const struct found *);
+
+/*
  * A reference among `words` ("change action finding …"): "word:ID", an id or
  * its beginning, or the words of one title, their word before them or not.
  * "word:ID", which the caller frees; NULL (said).

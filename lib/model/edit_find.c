@@ -54,6 +54,32 @@ kind_of(const char *word, size_t n)
 	return NULL;
 }
 
+const char *
+edit_row_called(const struct table *t, size_t row)
+{
+	const char		*name = t->schema->name, *title = "";
+	const struct kind	*k;
+	int			 c;
+
+	for (k = kinds; k->word != NULL && strcmp(k->table, name) != 0; k++)
+		;
+	if (k->word != NULL && !t->secret) {
+		c = schema_col(t->schema, k->title);
+		title = t->schema->cols[c].type == COL_LANG ? cell_label(t,
+		    row, k->title, lang_now(), NULL) : cell(t, row, k->title);
+	}
+	return *title != '\0' ? title : cell(t, row, "id");
+}
+
+const char *
+edit_called(const struct found *f)
+{
+	if (strcmp(f->word, "level") != 0)
+		return edit_row_called(f->table, f->row);
+	return f->row < f->table->nrows && *cell(f->table, f->row,
+	    "objective") != '\0' ? cell(f->table, f->row, "objective") : f->id;
+}
+
 static int
 has_word(const char *words, const char *word)
 {
@@ -222,16 +248,9 @@ keep_titled(struct matches *ms, const char *typed)
 static const char *
 title_of(const struct match *m)
 {
-	const struct table	*t = m->table;
-	int			 k = schema_col(t->schema, m->kind->title);
-	const char		*title;
+	const char	*title = edit_row_called(m->table, m->row);
 
-	if (t->secret)
-		return NULL;
-	title = t->schema->cols[k].type == COL_LANG ? cell_label(t, m->row,
-	    m->kind->title, lang_now(), NULL) :
-	    cell(t, m->row, m->kind->title);
-	return *title != '\0' ? title : NULL;
+	return strcmp(title, cell(m->table, m->row, "id")) != 0 ? title : NULL;
 }
 
 /* Whether they are of several tables: ids alone would not say which. */

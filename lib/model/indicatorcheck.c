@@ -23,7 +23,7 @@ indicator_rules(const struct indicator *in, const struct table *t)
 	if (in->target_on != DATE_NONE && in->baseline_on != DATE_NONE &&
 	    in->target_on < in->baseline_on) {
 		msg_fault(&at, N_("the target of '%s' comes before its start"),
-		    in->id);
+		    in->label);
 		bad = -1;
 	}
 	if (in->baseline == FIXED_NONE || in->target == FIXED_NONE)
@@ -31,16 +31,16 @@ indicator_rules(const struct indicator *in, const struct table *t)
 	at = place_of(in, t, "target");
 	if (in->target == in->baseline)
 		msg_remark(&at, N_("the target of '%s' is what it was at the "
-		    "start: no achievement can be counted"), in->id);
+		    "start: no achievement can be counted"), in->label);
 	at = place_of(in, t, "direction");
 	if (strcmp(in->direction, "up") == 0 && in->target < in->baseline) {
 		msg_fault(&at, N_("'%s' shall go up, and its target is below "
-		    "its start"), in->id);
+		    "its start"), in->label);
 		bad = -1;
 	}
 	if (strcmp(in->direction, "down") == 0 && in->target > in->baseline) {
 		msg_fault(&at, N_("'%s' shall go down, and its target is "
-		    "above its start"), in->id);
+		    "above its start"), in->label);
 		bad = -1;
 	}
 	return bad;
@@ -66,10 +66,10 @@ check_measures(const struct table *t, const struct indicator *in, int today)
 		if (in->baseline_on != DATE_NONE &&
 		    in->measures[i].date < in->baseline_on)
 			msg_fault(&at, N_("a value of '%s' before the day of "
-			    "its start"), in->id);
+			    "its start"), in->label);
 		else if (in->measures[i].date > today)
 			msg_warn(&at, N_("a value of '%s' of a day that is "
-			    "yet to come"), in->id);
+			    "yet to come"), in->label);
 	}
 }
 

@@ -160,7 +160,7 @@ no_value_before(const struct indicator *in)
 	    in->measures[0].date >= in->baseline_on)
 		return 0;
 	msg_fault(NULL, N_("'%s' has a value of %s, before the day of its "
-	    "start"), in->id, date_words(day, sizeof(day),
+	    "start"), in->label, date_words(day, sizeof(day),
 	    in->measures[0].date));
 	return -1;
 }
@@ -292,7 +292,9 @@ day_fits(struct edit *e, const struct indicator *in, int day)
 	if (in->baseline_on == DATE_NONE || day >= in->baseline_on)
 		return 0;
 	msg_fault(NULL, N_("%s is before the day of the start of '%s' (%s)"),
-	    a, in->id, date_words(b, sizeof(b), in->baseline_on));
+	    a, in->label, date_words(b, sizeof(b), in->baseline_on));
+	msg_hint(N_("where the start was earlier: cpm-plan adjust %s "
+	    "--baseline-on %s --reason WHY"), in->id, date_str(b, day));
 	return -1;
 }
 
@@ -327,7 +329,7 @@ replace_value(struct edit *e, const struct indicator *in, struct table *t,
 	if (have != FIXED_NONE && (!replace ||
 	    entry_value(why, "note") == NULL)) {
 		msg_fault(NULL, N_("'%s' has a value of %s already: %s"),
-		    in->id, day, old);
+		    in->label, day, old);
 		msg_hint(N_("to correct it: --replace --note WHY; where it "
 		    "comes from elsewhere: --source WHERE"));
 		free(old);

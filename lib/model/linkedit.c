@@ -17,7 +17,7 @@ remark_many(const struct links *l, size_t from)
 
 	if (n > LINKS_MANY)
 		msg_warn(NULL, N_("%zu threads move with '%s': which one or "
-		    "two move most?"), n, l->threads[from].id);
+		    "two move most?"), n, l->threads[from].label);
 }
 
 static void

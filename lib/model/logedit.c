@@ -295,7 +295,7 @@ log_choose_lacks(struct edit *e, const char *typed, char *buf)
 
 /* Lessons of the cycle that were chosen already, "'a', 'b', 'c'". */
 static char *
-chosen_ids(struct edit *e, const char *cycle)
+chosen_words(struct edit *e, const char *cycle)
 {
 	const struct table	*t = project_table(e->p, "lessons");
 	struct str		 s;
@@ -306,7 +306,7 @@ chosen_ids(struct edit *e, const char *cycle)
 		if (cell_is(t, i, "cycle", cycle) &&
 		    !cell_is(t, i, "state", "noted") &&
 		    !cell_is(t, i, "state", "dropped"))
-			msg_list(&s, cell(t, i, "id"));
+			msg_list(&s, edit_row_called(t, i));
 	return str_take(&s);
 }
 
@@ -315,7 +315,7 @@ choose(struct edit *e, struct found *f, struct plan *pl)
 {
 	size_t		 n;
 	const char	*cycle;
-	char		*ids;
+	char		*chosen;
 	int		 bad = 0, lacks = log_lesson_lacks(f->table, f->row);
 
 	if (pl->cycle == pl->ncycles) {
@@ -327,10 +327,11 @@ choose(struct edit *e, struct found *f, struct plan *pl)
 	n = plan_cycle_lessons(e->p, cycle);
 	if (!f->table->secret &&
 	    n >= (size_t)project_int(e->p, "lessons_per_cycle")) {
-		ids = chosen_ids(e, cycle);
+		chosen = chosen_words(e, cycle);
 		msg_fault(NULL, N_("%zu lessons are chosen in '%s' already: "
-		    "%s"), n, cycle, ids);
-		free(ids);
+		    "%s"), n, cycle, chosen);
+		msg_hint(N_("cpm-log lesson --drop LESSON makes room"));
+		free(chosen);
 		bad = 1;
 	}
 	if (lacks)
@@ -354,7 +355,7 @@ usable(struct found *f)
 	    *cell(f->table, f->row, "how_to") != '\0')
 		return 0;
 	msg_fault(NULL, N_("'%s' does not say how to use it: --how-to"),
-	    f->id);
+	    edit_called(f));
 	return -1;
 }
 
@@ -368,8 +369,8 @@ verify(struct edit *e, struct found *f)
 		return -1;
 	if (day == DATE_NONE || project_today(e->p) >= day)
 		return 0;
-	msg_fault(NULL, N_("'%s' is verified from %s on, not before"), f->id,
-	    date_words(words, sizeof(words), day));
+	msg_fault(NULL, N_("'%s' is verified from %s on, not before"),
+	    edit_called(f), date_words(words, sizeof(words), day));
 	return -1;
 }
 
@@ -389,7 +390,7 @@ may_go(struct found *f, const char *state)
 	if (strcmp(state, "verified") == 0 && strcmp(now, "applied") == 0)
 		return 0;
 	msg_fault(NULL, N_("'%s' is %s: noted, chosen, applied, verified come "
-	    "one after the other"), f->id, log_state_words(now));
+	    "one after the other"), edit_called(f), log_state_words(now));
 	if (strcmp(now, "noted") == 0 || *now == '\0')
 		msg_hint("cpm-log lesson --choose %s", f->id);
 	else if (strcmp(now, "chosen") == 0)
@@ -424,7 +425,7 @@ log_lesson_to(struct edit *e, const char *typed, const char *state,
 		return -1;
 	e->got = mem_strdup(f.id);
 	if (cell_is(f.table, f.row, "state", state)) {
-		edit_note(e, N_("already so: %s"), f.id);
+		edit_note(e, N_("already so: %s"), edit_called(&f));
 		return edit_complete(e, f.table, f.row, en, NULL) < 0 ? -1 : 0;
 	}
 	if (may_go(&f, state) != 0 || log_stays(&f, en) != 0)
@@ -440,6 +441,7 @@ log_lesson_to(struct edit *e, const char *typed, const char *state,
 	if (rc != 0)
 		return -1;
 	table_set(f.table, f.row, "state", state);
-	edit_note(e, N_("%s is now: %s"), f.id, log_state_words(state));
+	edit_note(e, N_("'%s' is now: %s"), edit_called(&f),
+	    log_state_words(state));
 	return 0;
 }

@@ -27,7 +27,7 @@ lesson_ok(struct edit *e, const struct table *t, size_t row)
 	    *cell(t, row, "kind") != '\0' && *cell(t, row, "how_to") ==
 	    '\0') {
 		msg_fault(NULL, N_("'%s' does not say how to use it: "
-		    "--how-to"), cell(t, row, "id"));
+		    "--how-to"), edit_row_called(t, row));
 		bad = 1;
 	}
 	return bad ? -1 : 0;
@@ -78,9 +78,10 @@ log_set(struct edit *e, const char *word, const char *typed,
 		str_printf(&changed, "%s%s", n++ > 0 ? ", " : "", en->option);
 	}
 	if (n > 0)
-		edit_note(e, N_("%s, corrected: %s"), f.id, changed.s);
+		edit_note(e, N_("'%s', corrected: %s"), edit_called(&f),
+		    changed.s);
 	else
-		edit_note(e, N_("already so: %s"), f.id);
+		edit_note(e, N_("already so: %s"), edit_called(&f));
 	str_free(&changed);
 	if (strcmp(word, "lesson") == 0)
 		return lesson_ok(e, f.table, f.row);

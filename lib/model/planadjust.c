@@ -262,7 +262,7 @@ cut_smaller(struct edit *e, const struct plan *pl, struct found *f,
 		return 0;
 	if (k == pl->nactions) {
 		msg_fault(NULL, N_("'%s' is of a session, not of a change: it "
-		    "cannot be cut"), f->id);
+		    "cannot be cut"), edit_called(f));
 		return -1;
 	}
 	a = &pl->actions[k];
@@ -361,10 +361,10 @@ adjust_all(struct edit *e, const struct plan *pl, struct found *f,
 		n += k;
 	}
 	if (n == 0)
-		edit_note(e, N_("already so: %s"), plan_called(e, f));
+		edit_note(e, N_("already so: %s"), edit_called(f));
 	else {
 		edit_note(e, N_("adjusted, with the reason: %s"),
-		    plan_called(e, f));
+		    edit_called(f));
 		if (smaller == NULL)
 			plan_remark_tried(why);
 	}
@@ -384,11 +384,12 @@ goes_on(struct edit *e, const struct plan *pl, const struct found *f)
 
 	if (strcmp(f->word, "step") == 0) {
 		if (*cell(f->table, f->row, "done_on") != '\0') {
-			msg_fault(NULL, N_("'%s' is done already"), f->id);
+			msg_fault(NULL, N_("'%s' is done already"),
+			    edit_called(f));
 			return -1;
 		}
 		if (*cell(f->table, f->row, "dropped_on") != '\0') {
-			msg_fault(NULL, N_("'%s' was dropped"), f->id);
+			msg_fault(NULL, N_("'%s' was dropped"), edit_called(f));
 			return -1;
 		}
 		id = cell(f->table, f->row, "action");
@@ -400,7 +401,7 @@ goes_on(struct edit *e, const struct plan *pl, const struct found *f)
 	if (c == NULL)
 		return 0;		/* of a session */
 	if (strcmp(c->state, "closed") == 0) {
-		msg_fault(NULL, N_("'%s' is over: %s"), c->id,
+		msg_fault(NULL, N_("'%s' is over: %s"), c->title,
 		    plan_verdict_words(c->verdict));
 		return -1;
 	}

@@ -70,7 +70,7 @@ step_open(const struct found *f)
 {
 	if (*cell(f->table, f->row, "done_on") == '\0')
 		return 0;
-	msg_fault(NULL, N_("'%s' is done already"), f->id);
+	msg_fault(NULL, N_("'%s' is done already"), edit_called(f));
 	return -1;
 }
 
@@ -245,7 +245,7 @@ reopen_action(struct edit *e, const struct plan *pl, struct found *f,
 	const char	*old = cell(f->table, f->row, "status"), *now;
 
 	if (strcmp(old, "done") != 0 && strcmp(old, "dropped") != 0) {
-		edit_note(e, N_("already so: %s"), plan_called(e, f));
+		edit_note(e, N_("already so: %s"), edit_called(f));
 		return 0;
 	}
 	if (has_place(e, pl, f) != 0)
@@ -269,7 +269,7 @@ reopen_step(struct edit *e, const struct plan *pl, struct found *f,
 
 	done = *cell(f->table, f->row, "done_on") != '\0';
 	if (!done && *cell(f->table, f->row, "dropped_on") == '\0') {
-		edit_note(e, N_("already so: %s"), plan_called(e, f));
+		edit_note(e, N_("already so: %s"), edit_called(f));
 		return 0;
 	}
 	a = plan_any_action(pl, cell(f->table, f->row, "action"));
@@ -277,7 +277,7 @@ reopen_step(struct edit *e, const struct plan *pl, struct found *f,
 	    a->status == PLAN_DROPPED)) {
 		msg_fault(NULL, a->status == PLAN_DONE ?
 		    N_("'%s' is done already") : N_("'%s' was dropped"),
-		    a->id);
+		    a->title);
 		msg_hint(N_("first cpm-plan adjust %s --reopen --reason WHY"),
 		    a->id);
 		return -1;
@@ -310,7 +310,7 @@ reopen_level(struct edit *e, const struct plan *pl, struct found *f,
 		return -1;
 	}
 	if (l->done_on == DATE_NONE) {
-		edit_note(e, N_("already so: %s"), plan_called(e, f));
+		edit_note(e, N_("already so: %s"), edit_called(f));
 		return 0;
 	}
 	if ((c = plan_active_change(pl, f->id)) == NULL)

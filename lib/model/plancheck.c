@@ -25,7 +25,7 @@ check_active(struct project *p, const struct plan *pl)
 			continue;
 		at = table_place(t, pl->changes[i].row, "state");
 		msg_fault(&at, N_("change %zu of at most %zu active ones: "
-		    "'%s'"), n, max, pl->changes[i].id);
+		    "'%s'"), n, max, pl->changes[i].title);
 	}
 }
 
@@ -69,7 +69,7 @@ check_level_sizes(struct project *p, const struct plan *pl)
 			continue;
 		at = table_place(t, a->row, "level");
 		msg_fault(&at, N_("action %zu of at most %zu at %s %d: "
-		    "'%s'"), n, max, project_level_now(p), a->level, a->id);
+		    "'%s'"), n, max, project_level_now(p), a->level, a->title);
 	}
 }
 
@@ -152,7 +152,7 @@ check_reached(struct project *p, const struct plan_change *c,
 	open = plan_unfinished(l);
 	at = table_place(t, l->row, "done_on");
 	msg_fault(&at, N_("%s %d of '%s' is reached, but still has %s"),
-	    project_level_now(p), l->n, c->id, open);
+	    project_level_now(p), l->n, c->title, open);
 	free(open);
 }
 
@@ -178,12 +178,12 @@ check_levels_of(struct project *p, const struct plan *pl,
 		at = table_place(t, l->row, "level");
 		if (!below->open)
 			msg_fault(&at, N_("%s %d of '%s' without %s %d"), word,
-			    l->n, c->id, word, below->n);
+			    l->n, c->title, word, below->n);
 		else if (below->done_on == DATE_NONE &&
 		    !opened_early(pl, c->id, l->n))
 			msg_fault(&at, N_("%s %d of '%s' is open, %s %d is "
 			    "not done, and no adjustment says why"), word,
-			    l->n, c->id, word, below->n);
+			    l->n, c->title, word, below->n);
 	}
 }
 
@@ -202,24 +202,24 @@ check_action(struct project *p, const struct plan *pl,
 	    (a->status == PLAN_TODO && c != NULL);
 	at = table_place(t, a->row, "done_on");
 	if (a->status == PLAN_DONE && a->done_on == DATE_NONE)
-		msg_fault(&at, N_("'%s' is done, without its day"), a->id);
+		msg_fault(&at, N_("'%s' is done, without its day"), a->title);
 	if (a->status != PLAN_DONE && a->done_on != DATE_NONE)
 		msg_fault(&at, N_("'%s' has a day of being done, but is not "
-		    "done"), a->id);
+		    "done"), a->title);
 	at = table_place(t, a->row, "due");
 	if (a->due != DATE_NONE && a->start != DATE_NONE && a->due < a->start)
 		msg_fault(&at, N_("'%s' would be due before it starts"),
-		    a->id);
+		    a->title);
 	if (runs && (a->due == DATE_NONE || *a->owner == '\0' ||
 	    *a->verification == '\0')) {
 		at = table_place(t, a->row, "status");
 		msg_fault(&at, N_("'%s' runs without owner, due date or means "
-		    "of verification"), a->id);
+		    "of verification"), a->title);
 	}
 	if (runs && c != NULL && c->active && !c->levels[a->level - 1].open) {
 		at = table_place(t, a->row, "level");
 		msg_fault(&at, N_("%s %d of '%s' is not open yet"),
-		    project_level_now(p), a->level, c->id);
+		    project_level_now(p), a->level, c->title);
 	}
 }
 
@@ -245,34 +245,34 @@ check_change(struct project *p, const struct plan *pl,
 
 	if (strcmp(c->state, "closed") == 0 && !final)
 		msg_fault(&at, N_("'%s' is closed without a verdict that "
-		    "closes it"), c->id);
+		    "closes it"), c->title);
 	if (strcmp(c->state, "chosen") == 0 && final)
-		msg_fault(&at, N_("'%s' is %s, but not closed"), c->id,
+		msg_fault(&at, N_("'%s' is %s, but not closed"), c->title,
 		    plan_verdict_words(c->verdict));
 	if (strcmp(c->state, "proposed") == 0 && *c->verdict != '\0')
 		msg_fault(&at, N_("'%s' has a verdict, but was not chosen"),
-		    c->id);
+		    c->title);
 	if (c->active && *c->verdict == '\0' && cycle_closed(pl, c->cycle))
 		msg_fault(&at, N_("the cycle '%s' is closed, and '%s' has no "
-		    "verdict"), c->cycle, c->id);
+		    "verdict"), c->cycle, c->title);
 	if (c->active && *c->cycle == '\0') {
 		at = table_place(t, c->row, "cycle");
-		msg_fault(&at, N_("'%s' is chosen for no cycle"), c->id);
+		msg_fault(&at, N_("'%s' is chosen for no cycle"), c->title);
 	}
 	at = table_place(t, c->row, "decided_on");
 	if (strcmp(c->state, "chosen") == 0 &&
 	    (c->decided_on == DATE_NONE || *c->decided_by == '\0'))
 		msg_fault(&at, N_("'%s' is chosen, without who decided and "
-		    "when"), c->id);
+		    "when"), c->title);
 	if (c->due != DATE_NONE && c->start != DATE_NONE &&
 	    c->due < c->start) {
 		at = table_place(t, c->row, "due");
 		msg_fault(&at, N_("'%s' would be due before it starts"),
-		    c->id);
+		    c->title);
 	}
 	if (strcmp(c->replaces, c->id) == 0) {
 		at = table_place(t, c->row, "replaces");
-		msg_fault(&at, N_("'%s' replaces itself"), c->id);
+		msg_fault(&at, N_("'%s' replaces itself"), c->title);
 	}
 }
 
@@ -317,7 +317,7 @@ check_steps(struct project *p)
 			continue;
 		at = table_place(t, i, "dropped_on");
 		msg_fault(&at, N_("'%s' is done and dropped"),
-		    cell(t, i, "id"));
+		    edit_row_called(t, i));
 	}
 }
 

@@ -74,7 +74,7 @@ verdicts_given(const struct plan *pl)
 		if (!pl->changes[i].active || *pl->changes[i].verdict != '\0')
 			continue;
 		msg_fault(NULL, N_("'%s' has no verdict yet"),
-		    pl->changes[i].id);
+		    pl->changes[i].title);
 		msg_hint(N_("cpm-plan review %s VERDICT --by WHO"),
 		    pl->changes[i].id);
 		bad = 1;
@@ -323,20 +323,21 @@ static int
 questions_answered(struct plan *pl)
 {
 	struct plan_question	*q;
-	const char		*id;
+	const char		*id, *title;
 	size_t			 n = plan_questions(pl, &q), i;
 	int			 bad = 0;
 
 	for (i = 0; i < n; i++) {
 		id = pl->changes[q[i].change].id;
+		title = pl->changes[q[i].change].title;
 		if (q[i].ask == ASK_IN_USE) {
 			msg_warn(NULL, N_("is '%s', achieved earlier, still in "
-			    "use?"), id);
+			    "use?"), title);
 			msg_hint(N_("cpm-plan review %s still_in_use --by "
 			    "WHO"), id);
 			continue;
 		}
-		msg_fault(NULL, N_("'%s' has no verdict yet"), id);
+		msg_fault(NULL, N_("'%s' has no verdict yet"), title);
 		msg_hint(N_("cpm-plan review %s VERDICT --by WHO"), id);
 		bad = 1;
 	}

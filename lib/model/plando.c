@@ -106,8 +106,8 @@ start_complete(struct found *f)
 
 	for (i = 0; i < NNEEDS; i++)
 		if (*cell(f->table, f->row, needs[i].column) == '\0') {
-			msg_fault(NULL, N_("to start, '%s' needs %s"), f->id,
-			    needs[i].option);
+			msg_fault(NULL, N_("to start, '%s' needs %s"),
+			    edit_called(f), needs[i].option);
 			bad = 1;
 		}
 	return bad ? -1 : 0;
@@ -267,7 +267,7 @@ done_action(struct edit *e, const struct plan *pl, struct found *f,
 	size_t		 k = plan_action(pl, f->id), i;
 
 	if (cell_is(f->table, f->row, "status", "dropped")) {
-		msg_fault(NULL, N_("'%s' was dropped"), f->id);
+		msg_fault(NULL, N_("'%s' was dropped"), edit_called(f));
 		return -1;
 	}
 	if (put_result(e, f, result) != 0)
@@ -284,7 +284,7 @@ done_action(struct edit *e, const struct plan *pl, struct found *f,
 			if (*cell(f->table, f->row, needs[i].column) == '\0' &&
 			    needs[i].letter == 'v')
 				msg_warn(NULL, N_("nobody said how one sees "
-				    "that '%s' is done"), f->id);
+				    "that '%s' is done"), edit_called(f));
 		if ((a = plan_any_action(pl, f->id)) != NULL)
 			note_steps(e, a);
 		if (k < pl->nactions) {
@@ -308,7 +308,7 @@ done_step(struct edit *e, const struct plan *pl, struct found *f,
 	char		 day[DATE_LEN], words[64];
 
 	if (*cell(f->table, f->row, "dropped_on") != '\0') {
-		msg_fault(NULL, N_("'%s' was dropped"), f->id);
+		msg_fault(NULL, N_("'%s' was dropped"), edit_called(f));
 		return -1;
 	}
 	if (*cell(f->table, f->row, "done_on") != '\0') {
@@ -364,7 +364,7 @@ done_level(struct edit *e, const struct plan *pl, struct found *f,
 	if (l->done < l->of) {
 		open = plan_unfinished(l);
 		msg_fault(NULL, N_("%s %d of '%s' still has %s"),
-		    project_level_now(e->p), f->level, f->id, open);
+		    project_level_now(e->p), f->level, c->title, open);
 		msg_hint(N_("first cpm-plan done, adjust or drop them"));
 		free(open);
 		return -1;

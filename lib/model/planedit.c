@@ -9,7 +9,6 @@
 #include "base/msg.h"
 #include "model/planedit_in.h"
 #include "model/planlimit.h"
-#include "model/refwords.h"
 
 const char *
 plan_today(struct edit *e, char *buf)
@@ -27,19 +26,6 @@ plan_facts(struct edit *e, struct plan *pl)
 	return -1;
 }
 
-const char *
-plan_called(struct edit *e, const struct found *f)
-{
-	const char	*words;
-
-	if (strcmp(f->word, "level") != 0)
-		words = refwords_of(e->p, f->ref);
-	else
-		words = f->row < f->table->nrows ?
-		    cell(f->table, f->row, "objective") : "";
-	return words != NULL && *words != '\0' ? words : f->id;
-}
-
 /* A day that comes before its start is a slip, said at once. */
 int
 plan_dates_fit(const struct table *t, size_t row)
@@ -50,7 +36,7 @@ plan_dates_fit(const struct table *t, size_t row)
 	if (start == DATE_NONE || due == DATE_NONE || due >= start)
 		return 0;
 	msg_fault(NULL, N_("'%s' would be due before it starts"),
-	    cell(t, row, "id"));
+	    edit_row_called(t, row));
 	return -1;
 }
 
@@ -222,7 +208,7 @@ find_replaced(struct edit *e, const struct plan *pl, const char *typed,
 	if (*old < pl->nchanges && pl->changes[*old].active)
 		return 0;
 	msg_fault(NULL, N_("'%s' is not active: there is nothing to replace"),
-	    f.id);
+	    edit_called(&f));
 	return -1;
 }
 
@@ -236,7 +222,7 @@ may_choose(struct edit *e, const struct plan *pl, const struct plan_change *c,
 	int				 bad = 0;
 
 	if (strcmp(c->state, "closed") == 0) {
-		msg_fault(NULL, N_("'%s' is over: %s"), c->id,
+		msg_fault(NULL, N_("'%s' is over: %s"), c->title,
 		    plan_verdict_words(c->verdict));
 		return -1;
 	}
@@ -251,7 +237,7 @@ may_choose(struct edit *e, const struct plan *pl, const struct plan_change *c,
 		    strcmp(o->cycle, pl->cycles[pl->cycle].id) == 0)
 			continue;
 		msg_fault(NULL, N_("'%s' of the cycle before has no verdict "
-		    "yet"), o->id);
+		    "yet"), o->title);
 		msg_hint(N_("cpm-plan review %s VERDICT --by WHO"), o->id);
 		bad = 1;
 	}
@@ -357,7 +343,7 @@ plan_choose(struct edit *e, const char *typed, const char *replaces,
 	    (edit_find(e, replaces, "change", &old_one) != 0 ||
 	    strcmp(old_one.id, c->replaces) != 0))
 		msg_fault(NULL, N_("'%s' is active already: it takes nobody's "
-		    "place"), c->id);
+		    "place"), c->title);
 	else if (c->active) {
 		edit_note(e, N_("already chosen on %s: %s"), date_words(day,
 		    sizeof(day), c->decided_on), c->title);

@@ -27,8 +27,6 @@ extern const char	plan_any[];
 size_t	plan_same_or_add(struct edit *, struct table *,
 	    const char *const *want, const char *const *over,
 	    const char *title, const char *entered);
-/* The words of what was found: its title, a level's objective; else its id. */
-const char	*plan_called(struct edit *, const struct found *);
 /* A due day before the start: 0, or -1 (said). */
 int	plan_dates_fit(const struct table *, size_t row);
 /* A remark, never a refusal, about a day beyond the cycle; due may be NULL. */

@@ -28,8 +28,12 @@ plan_read_level(struct edit *e, const char *typed, int *level)
 void
 plan_level_closed(struct edit *e, const char *change, int n)
 {
+	const struct table	*t = project_table(e->p, "changes");
+	size_t			 i = table_find(t, change);
+
 	msg_fault(NULL, N_("%s %d of '%s' is not open yet"),
-	    project_level_now(e->p), n, change);
+	    project_level_now(e->p), n, i < t->nrows ?
+	    edit_row_called(t, i) : change);
 	msg_hint(N_("cpm-plan level %s %d --objective 'WORDS'"), change, n);
 }
 
@@ -42,7 +46,7 @@ plan_level_goes_on(struct edit *e, const struct plan *pl,
 	if (l == NULL || l->done_on == DATE_NONE)
 		return 0;
 	msg_fault(NULL, N_("%s %d of '%s' is reached already"),
-	    project_level_now(e->p), n, c->id);
+	    project_level_now(e->p), n, c->title);
 	return -1;
 }
 
@@ -56,10 +60,10 @@ plan_active_change(const struct plan *pl, const char *id)
 	if (c->active)
 		return c;
 	if (strcmp(c->state, "proposed") == 0) {
-		msg_fault(NULL, N_("'%s' is not chosen yet"), id);
+		msg_fault(NULL, N_("'%s' is not chosen yet"), c->title);
 		msg_hint(N_("cpm-plan choose %s --by WHO --why 'WORDS'"), id);
 	} else
-		msg_fault(NULL, N_("'%s' is over: %s"), id,
+		msg_fault(NULL, N_("'%s' is over: %s"), c->title,
 		    plan_verdict_words(c->verdict));
 	return NULL;
 }
@@ -75,7 +79,7 @@ nothing_early(struct edit *e, const struct plan_change *c, int n,
 		if (w->value != NULL) {
 			msg_fault(NULL, N_("%s: %s %d of '%s' opens in its "
 			    "order"), w->option, project_level_now(e->p), n,
-			    c->id);
+			    c->title);
 			bad = 1;
 		}
 	return bad ? -1 : 0;
@@ -123,7 +127,7 @@ again_why(struct edit *e, const struct plan_change *c, int n,
 		return nothing_early(e, c, n, w);
 	keep_early(e, c, n, w);
 	edit_note(e, N_("the reason is kept: %s"), entry_value(w, "note") !=
-	    NULL ? entry_value(w, "note") : c->id);
+	    NULL ? entry_value(w, "note") : c->title);
 	return 0;
 }
 
@@ -137,7 +141,8 @@ level_again(struct edit *e, const struct plan_change *c,
 
 	if (words == NULL || *l->objective == '\0' ||
 	    strcmp(words, l->objective) == 0) {
-		edit_note(e, N_("already open: %s/%d"), c->id, l->n);
+		edit_note(e, N_("already open: %s %d of '%s'"),
+		    project_level_now(e->p), l->n, c->title);
 		if (edit_complete(e, t, l->row, en, NULL) >= 0)
 			return again_why(e, c, l->n, w);
 		msg_hint(N_("cpm-plan adjust %s/%d --by DATE --reason WHY"),
@@ -145,7 +150,7 @@ level_again(struct edit *e, const struct plan_change *c,
 		return -1;
 	}
 	msg_fault(NULL, N_("%s %d of '%s' is open already: '%s'"),
-	    project_level_now(e->p), l->n, c->id, l->objective);
+	    project_level_now(e->p), l->n, c->title, l->objective);
 	msg_hint(N_("cpm-plan adjust %s/%d --objective 'WORDS' --reason WHY"),
 	    c->id, l->n);
 	return -1;
@@ -169,7 +174,7 @@ level_order(struct edit *e, const struct plan *pl,
 	if (why != NULL && *why != '\0')
 		return 0;
 	msg_fault(NULL, N_("%s %d of '%s' is not done (%zu of %zu actions)"),
-	    project_level_now(e->p), n - 1, c->id, below->done, below->of);
+	    project_level_now(e->p), n - 1, c->title, below->done, below->of);
 	msg_hint(N_("cpm-plan done %s/%d, or say with --why 'WORDS' why the "
 	    "next one opens early"), c->id, n - 1);
 	return -1;
@@ -206,7 +211,7 @@ open_level(struct edit *e, const struct plan *pl, const struct plan_change *c,
 		return -1;
 	if (entry_value(en, "objective") == NULL) {
 		msg_fault(NULL, N_("%s %d of '%s' needs an objective "
-		    "(--objective)"), project_level_now(e->p), n, c->id);
+		    "(--objective)"), project_level_now(e->p), n, c->title);
 		return -1;
 	}
 	put_level(e, c, n, en);
@@ -354,11 +359,11 @@ int
 plan_action_open(struct found *f)
 {
 	if (cell_is(f->table, f->row, "status", "done")) {
-		msg_fault(NULL, N_("'%s' is done already"), f->id);
+		msg_fault(NULL, N_("'%s' is done already"), edit_called(f));
 		return -1;
 	}
 	if (cell_is(f->table, f->row, "status", "dropped")) {
-		msg_fault(NULL, N_("'%s' was dropped"), f->id);
+		msg_fault(NULL, N_("'%s' was dropped"), edit_called(f));
 		return -1;
 	}
 	return 0;

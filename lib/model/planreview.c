@@ -79,20 +79,20 @@ may_judge(const struct plan_change *c, const char *verdict, const char *note,
 		if (strcmp(c->verdict, "achieved") == 0)
 			return 0;
 		msg_fault(NULL, N_("'%s' is not achieved: whether it is still "
-		    "in use cannot be said yet"), c->id);
+		    "in use cannot be said yet"), c->title);
 		return -1;
 	}
 	if (strcmp(c->state, "proposed") == 0) {
-		msg_fault(NULL, N_("'%s' is not chosen yet"), c->id);
+		msg_fault(NULL, N_("'%s' is not chosen yet"), c->title);
 		return -1;
 	}
 	if (!c->active) {
-		msg_fault(NULL, N_("'%s' is over: %s"), c->id,
+		msg_fault(NULL, N_("'%s' is over: %s"), c->title,
 		    plan_verdict_words(c->verdict));
 		return -1;
 	}
 	if (today < c->verdict_on) {
-		msg_fault(NULL, N_("'%s' has a later verdict, of %s"), c->id,
+		msg_fault(NULL, N_("'%s' has a later verdict, of %s"), c->title,
 		    date_words(words, sizeof(words), c->verdict_on));
 		return -1;
 	}

@@ -234,7 +234,7 @@ forget_in(struct edit *e, struct table *t, const char *ref)
 				continue;
 			table_set(t, i, c->name, left);
 			edit_note(e, N_("'%s' no longer refers to it"),
-			    cell(t, i, "id"));
+			    edit_row_called(t, i));
 			free(left);
 		}
 	}

@@ -59,14 +59,14 @@ like difficulties.csv "^$id,.*,We draw them and two sign,2026-02-20,,team\$" 'wi
 run cpm-plan due --date 2026-02-20
 unlike "$out" 'receipts' 'no longer due'
 d --answer receipts 'We draw them and two sign'
-like "$err" "already so: $id" 'again'
+like "$err" "already so: No receipts at the market" 'again'
 d --answer receipts 'Something else'
 is "$rc" 1 'another answer'
-like "$err" "'$id' has an answer already: We draw them" 'is refused'
+like "$err" "'No receipts at the market' has an answer already: We draw them" 'is refused'
 like "$err" "cpm-log difficulty --set $id --answered 'TEXT' corrects it" 'with the way'
 d --set receipts --answered 'We draw them, two sign' --severity 1
 is "$rc" 0 'corrected'
-like "$err" "$id, corrected: --severity, --answered" 'said'
+like "$err" "'No receipts at the market', corrected: --severity, --answered" 'said'
 d --answer receipts
 is "$rc" 2 'no answer'
 like "$err" 'what was answered\?' 'asked for'
@@ -79,7 +79,7 @@ d --close receipts
 is "$rc" 0 'over'
 like difficulties.csv "^$id,.*,2026-02-20,2026-02-20,team\$" 'with its day'
 d --close receipts
-like "$err" "already so: $id" 'again'
+like "$err" "already so: No receipts at the market" 'again'
 d --close lodging
 like "$err" "it has no answer; 'cpm-log difficulty --answer lodging-is-far-.... TEXT' keeps what helped" 'over without an answer: remarked'
 d --close lodging 'A room nearby'
@@ -257,7 +257,7 @@ is "$(cat ./*.csv $priv/*.csv | grep -c story:book)" 5 'a story that others refe
 s --withdraw book
 is "$rc" 0 'is withdrawn'
 is "$(cat ./*.csv $priv/*.csv | grep -c story:book)" 0 'nothing refers to it'
-like "$err" "'both' no longer refers to it" 'which is said'
+like "$err" "'Applause' no longer refers to it" 'which is said'
 like log.csv "^both,.*,difficulty:$id,Both," 'what else it refers to stays'
 run cpm-check --date $on
 is "$rc" 0 'and the folder is in order'

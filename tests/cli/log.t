@@ -322,21 +322,22 @@ like "$err" 'already there: two-is-safer-' 'again'
 for t in Second Third Fourth; do l lesson "$t thing"; done
 l lesson --apply two
 is "$rc" 1 'not applied before it is chosen'
-like "$err" "'two-is-safer-.*' is noted: noted, chosen, applied, verified come one after the other" 'said'
+like "$err" "'Two is safer' is noted: noted, chosen, applied, verified come one after the other" 'said'
 l lesson --choose two
 like "$err" 'a chosen lesson needs --new-practice' 'a new practice'
 like "$err" 'a chosen lesson needs --owner' 'an owner'
 like "$err" 'a chosen lesson needs --check-on' 'a day'
 for t in two second third; do l lesson --choose $t --new-practice p --owner o --check-on 2026-05-01; done
 is "$rc" 0 'three are chosen'
-like "$err" 'third-thing-.* is now: chosen' 'said'
+like "$err" "'Third thing' is now: chosen" 'said'
 is "$(grep -c ',chosen,C1,' lessons.csv)" 3 'for the open cycle'
 unlike cycles.csv ',(check|adjust)$' 'a lesson chosen on the way ends nothing'
 l lesson --choose fourth --new-practice p --owner o --check-on 2026-05-01
 is "$rc" 1 'a fourth is refused'
-like "$err" "3 lessons are chosen in 'C1' already: 'two-is-safer-.*', 'second-thing-.*', 'third-thing-" 'naming the three'
+like "$err" "3 lessons are chosen in 'C1' already: 'Two is safer', 'Second thing', 'Third thing'" 'naming the three'
+like "$err" 'hint: cpm-log lesson --drop LESSON makes room' 'and what to do'
 l lesson --choose two
-like "$err" 'already so: two-is-safer-' 'again'
+like "$err" 'already so: Two is safer' 'again'
 l lesson --choose two --owner nobody
 is "$rc" 1 'again with another owner'
 like "$err" "owner: is '.*' already" 'is refused'
@@ -346,7 +347,7 @@ l lesson --apply two
 is "$rc" 0 'applied'
 l lesson --verify two
 is "$rc" 1 'not before its day'
-like "$err" "'two-is-safer-.*' is verified from 1 May 2026 on, not before" 'said'
+like "$err" "'Two is safer' is verified from 1 May 2026 on, not before" 'said'
 on=2026-05-01
 l lesson --verify two
 is "$rc" 0 'on its day it is'
@@ -373,10 +374,10 @@ like "$out" '^ce qu’on croyait.: a$' 'shown in French'
 fields() { grep "^$1" lessons.csv; }
 l lesson --set third --check-on 2026-07-01 --owner secretary
 is "$rc" 0 'a lesson is corrected'
-like "$err" 'third-thing-.*, corrected: --owner, --check-on' 'said'
+like "$err" "'Third thing', corrected: --owner, --check-on" 'said'
 fields third >"$tmp/f"; like "$tmp/f" ',secretary,2026-07-01,chosen,' 'written'
 l lesson --set third --check-on 2026-07-01
-like "$err" 'already so: third-thing-' 'again'
+like "$err" 'already so: Third thing' 'again'
 l lesson --set third 'Third thing, better said' --theme ''
 like "$err" 'corrected: TEXT' 'its words too'
 fields third >"$tmp/f"; like "$tmp/f" '"Third thing, better said"' 'written'
@@ -389,7 +390,7 @@ is "$rc" 1 'a verified one'
 like "$err" 'a lesson verified before its check date' 'was not verified before its day'
 l lesson --set two --how-to ''
 is "$rc" 1 'nor does it lose'
-like "$err" "'two-is-safer-.*' does not say how to use it: --how-to" 'how to use it'
+like "$err" "'Two is safer' does not say how to use it: --how-to" 'how to use it'
 l lesson --set third --check-on 2026-02-30
 like "$err" "check-on: no such day: '2026-02-30'" 'a day that does not exist'
 l lesson --set third --visibility private

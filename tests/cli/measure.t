@@ -57,11 +57,11 @@ for bad in '--direction up' '--target-on 2026-01-01'; do
 	p indicator X --baseline 5 --target 3 --baseline-on 2026-02-01 $bad
 	is "$rc" 1 "refused: $bad"
 done
-like "$err" "the target of 'x-[a-z0-9]*' comes before its start" 'a target in the past'
+like "$err" "the target of 'X' comes before its start" 'a target in the past'
 p indicator X --baseline 5 --target 3 --direction up
-like "$err" "'x-[a-z0-9]*' shall go up, and its target is below its start" 'a direction against its target'
+like "$err" "'X' shall go up, and its target is below its start" 'a direction against its target'
 p indicator X --baseline 3 --target 5 --direction down
-like "$err" "'x-[a-z0-9]*' shall go down, and its target is above its start" 'the other way'
+like "$err" "'X' shall go down, and its target is above its start" 'the other way'
 p indicator X --baseline 3 --target 5 --direction sideways
 like "$err" "direction: 'sideways' is none of: up, down" 'a word that is none'
 p indicator X --label fr
@@ -81,7 +81,7 @@ is "$rc" 1 'of a change that is not there'
 unlike indicators.csv '^x-' 'none of them is there'
 p indicator Flat --baseline 3 --target 3 --id flat
 is "$rc" 0 'a target that is the start is a remark'
-like "$err" "warning: the target of 'flat' is what it was at the start: no achievement can be counted" 'said'
+like "$err" "warning: the target of 'Flat' is what it was at the start: no achievement can be counted" 'said'
 
 # --- values
 p measure cash 5 --on 2026-03-31
@@ -93,7 +93,7 @@ p measure cash 5.0 --on 2026-03-31
 is "$rc" 0 'typed again'; like "$err" "already there: Cash counts" 'said'; same measures.csv before 'it is one row'
 p measure cash 7 --on 2026-03-31
 is "$rc" 1 'another value for that day'
-like "$err" "'$id' has a value of 31 March 2026 already: 5 counts" 'is refused'
+like "$err" "'Cash counts' has a value of 31 March 2026 already: 5 counts" 'is refused'
 like "$err" 'to correct it: --replace --note WHY; where it comes from elsewhere: --source WHERE' 'and what to do is said'
 p measure cash 7 --on 2026-03-31 --replace
 is "$rc" 1 'not without a reason'; same measures.csv before 'nothing changed'
@@ -111,7 +111,16 @@ p measure cash 1,500
 is "$rc" 1 'a thousand or one and a half'
 like "$err" "VALUE: '1,500' may be a thousand or a decimal" 'is asked, not guessed'
 p measure cash 5 --on 2026-01-30
-like "$err" "30 January 2026 is before the day of the start of '$id' \(31 January 2026\)" 'not before the start'
+like "$err" "30 January 2026 is before the day of the start of 'Cash counts' \(31 January 2026\)" 'not before the start'
+like "$err" "hint: where the start was earlier: cpm-plan adjust $id --baseline-on 2026-01-30 --reason WHY" 'with what moves the start'
+cp indicators.csv "$tmp/ind"; cp adjustments.csv "$tmp/adj"
+p adjust "$id" --baseline-on 2026-01-30 --reason other --note slip
+is "$rc" 0 'which works as it is said'
+p measure cash 5 --on 2026-01-30
+is "$rc" 0 'and then the day is taken'
+sed -i '/2026-01-30/d' measures.csv; cp "$tmp/ind" indicators.csv; cp "$tmp/adj" adjustments.csv
+p measure cash 5 --on 2026-01-30 --lang fr
+like "$err" "conseil.: si le départ était plus tôt.: cpm-plan adjust $id --baseline-on 2026-01-30 --reason POURQUOI" 'in French'
 p measure cash 5 --on 2026-07-01
 like "$err" '1 July 2026 is yet to come' 'not before it is'
 p measure cash 5 --on 2026-02-30
@@ -162,7 +171,7 @@ cp indicators.csv before
 p adjust cash-counts --target 1 --reason context
 is "$rc" 1 'not against its direction'; same indicators.csv before 'nothing changed'
 p adjust cash-counts --baseline-on 2026-04-01 --reason context
-like "$err" "'$id' has a value of 31 March 2026, before the day of its start" 'no start behind its values'
+like "$err" "'Cash counts' has a value of 31 March 2026, before the day of its start" 'no start behind its values'
 p adjust cash-counts --target 1 --direction down --reason context
 is "$rc" 0 'both together'
 p adjust cash-counts --due 2026-12-31 --reason context
@@ -181,11 +190,11 @@ fine() {
 }
 silent
 edit indicators.csv 's/up/down/'
-found indicators.csv:2 "'a' shall go down, and its target is above its start" 'a direction against its target'
+found indicators.csv:2 "'Counts' shall go down, and its target is above its start" 'a direction against its target'
 edit indicators.csv 's/,12,/,1,/'
-found indicators.csv:2 "'a' shall go up, and its target is below its start" 'the other way'
+found indicators.csv:2 "'Counts' shall go up, and its target is below its start" 'the other way'
 edit indicators.csv 's/2026-12-31/2025-12-31/'
-found indicators.csv:2 "the target of 'a' comes before its start" 'a target in the past'
+found indicators.csv:2 "the target of 'Counts' comes before its start" 'a target in the past'
 edit indicators.csv 's/Counts//'
 found indicators.csv:2 'an indicator without a name' 'no name'
 edit indicators.csv 's/^a,,/a,change:x,/'
@@ -193,7 +202,7 @@ found indicators.csv:2 'change:x' 'of a change that is not there'
 edit indicators.csv 's/,12,/,twelve,/'
 found indicators.csv:2 "not a number: 'twelve'" 'a target that is no number'
 edit measures.csv 's/^a,2026-03/a,2026-01/;s/-31/-30/'
-found measures.csv:2 "a value of 'a' before the day of its start" 'a value before the start'
+found measures.csv:2 "a value of 'Counts' before the day of its start" 'a value before the start'
 edit measures.csv 's/^a,/b,/'
 found measures.csv:2 "'b'" 'of an indicator that is not there'
 edit measures.csv 's/,5$/,five/'
@@ -207,12 +216,12 @@ run cpm-check -C t --date $on; is "$rc" 0 'from elsewhere it is another'
 edit indicators.csv 's/,12,/,2,/'
 run cpm-check -C t --date $on
 is "$rc" 0 'a target that is the start is a remark'
-like "$err" "indicators.csv:2: .*warning.*the target of 'a' is what it was at the start|warning: .*indicators.csv:2.*the target of 'a'" 'at its line'
+like "$err" "indicators.csv:2: .*warning.*the target of 'Counts' is what it was at the start|warning: .*indicators.csv:2.*the target of 'Counts'" 'at its line'
 run cpm-plan indicator -C t --table
 like "$out" 'target and start are the same' 'and the listing says so'
 edit measures.csv 's/2026-03/2026-12/'
 run cpm-check -C t --date $on
-is "$rc" 0 'a day to come is a remark'; like "$err" "a value of 'a' of a day that is yet to come" 'said'
+is "$rc" 0 'a day to come is a remark'; like "$err" "a value of 'Counts' of a day that is yet to come" 'said'
 run cpm-plan indicator -C t --table --date $on
 like "$out" 'not measured yet' 'until then it is not measured'
 edit measures.csv "s/2026-03-31/$on/"

@@ -39,7 +39,7 @@ like "$err" 'earlier than before \(15 March 2026\)' 'earlier'
 p adjust count --due 2026-03-15 --reason other; p adjust count --due 2026-02-20 --reason other
 is "$(grep -c 'due,2026-03-15,2026-02-20' adjustments.csv)" 2 'there and back on one day: each move is kept'
 p adjust count --due 2026-01-01 --reason other
-like "$err" "'$count' would be due before it starts" 'not before its start'
+like "$err" "'Count it' would be due before it starts" 'not before its start'
 p adjust draw --due 2026-02-12 --reason means
 is "$(cell steps draw due)" 2026-02-12 'a step moves'
 p adjust draw --verification x --reason means
@@ -48,7 +48,7 @@ p adjust cash/1 --due 2026-04-30 --objective 'counted by two' --reason internal
 is "$(tail -1 levels.csv)" "$cash,1,counted by two,2026-04-30," 'a level moves'
 like adjustments.csv "level:$cash/1,by,2026-03-31,2026-04-30,internal" 'by its own column'
 p adjust cash/2 --due 2026-04-30 --reason internal
-like "$err" "level 2 of '$cash' is not open yet" 'a level that is not there'
+like "$err" "level 2 of 'Cash' is not open yet" 'a level that is not there'
 p adjust cash --due 2026-12-31 --title 'Cash by two' --reason tried_and_learnt
 is "$(cell changes cash due) $(cell changes cash title)" '2026-12-31 Cash by two' 'a change moves'
 like "$err" "2026-12-31 is beyond the cycle's months" 'beyond the cycle: a remark'
@@ -101,12 +101,12 @@ like "$err" 'smaller gives the new words: leave --title out' 'one set of words'
 p adjust 'Sign one' --smaller 'Sign half' --level 3 --reason means
 like "$err" 'the rest waits as a draft at level 4: ' 'moved and cut: the rest goes above'
 p adjust count --level 3 --reason means
-like "$err" "level 3 of '$cash' is not open yet" 'what runs stays at an open level'
+like "$err" "level 3 of 'Cash by two' is not open yet" 'what runs stays at an open level'
 
 sed -i '1s/.*/&/; $a ses,session:s1,,In the session,o,2026-02-01,2026-03-01,,v,doing,,,' actions.csv
 printf 'id,series,date\ns1,,2026-02-01\n' >sessions.csv
 p adjust ses --smaller 'Half of it' --reason means
-like "$err" "'ses' is of a session, not of a change: it cannot be cut" 'what a session agreed has no next level'
+like "$err" "'In the session' is of a session, not of a change: it cannot be cut" 'what a session agreed has no next level'
 p adjust ses --due 2026-03-08 --reason means
 is "$rc" 0 'but it moves'
 
@@ -125,7 +125,7 @@ like "$err" 'already dropped: Count it' 'again'
 p action cash 1 'Count it'
 like "$err" 'it was dropped; for a new one with the same words: --again' 'the same again: said how'
 p done count
-like "$err" "'$count' was dropped" 'what was dropped is not done'
+like "$err" "'Count it' was dropped" 'what was dropped is not done'
 p adjust count --due 2026-05-01 --reason other
 is "$rc" 1 'nor adjusted'
 p action cash 1 'In its place'
@@ -160,7 +160,7 @@ is "$rc" 1 'a verdict is one of them'
 p review cash achieved
 is "$rc" 2 'somebody decided'
 p review cash still_in_use --by team
-like "$err" "'$cash' is not achieved: whether it is still in use" 'too early to ask'
+like "$err" "'Cash by two' is not achieved: whether it is still in use" 'too early to ask'
 p review minutes dropped --by team
 like "$err" 'say why in --note' 'dropped why?'
 p review cash atteint --by team
@@ -182,28 +182,28 @@ cp before reviews.csv
 cp adjustments.csv before
 p adjust cash --due 2027-01-31 --reason other
 is "$rc" 1 'what is over is not planned any more'
-like "$err" "'$cash' is over: achieved" 'said'
+like "$err" "'Cash by two' is over: achieved" 'said'
 p adjust cash/1 --due 2027-01-31 --reason other
 is "$rc" 1 'nor its levels'
 p adjust 'In its place' --owner x --reason other
 is "$rc" 1 'nor its actions'
 same adjustments.csv before 'and nothing is kept of it'
 p review cash partly --by team
-like "$err" "'$cash' is over: achieved" 'a second verdict does not come'
+like "$err" "'Cash by two' is over: achieved" 'a second verdict does not come'
 p propose Later; p review later achieved --by team
-like "$err" "'later-.*' is not chosen yet" 'an idea gets no verdict'
+like "$err" "'Later' is not chosen yet" 'an idea gets no verdict'
 
 # --- closing
 p cycle close
 is "$rc" 1 'closing needs verdicts and a lesson'
-like "$err" "'minutes-.*' has no verdict yet" 'the verdict'
+like "$err" "'Minutes' has no verdict yet" 'the verdict'
 like "$err" "no lesson was chosen in 'C1': what will the team do differently\\?" 'the lesson'
 is "$(cut -d, -f5 cycles.csv | tail -1)" check 'nothing changed'
 p review minutes partly --by team
 on=2026-07-17
 p review minutes achieved --by team
 is "$rc" 1 'no verdict from before the last one'
-like "$err" "'minutes-.*' has a later verdict, of 18 July 2026" 'said'
+like "$err" "'Minutes' has a later verdict, of 18 July 2026" 'said'
 on=2026-07-18
 run cpm-log lesson 'Two is safer' --date $on
 run cpm-log lesson --choose two --new-practice 'always two' --owner treasurer --check-on 2026-12-01 --date $on
@@ -283,13 +283,13 @@ run cpm-log lesson 'Another' --date $on
 run cpm-log lesson --choose another --new-practice x --owner y --check-on 2026-12-01 --date $on
 p cycle close
 is "$rc" 0 'closes all the same'
-like "$err" "is '$cash', achieved earlier, still in use\\?" 'with the question'
+like "$err" "is 'Cash by two', achieved earlier, still in use\\?" 'with the question'
 # an active change of a cycle that was closed by hand
 sed -i "s/^\\(minutes-[^,]*,\\)C1\\(.*\\),closed,/\\1C1\\2,chosen,/" changes.csv; sed -i '/,minutes-/d' reviews.csv
 p cycle open --objective x
 is "$rc" 1 'no new cycle while a verdict is missing'
-like "$err" "'minutes-.*' has no verdict yet" 'said'
+like "$err" "'Minutes' has no verdict yet" 'said'
 sed -i 's/^C2,.*/&/; $a C3,2026-07-21,2027-01-01,x,plan' cycles.csv
 p propose New; p choose new --by a --why b
-like "$err" "'minutes-.*' of the cycle before has no verdict yet" 'nor a new change'
+like "$err" "'Minutes' of the cycle before has no verdict yet" 'nor a new change'
 done_testing

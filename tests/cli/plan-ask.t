@@ -103,7 +103,7 @@ typed 'context\n' cpm-plan adjust sign --date 2026-04-01
 like "$out" 'adjust what\? give --due' 'nothing to adjust'
 unlike "$out" 'Why\?' 'no reason is asked for'
 typed 'context\n' cpm-plan adjust count --title Over --date 2026-04-01
-like "$out" "'count-it-.*' is done already" 'what is done'
+like "$out" "'Count it' is done already" 'what is done'
 unlike "$out" 'Why\?' 'likewise'
 typed 'x\n' cpm-plan block count --date 2026-04-01
 unlike "$out" 'What is in the way' 'nor by what it is blocked'

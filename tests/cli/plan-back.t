@@ -15,14 +15,14 @@ cash=$(cell changes cash id)
 # --- why a level opens early
 p level cash 1 --objective counted --why 'we hurry'
 is "$rc" 1 'a level in its order takes no reason'
-like "$err" "why: level 1 of '$cash' opens in its order" 'said, not lost'
+like "$err" "why: level 1 of 'Cash' opens in its order" 'said, not lost'
 p level cash 1 --objective counted --reason means
 is "$rc" 1 'nor one of the words for it'
 p level cash 1 --objective counted
 p level cash 1 --why 'we hurry'
 is "$rc" 1 'nor when it is open'
 p level cash 2 --objective later --reason means
-like "$err" "level 1 of '$cash' is not done" 'a reason without words is none'
+like "$err" "level 1 of 'Cash' is not done" 'a reason without words is none'
 p level cash 2 --objective later --why 'all want to read' --reason internal
 is "$rc" 0 'early, with the reason'
 like adjustments.csv "level:$cash/2,open,,2026-02-01,internal,,all want to read" 'kept'
@@ -67,9 +67,9 @@ like adjustments.csv 'step:rule-.*,status,todo,dropped,means,,the paper has line
 p drop rule --reason means
 like "$err" 'already dropped: Rule the lines' 'again'
 p done rule
-like "$err" "'rule-.*' was dropped" 'what was dropped is not done'
+like "$err" "'Rule the lines' was dropped" 'what was dropped is not done'
 p adjust rule --due 2026-02-20 --reason other
-like "$err" "'rule-.*' was dropped" 'nor moved'
+like "$err" "'Rule the lines' was dropped" 'nor moved'
 p step count 'Rule the lines'
 like "$err" 'it was dropped; for a new one with the same words: --again' 'the same again: said how'
 p step count 'Rule the lines' --again
@@ -88,7 +88,7 @@ unlike "$out" 'Rule' 'not due'
 p done draw; p done print
 like "$err" 'that was its last step; if the whole action is done' 'the last of those that were not left'
 p drop draw --reason means
-like "$err" "'draw-.*' is done already" 'what is done is not left'
+like "$err" "'Draw a sheet' is done already" 'what is done is not left'
 
 # --- results
 p done count --result 'no gap' --seen 'Two counted' --for 'all of us'
@@ -134,11 +134,11 @@ p adjust $rule --reopen --reason other
 is "$rc $(grep "^$rule" steps.csv | cut -d, -f7)" '0 ' 'one that was left goes on'
 p done $rule; p done draw; p done count
 p adjust draw --reopen --reason other
-like "$err" "'count-it-.*' is done already" 'a step of what is done'
+like "$err" "'Count it' is done already" 'a step of what is done'
 like "$err" 'hint: first cpm-plan adjust count-it-.* --reopen' 'after its action'
 p done cash/1
 p adjust count --reopen --reason other
-like "$err" "level 1 of '$cash' is reached already" 'an action of a level that is reached'
+like "$err" "level 1 of 'Cash' is reached already" 'an action of a level that is reached'
 like "$err" "hint: first cpm-plan adjust $cash/1 --reopen --reason WHY" 'after its level'
 sed -i '/,open,/d' adjustments.csv
 p adjust cash/1 --reopen --reason internal --note 'not all agree'
@@ -165,7 +165,7 @@ like adjustments.csv 'action:sign-it-.*,obstacle,no ink,no paper,other' 'what wa
 # --- a level that is reached takes nothing more
 p level minutes 1 --objective one; p action minutes 1 A; p done a-; p done minutes/1
 p action minutes 1 B
-like "$err" "level 1 of 'minutes-.*' is reached already" 'nothing is planned behind what is reached'
+like "$err" "level 1 of 'Minutes' is reached already" 'nothing is planned behind what is reached'
 p action minutes B
 like "$err" 'draft at level 2: B' 'but at the next'
 

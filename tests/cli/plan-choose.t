@@ -83,7 +83,7 @@ like "$err" "priority: not a whole number from 1 to 3: '4'" 'the priority'
 like "$err" "means: not a whole number from 1 to 3: 'x'" 'the means'
 like "$err" "due: no such day: '2026-02-30'" 'the day'
 plan_ propose 'Wrong way round' --start 2026-05-01 --due 2026-04-01
-like "$err" "'wrong-way-round-.*' would be due before it starts" 'due before the start'
+like "$err" "'Wrong way round' would be due before it starts" 'due before the start'
 plan_ propose 'No thread' --dimensions 'REZ'
 is "$rc" 1 'an unknown dimension'
 like "$err" "no such id: 'REZ'" 'is named'
@@ -147,7 +147,7 @@ is "$rc" 0 'typed again'
 like "$err" 'already chosen on 31 January 2026: Count the cash' 'it is said'
 plan_ choose 'Count the cash' --by 'focal team' --why 'the vote' --replaces comptes
 is "$rc" 1 'what is active takes no other place'
-like "$err" "'$cash' is active already: it takes nobody's place" 'said'
+like "$err" "'Count the cash' is active already: it takes nobody's place" 'said'
 unlike "$err" 'completed' 'and nothing is completed'
 plan_ choose 'Count the cash' --by 'focal team' --why 'the vote' --owner treasurer
 is "$rc $(cell changes count owner)" '0 treasurer' 'chosen with more: completed'
@@ -184,7 +184,7 @@ like "$err" "'co' may be several; which one\\?" 'asks which'
 like "$err" 'hint: complaint-box-.*  Complaint box' 'and names them with their words'
 plan_ choose website --by a --why 'more urgent' --replaces website
 is "$rc" 1 'only an active one is replaced'
-like "$err" "'website-.*' is not active: there is nothing to replace" 'said'
+like "$err" "'Website' is not active: there is nothing to replace" 'said'
 plan_ choose website --by a --why 'more urgent' --replaces box
 is "$rc" 0 'one takes the place of another'
 is "$(cell changes complaint state) $(cell changes website state)" 'closed chosen' 'the old is closed, the new chosen'
@@ -192,7 +192,7 @@ like reviews.csv ',complaint-box-.*,replaced,a,more urgent$' 'with its verdict a
 is "$(cell changes website replaces)" "$(cell changes complaint id)" 'and remembers whose place it took'
 plan_ choose box --by a --why b
 is "$rc" 1 'what is over is over'
-like "$err" "'complaint-box-.*' is over: replaced" 'said'
+like "$err" "'Complaint box' is over: replaced" 'said'
 
 plan_ propose 'Complaint box'
 like "$err" 'it is over; for a new one with the same words: --again' 'the same idea again: said how'
@@ -245,5 +245,5 @@ plan_ propose 'Fifth'; plan_ choose fifth --by a --why b
 like "$err" 'there are already 3 active changes' 'a smaller limit of its own'
 
 run cpm-check
-like "$err" "change 3 of at most 2 active ones: 'website-" 'and cpm-check finds what is there already'
+like "$err" "change 3 of at most 2 active ones: 'Website" 'and cpm-check finds what is there already'
 done_testing

@@ -8,7 +8,7 @@ p() { v=$1; shift; run cpm-plan "$v" --date 2026-02-01 "$@"; }
 p propose 'Cash count'; p propose 'Minutes'; p propose 'Box'
 p level cash 1 --objective x
 is "$rc" 1 'a proposal has no levels yet'
-like "$err" "'cash-count-.*' is not chosen yet" 'said'
+like "$err" "'Cash count' is not chosen yet" 'said'
 like "$err" "hint: cpm-plan choose cash-count-.* --by WHO --why 'WORDS'" 'with the way'
 p cycle open --objective o --start 2026-01-31
 p choose cash --by team --why w; p choose minutes --by team --why w
@@ -17,10 +17,10 @@ cash=$(cell changes cash id)
 # --- levels
 p level cash 2 --objective 'later'
 is "$rc" 1 'level 2 before level 1'
-like "$err" "level 1 of '$cash' is not open yet" 'said'
+like "$err" "level 1 of 'Cash count' is not open yet" 'said'
 like "$err" "hint: cpm-plan level $cash 1 --objective" 'with the way'
 p level cash 1
-like "$err" "level 1 of 'cash-count-.*' needs an objective \(--objective\)" 'an objective is asked for'
+like "$err" "level 1 of 'Cash count' needs an objective \(--objective\)" 'an objective is asked for'
 p level cash one --objective x
 like "$err" "level: not a whole number from 1 to 99: 'one'" 'a number is a number'
 p level cash 1 --objective 'counted monthly' --by 2026-03-31
@@ -29,7 +29,7 @@ like "$err" 'open: level 1 of Cash count' 'said'
 is "$(tail -1 levels.csv)" "$cash,1,counted monthly,2026-03-31," 'written'
 p level cash 1 --objective 'counted monthly'
 is "$rc" 0 'typed again'
-like "$err" "already open: $cash/1" 'it is there'
+like "$err" "already open: level 1 of 'Cash count'" 'it is there'
 p level cash 1 --by 2026-04-30
 is "$rc" 1 'another day for an open level'
 like "$err" "hint: cpm-plan adjust $cash/1 --by DATE --reason WHY" 'is adjusted'
@@ -38,11 +38,11 @@ p level cash 1 --by 2026-03-31
 is "$rc $(tail -1 levels.csv)" "0 $cash,1,counted monthly,2026-03-31," 'a day it had not is filled in'
 p level cash 1 --objective 'counted weekly'
 is "$rc" 1 'other words for an open level'
-like "$err" "level 1 of '$cash' is open already: 'counted monthly'" 'are refused'
+like "$err" "level 1 of 'Cash count' is open already: 'counted monthly'" 'are refused'
 like "$err" "hint: cpm-plan adjust $cash/1 --objective 'WORDS' --reason WHY" 'because adjust keeps why'
 p level cash 2 --objective 'budget'
 is "$rc" 1 'the next one opens when this one is done'
-like "$err" "level 1 of '$cash' is not done \\(0 of 0 actions\\)" 'said'
+like "$err" "level 1 of 'Cash count' is not done \\(0 of 0 actions\\)" 'said'
 like "$err" "say with --why 'WORDS' why the next one opens early" 'or with a reason'
 p level cash 2 --objective 'budget' --why 'the partner asks' --reason contexte
 is "$rc" 0 'then it opens'
@@ -76,7 +76,7 @@ same actions.csv before 'nothing changed'
 p action cash 3 'Far away'
 like "$err" 'level 3 is not open yet; the draft waits$' 'a draft may wait for its level'
 p action box 1 'x'
-like "$err" "'box-.*' is not chosen yet" 'an idea has no actions'
+like "$err" "'Box' is not chosen yet" 'an idea has no actions'
 p level minutes 1 --objective 'one page'
 p action minutes 1 'One page'
 is "$rc" 0 'another change has its own three'
@@ -85,7 +85,7 @@ p action minutes 1 'A second page'
 is "$rc" 1 'counted over the plan where the folder says so'
 like "$err" 'level 1 has its 4 actions already' 'said'
 run cpm-check --date 2026-02-01
-like "$err" "actions.csv:6: .*action 4 of at most 3 at level 1: 'one-page-" 'and found by cpm-check'
+like "$err" "actions.csv:6: .*action 4 of at most 3 at level 1: 'One page" 'and found by cpm-check'
 sed -i 's/^actions_scope,.*/actions_scope,change/' cpm.csv
 run cpm-check --date 2026-02-01
 is "$rc" 0 'counted by change all is well' || cat "$err"
@@ -93,10 +93,10 @@ is "$rc" 0 'counted by change all is well' || cat "$err"
 # --- start
 p start far
 is "$rc" 1 'its level is not open'
-like "$err" "level 3 of '$cash' is not open yet" 'said'
+like "$err" "level 3 of 'Cash count' is not open yet" 'said'
 p start count
 is "$rc" 1 'an action without who, when, how'
-like "$err" "to start, 'count-on-fridays-.*' needs --owner" 'who'
+like "$err" "to start, 'Count on Fridays' needs --owner" 'who'
 like "$err" 'needs --due' 'when'
 like "$err" 'needs --verification' 'how one sees it'
 p start count --owner treasurer --due 2026-01-20 --verification 'signed sheet'
@@ -182,7 +182,7 @@ like "$err" 'already done on 27 February 2026: Count on Fridays' 'it is done'
 same small-changes.csv before 'and nothing counted twice'
 p done cash/1
 is "$rc" 1 'a level whose actions are not done'
-like "$err" "level 1 of '$cash' still has 'Sign the sheet', 'Show it'" 'says which'
+like "$err" "level 1 of 'Cash count' still has 'Sign the sheet', 'Show it'" 'says which'
 like "$err" 'hint: first cpm-plan done, adjust or drop them' 'and the ways'
 p done sign; p done show
 like "$err" 'that was the last action of level 1; if its objective is reached: cpm-plan done cash-count-.*/1' 'the last action leads to the level'
@@ -193,15 +193,15 @@ like "$err" "next: cpm-plan level cash-count-.* 2 --objective" 'with what comes 
 p done cash/1
 like "$err" 'already done on 1 February 2026: counted monthly' 'again'
 p done cash/4
-like "$err" "level 4 of '$cash' is not open yet" 'a level that is not'
+like "$err" "level 4 of 'Cash count' is not open yet" 'a level that is not'
 p action cash 2 'Bare'
 p done bare
 is "$rc" 0 'a draft may be done too'
-like "$err" "nobody said how one sees that 'bare-.*' is done" 'with a remark'
+like "$err" "nobody said how one sees that 'Bare' is done" 'with a remark'
 p start bare
-like "$err" "'bare-.*' is done already" 'what is done is not started'
+like "$err" "'Bare' is done already" 'what is done is not started'
 p step bare x
-like "$err" "'bare-.*' is done already" 'nor cut into steps'
+like "$err" "'Bare' is done already" 'nor cut into steps'
 p done zount
 is "$rc" 1 'a slip'
 like "$err" "no such action, step, level or change: 'zount'" 'is said'

@@ -179,7 +179,7 @@ git merge -q -m m b >/dev/null 2>&1
 is "$?" 0 'git sees no conflict'
 run cpm-check
 is "$rc" 1 'cpm-check sees it'
-like "$err" "changes.csv:8: .*change 4 of at most 3 active ones: 'eta-" 'at its line'
+like "$err" "changes.csv:8: .*change 4 of at most 3 active ones: 'Eta" 'at its line'
 p choose zeta --by t --why w
 like "$err" "there are already 4 active changes: 'Alpha', 'Gamma', 'Epsilon', 'Eta'" 'and a fifth is refused, naming all'
 p rank

@@ -33,7 +33,7 @@ like "$err" 'ainsi.: avec «.Argent et moyens.» bouge «.Équipe.», un peu' 'l
 is "$(grep -c RES links.csv)" 2 'in its row'
 link RES GOV GOV=3
 is "$(grep -c 'RES,GOV' links.csv)" 1 'one thread named twice is one link'
-like "$err" "3 threads move with 'RES': which one or two move most\\?" 'a third is a remark, not a refusal'
+like "$err" "3 threads move with 'Money and means': which one or two move most\\?" 'a third is a remark, not a refusal'
 printf ',TEAM,GOV,1\n' >>links.csv; cp dimensions.csv dims
 sed '/^TEA,/{p;s/^TEA,/TEAM,/;s/People and team/Teams/;}' dims >dimensions.csv
 link tea BEN=3

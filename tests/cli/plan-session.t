@@ -30,7 +30,7 @@ like "$err" '^      cpm-plan done speak$' 'and among what could be meant'
 
 p start write
 is "$rc" 1 'who, and how one sees it, are asked of it too'
-like "$err" "to start, 'write-m2p4' needs --owner" 'said'
+like "$err" "to start, 'Write the two questions down' needs --owner" 'said'
 p start write --owner client --verification 'read aloud'
 is "$rc" 0 'started'
 like actions.csv '^write-m2p4,session:s1,,.*,client,2026-02-10,2026-02-20,,read aloud,doing' 'written'
@@ -62,5 +62,5 @@ like "$out" '^action,speak-k3x9,,,.*,done,' 'but with --all'
 # What hand edits break is found as in any action.
 sed -i '/^lost/d; s/^\(speak.*,done,\)2026-02-10/\1/' actions.csv
 run cpm-check --date 2026-02-10
-like "$err" "actions.csv:2: .*'speak-k3x9' is done, without its day" 'a broken one is found'
+like "$err" "actions.csv:2: .*'Speak with the board' is done, without its day" 'a broken one is found'
 done_testing

@@ -158,7 +158,7 @@ is "$rc" 0 'three lessons of a cycle'
 printf '%s\nl4,lesson,D,d,,o,2026-03-01,chosen,C1\n' "$three" | lessons
 found lessons.csv:5 "lesson 4 of at most 3 in 'C1'" 'a fourth'
 printf '%s\nl4,lesson,D,d,,o,2026-03-01,noted,\n' "$three" | lessons
-refused "3 lessons are chosen in 'C1' already: 'l1', 'l2', 'l3'" '  by command' cpm-log lesson --choose l4
+refused "3 lessons are chosen in 'C1' already: 'A', 'B', 'C'" '  by command' cpm-log lesson --choose l4
 # A private one is its writer's: it takes nobody's place.
 printf '%s\n' "$three" | lessons
 { head -1 t/lessons.csv; echo 'l4,lesson,D,d,,o,2026-03-01,noted,'; } >t.private/lessons.csv
@@ -170,7 +170,7 @@ is "$rc" 0 '  which cpm-check says too'
 echo "$three" | sed 's/,applied,/,verified,/;s/^\(l2.*\)2026-03-01/\12026-05-01/' | lessons
 found lessons.csv:3 'a lesson verified before its check date' 'verified too early'
 echo "$three" | sed 's/^\(l2.*\)2026-03-01/\12026-05-01/' | lessons
-refused "'l2' is verified from 1 May 2026 on, not before" '  by command' cpm-log lesson --verify l2
+refused "'B' is verified from 1 May 2026 on, not before" '  by command' cpm-log lesson --verify l2
 for w in ',a,,o,/,,,o,' ',o,2026/,,2026' ',2026-03-01,chosen/,,chosen'; do
 	echo "$three" | sed "1s/$w/" | lessons
 	found lessons.csv:2 'without its new practice, owner or check date' "a chosen lesson: $w"
@@ -184,7 +184,7 @@ found lessons.csv:2 'chosen for no cycle' 'chosen for no cycle'
 echo "$three" | sed 's/slowly//' | lessons
 found lessons.csv:4 'a practice or tool that was verified does not say how to use it' 'a practice that nobody can use'
 echo "$three" | sed 's/slowly//;s/verified/applied/' | lessons
-refused "'l3' does not say how to use it: --how-to" '  by command' cpm-log lesson --verify l3
+refused "'C' does not say how to use it: --how-to" '  by command' cpm-log lesson --verify l3
 echo "$three" | lessons
 refused "noted, chosen, applied, verified come one after the other" 'no state is left out' cpm-log lesson --verify l1
 refused "no such lesson: 'l9'" 'a lesson that is not there' cpm-log lesson --apply l9

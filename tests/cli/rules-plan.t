@@ -54,14 +54,14 @@ said "there are already 3 active changes: 'Cash', 'Box', 'Talk'"
 folder; allowed cpm-plan choose site --by team --why w --replaces talk
 run cpm-check -C t --date $on; is "$rc" 0 '  and the folder is clean'
 hand changes.csv 's/^site,,\(.*\),proposed,,,,/site,C1,\1,chosen,2026-01-31,team,,w/'
-at changes.csv:5 "change 4 of at most 3 active ones: 'site'"
+at changes.csv:5 "change 4 of at most 3 active ones: 'Site'"
 
 rule='2a at most three key actions of a change and a level'
 by cpm-plan action cash 1 Fourth
 said "level 1 has its 3 actions already: 'Count', 'Show', 'Sign'"
 folder; allowed cpm-plan action box 1 Fourth
 hand actions.csv 's/^read,change:cash,2/read,change:cash,1/'
-at actions.csv:5 "action 4 of at most 3 at level 1: 'read'"
+at actions.csv:5 "action 4 of at most 3 at level 1: 'Read'"
 by cpm-plan adjust read --level 1 --reason other
 said 'level 1 has its 3 actions already'
 
@@ -70,28 +70,28 @@ sed -i 's/^actions_scope,.*/actions_scope,plan/' base/cpm.csv
 by cpm-plan action box 1 Fourth
 said "level 1 has its 3 actions already"
 hand actions.csv 's/^read,change:cash,2/read,change:box,1/'
-at actions.csv:5 "action 4 of at most 3 at level 1: 'read'"
+at actions.csv:5 "action 4 of at most 3 at level 1: 'Read'"
 sed -i 's/^actions_scope,.*/actions_scope,change/' base/cpm.csv
 
 rule='2c the next level when this one is done, or with a reason'
 by cpm-plan level cash 2 --objective more
-said "level 1 of 'cash' is not done \\(1 of 3 actions\\)"
+said "level 1 of 'Cash' is not done \\(1 of 3 actions\\)"
 hand levels.csv '$a cash,2,more,,'
-at levels.csv:3 "level 2 of 'cash' is open, level 1 is not done, and no adjustment says why"
+at levels.csv:3 "level 2 of 'Cash' is open, level 1 is not done, and no adjustment says why"
 folder; allowed cpm-plan level cash 2 --objective more --why 'all ask for it'
 run cpm-check -C t --date $on; is "$rc" 0 '  and the folder is clean'
 
 rule='2d nothing runs at a level that is not open'
 by cpm-plan start read --owner o --due 2026-05-01 --verification v
-said "level 2 of 'cash' is not open yet"
+said "level 2 of 'Cash' is not open yet"
 hand actions.csv 's/^read,change:cash,2,Read,.*/read,change:cash,2,Read,o,2026-02-01,2026-05-01,,v,doing,,,/'
-at actions.csv:5 "level 2 of 'cash' is not open yet"
+at actions.csv:5 "level 2 of 'Cash' is not open yet"
 
 rule='2e a level is reached when its actions are done or dropped'
 by cpm-plan done cash/1
-said "level 1 of 'cash' still has 'Count', 'Sign'"
+said "level 1 of 'Cash' still has 'Count', 'Sign'"
 hand levels.csv 's/^\(cash,1.*\),$/\1,2026-03-01/'
-at levels.csv:2 "level 1 of 'cash' is reached, but still has 'Count', 'Sign'"
+at levels.csv:2 "level 1 of 'Cash' is reached, but still has 'Count', 'Sign'"
 
 rule='3 due beyond six months is a remark'
 folder; allowed cpm-plan start sign --owner o --due 2026-08-01 --verification v
@@ -116,9 +116,9 @@ at cycles.csv:2 "the review of 'C1' would come before its start"
 
 rule='3c a start, then a due day'
 by cpm-plan adjust count --due 2026-01-15 --reason other
-said "'count' would be due before it starts"
+said "'Count' would be due before it starts"
 hand actions.csv 's/2026-02-01,2026-03-01,,a sheet/2026-03-02,2026-03-01,,a sheet/'
-at actions.csv:2 "'count' would be due before it starts"
+at actions.csv:2 "'Count' would be due before it starts"
 by cpm-plan adjust count --due 2026-02-30 --reason other
 said "due: no such day: '2026-02-30'"
 hand actions.csv 's/2026-03-01,,a sheet/2026-02-30,,a sheet/'
@@ -126,10 +126,10 @@ at actions.csv:2 '2026-02-30'
 
 rule='4a a cycle closes with a verdict for each change'
 by cpm-plan cycle close
-said "'talk' has no verdict yet"
+said "'Cash' has no verdict yet"
 hand cycles.csv 's/,do$/,closed/'
-at changes.csv:2 "the cycle 'C1' is closed, and 'cash' has no verdict"
-at changes.csv:4 "the cycle 'C1' is closed, and 'talk' has no verdict"
+at changes.csv:2 "the cycle 'C1' is closed, and 'Cash' has no verdict"
+at changes.csv:4 "the cycle 'C1' is closed, and 'Talk' has no verdict"
 
 rule='4b replaced or dropped: with a note'
 by cpm-plan review talk dropped --by team
@@ -141,19 +141,19 @@ at reviews.csv:2 'a change that was replaced or dropped, without the reason'
 
 rule='4c a verdict and the state agree'
 by cpm-plan review site achieved --by team
-said "'site' is not chosen yet"
+said "'Site' is not chosen yet"
 hand changes.csv 's/^\(talk.*\),chosen/\1,closed/'
-at changes.csv:4 "'talk' is closed without a verdict that closes it"
+at changes.csv:4 "'Talk' is closed without a verdict that closes it"
 folder; printf 'id,date,change,verdict,decided_by,note\nr,2026-03-01,talk,achieved,team,\n' >t/reviews.csv
-run cpm-check -C t --date $on; at changes.csv:4 "'talk' is achieved, but not closed"
+run cpm-check -C t --date $on; at changes.csv:4 "'Talk' is achieved, but not closed"
 
 rule='4d new changes after the verdicts'
 printf 'C2,2026-04-01,2026-12-31,more,plan\n' >>base/cycles.csv; sed -i 's/^\(C1.*\),do/\1,closed/' base/cycles.csv
 by cpm-plan choose site --by team --why w
-said "'cash' of the cycle before has no verdict yet"
+said "'Cash' of the cycle before has no verdict yet"
 sed -i '/^C2/d; s/^\(C1.*\),closed/\1,do/' base/cycles.csv
 hand cycles.csv 's/,do$/,closed/; $a C2,2026-04-01,2026-12-31,more,plan'
-at changes.csv:2 "the cycle 'C1' is closed, and 'cash' has no verdict"
+at changes.csv:2 "the cycle 'C1' is closed, and 'Cash' has no verdict"
 
 rule='4e one cycle at a time'
 by cpm-plan cycle open --objective more
@@ -189,26 +189,26 @@ hand changes.csv 's/,w,3,3,1,/,w,4,3,1,/'
 at changes.csv:5 'priority'
 folder; run cpm-plan choose site -C t --date $on; is "$rc" 2 "$rule: who and why are asked"
 hand changes.csv 's/2026-01-31,team,,the vote/,,,/'
-at changes.csv:2 "'cash' is chosen, without who decided and when"
+at changes.csv:2 "'Cash' is chosen, without who decided and when"
 
 rule='11a who, until when, by what one sees it'
 by cpm-plan start sign
-for w in owner due verification; do said "to start, 'sign' needs --$w"; done
+for w in owner due verification; do said "to start, 'Sign' needs --$w"; done
 hand actions.csv 's/^sign,change:cash,1,Sign,,,,,,draft/sign,change:cash,1,Sign,,,,,,doing/'
-at actions.csv:4 "'sign' runs without owner, due date or means of verification"
+at actions.csv:4 "'Sign' runs without owner, due date or means of verification"
 
 rule='11b done has its day'
 hand actions.csv 's/^\(show.*\),2026-02-20/\1,/'
-at actions.csv:3 "'show' is done, without its day"
+at actions.csv:3 "'Show' is done, without its day"
 folder; allowed cpm-plan done count
 like t/actions.csv "^count,.*,done,$on," '  by command it always has'
 hand actions.csv 's/^\(count.*doing\),/\1,2026-02-20/'
-at actions.csv:2 "'count' has a day of being done, but is not done"
+at actions.csv:2 "'Count' has a day of being done, but is not done"
 printf 'id,action,title,owner,due,done_on,dropped_on\ns,count,Draw,,,2026-02-03,\n' >base/steps.csv
 by cpm-plan drop s --reason other
-said "'s' is done already"
+said "'Draw' is done already"
 hand steps.csv 's/2026-02-03,$/2026-02-03,2026-02-04/'
-at steps.csv:2 "'s' is done and dropped"
+at steps.csv:2 "'Draw' is done and dropped"
 
 rule='11c a small change needs no planned action'
 folder; allowed cpm-log seen 'Two neighbours greet' --for all

@@ -45,7 +45,7 @@ rm adjustments.csv
 actions 'talk,session:s1,,Talk,client,2026-01-15,2026-02-15,,,doing,,,' >actions.csv
 check 2026-01-20
 is "$rc" 1 'under way without a means of verification'
-like "$err" "'talk' runs without owner, due date or means of verification" 'is a fault'
+like "$err" "'Talk' runs without owner, due date or means of verification" 'is a fault'
 actions 'talk,session:s9,,Talk,client,2026-01-15,2026-02-15,,,draft,,,' >actions.csv
 check 2026-01-20
 like "$err" "refers to nothing that is there: 'session:s9'" 'of no session'
