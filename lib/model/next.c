@@ -471,8 +471,24 @@ say_reached(struct next *n, struct project *p, const struct plan *pl)
 
 struct sums {
 	size_t	drafts, open, done, of, late;
-	const char *draft, *doing;	/* an id of each */
+	const char *draft;			/* the id of one */
+	const struct plan_action *doing;	/* the one that is likely done
+						 * next */
 };
+
+/* What runs goes before what is blocked, then what is due earlier. */
+static int
+is_nearer(const struct plan_action *a, const struct plan_action *b)
+{
+	int	x = a->due == DATE_NONE ? INT_MAX : a->due, y;
+
+	if (b == NULL)
+		return 1;
+	y = b->due == DATE_NONE ? INT_MAX : b->due;
+	if ((a->status == PLAN_BLOCKED) != (b->status == PLAN_BLOCKED))
+		return b->status == PLAN_BLOCKED;
+	return x < y;
+}
 
 static struct sums
 sum_up(const struct plan *pl)
@@ -496,8 +512,8 @@ sum_up(const struct plan *pl)
 				s.draft = a->id;
 		} else if (a->status != PLAN_DONE) {
 			s.open++;
-			if (s.doing == NULL)
-				s.doing = a->id;
+			if (is_nearer(a, s.doing))
+				s.doing = a;
 		}
 	}
 	return s;
@@ -530,7 +546,7 @@ say_running(struct next *n, const struct plan *pl)
 	    "done, %zu past the planned day."), s.done, s.of, s.late);
 	next_add(n, _("what is due"), "cpm-plan due --within 14d");
 	if (s.doing != NULL) {
-		id = plan_short_id(pl, s.doing);
+		id = plan_short_id(pl, s.doing->id);
 		next_add(n, _("when something is done, and what was seen"),
 		    "cpm-plan done %s", id);
 		free(id);

@@ -146,6 +146,12 @@ const char	*plan_status_word(enum plan_status);
  * 2026", "blocked: OBSTACLE".  The caller frees it.
  */
 char	*plan_status_words(const struct plan_action *);
+/*
+ * A step of an action in a line: its words, and while both are open its day,
+ * and its role where that is not the action's.
+ */
+char	*plan_step_words(const struct plan_action *,
+	    const struct plan_step *);
 
 /*
  * A bar of `width` characters, "[######----]", and 2 of 3 in words, "2 of 3

@@ -128,6 +128,27 @@ plan_status_words(const struct plan_action *a)
 }
 
 char *
+plan_step_words(const struct plan_action *a, const struct plan_step *s)
+{
+	struct str	line;
+	char		day[64];
+	int		open = s->done_on == DATE_NONE &&
+			    a->status != PLAN_DONE &&
+			    a->status != PLAN_DROPPED;
+
+	str_init(&line);
+	str_add(&line, s->title);
+	if (open && *s->owner != '\0' && strcmp(s->owner, a->owner) != 0)
+		str_printf(&line, " · %s", s->owner);
+	if (open && s->due != DATE_NONE) {
+		str_add(&line, " · ");
+		str_printf(&line, _("for %s"), date_words(day, sizeof(day),
+		    s->due));
+	}
+	return str_take(&line);
+}
+
+char *
 plan_bar(size_t done, size_t of, int width)
 {
 	struct str	s;

@@ -128,7 +128,7 @@ plantext_board_action(FILE *fp, const struct plan_action *a, const char *how)
 	const struct plan_step	*s;
 	struct str		 line;
 	char			*words = plan_status_words(a);
-	char			*when = when_words(a), *head;
+	char			*when = when_words(a), *head, *step;
 	size_t			 i;
 
 	str_init(&line);
@@ -144,8 +144,10 @@ plantext_board_action(FILE *fp, const struct plan_action *a, const char *how)
 		    a->verification);
 	for (i = 0; i < a->nsteps; i++) {
 		s = &a->steps[i];
+		step = plan_step_words(a, s);
 		prose_put(fp, s->done_on != DATE_NONE ? "         [x] " :
-		    "         [ ] ", s->title);
+		    "         [ ] ", step);
+		free(step);
 	}
 	free(head);
 	free(words);

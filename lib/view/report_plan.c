@@ -39,12 +39,16 @@ by_when(struct doc *d, struct doc_table *t, const struct plan_action *a)
 static void
 steps(struct doc *d, struct doc_table *t, const struct plan_action *a)
 {
-	size_t	i;
+	char	*words;
+	size_t	 i;
 
-	for (i = 0; i < a->nsteps; i++)
+	for (i = 0; i < a->nsteps; i++) {
+		words = plan_step_words(a, &a->steps[i]);
 		doc_cell_more(t, doc_printf(d, "%s %s",
-		    a->steps[i].done_on != DATE_NONE ? "☑" : "☐",
-		    a->steps[i].title), NULL);
+		    a->steps[i].done_on != DATE_NONE ? "☑" : "☐", words),
+		    NULL);
+		free(words);
+	}
 }
 
 static struct doc_table *

@@ -30,6 +30,27 @@ p choose water --by us --why x
 is "$rc" 1 'a choice asks which one'
 like "$err" "'water' may be several; which one\?" 'as before'
 
+# --- a step on the wall has its own role and day
+p start buy --owner treasurer --due 2026-04-01 --verification 'a tank'
+p step buy 'Ask two shops' --owner driver --due 2026-03-10
+p step buy 'Pay' --owner treasurer
+p board
+like "$out" '\[ \] Ask two shops · driver · for 10 March 2026$' 'who and when, where they were said'
+like "$out" '\[ \] Pay$' "the action's role is not said again"
+run cpm-report plan --lang fr
+like "$out" '☐ Ask two shops · driver · pour le 10 mars 2026' 'on the page to print, too, in French'
+p 'done' ask-two; p board
+like "$out" '\[x\] Ask two shops$' 'what is done is done'
+
+# --- what is likely done next
+p action water 'Lay the pipe' --owner plumber --due 2026-05-01 --verification v; p start lay
+p block buy --obstacle 'no money'
+run cpm-next --date 2026-02-02
+like "$out" 'cpm-plan done lay$' 'not what is blocked'
+p start buy
+run cpm-next --date 2026-02-02
+like "$out" 'cpm-plan done buy$' 'but what is due earlier'
+
 # --- the same verdict on the same day only adds its note
 sed -i 's/2026-02-01/2026-01-01/' cycles.csv
 p review 'Water tank' partly --by us
