@@ -1,4 +1,4 @@
-/* What edit.c, edit_find.c and edit_ref.c share.  Not for other rooms. */
+/* What edit_entry.c, edit_find.c and edit_ref.c share.  Not for other rooms. */
 #ifndef CPM_EDIT_IN_H
 #define CPM_EDIT_IN_H
 
