@@ -209,12 +209,18 @@ webmark_group(FILE *fp, const struct weblay *lay, int slot, int rounded)
 void
 webmark_spreads(FILE *fp, const struct weblay *lay, int slot, int crossing)
 {
+	/*
+	 * Told apart in grey, too: as the series' own lines, but so short that
+	 * the ticks at both ends are whole, or two dots.
+	 */
+	static const char	*const dash[] = { "",
+	    " stroke-dasharray=\"8 4\"", " stroke-dasharray=\"2 3\"" };
 	const struct webmark_look	*look = webmark_look(lay);
 
 	svg_put(fp, "<g class=\"s%d\" fill=\"none\" stroke=\"%r\" "
-	    "stroke-width=\"%r\"%r>\n", slot, look->colour[slot],
+	    "stroke-width=\"%r\"%r%r>\n", slot, look->colour[slot],
 	    crossing ? look->crossing : look->spread,
-	    crossing ? look->pale : "");
+	    crossing ? look->pale : "", crossing ? dash[slot] : "");
 }
 
 void

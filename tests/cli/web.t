@@ -210,8 +210,11 @@ run spread $all spread.csv
 like "$out" '>from lo to hi</text>' 'and what the thin lines are'
 is "$(grep -c 'stroke-width="1" stroke-opacity=".7"' "$out") $(grep -nE 'stroke-opacity=".7"|class="s[01]"[^>]* d="' "$out" | sed 's/.*stroke-opacity.*/spread/; s/.*d=".*/line/' | uniq | tr '\n' ' ')" \
     '2 spread line ' 'paler where two series have them, and behind both'
+is "$(grep -c '<g class="s0"[^>]*stroke-opacity=".7">' "$out") $(grep -c '<g class="s1"[^>]*stroke-dasharray="8 4">' "$out")" '1 1' \
+    'broken as the second series, to be told apart in grey'
 grep -v ',Before,' spread.csv >one.csv
 run spread --low lo --high hi --target aim one.csv
+unlike "$out" '<g class="s0"[^>]*dasharray' 'whole where one series has them'
 is "$(grep -c 'stroke-width="1.4"' "$out") $(grep -c 'stroke-opacity=".7"' "$out")" '2 0' 'of one series as in the legend, a target beside it or not'
 run spread $all --theme high-contrast spread.csv
 is "$(grep -c 'stroke-width="1.6"' "$out") $(grep -c 'stroke-opacity' "$out")" '2 0' 'never pale in high contrast'
@@ -480,6 +483,14 @@ run cpm-web --links --lang fr --chosen GOV links.csv
 like "$out" '>fil choisi<' 'the word for it in French'
 like links.svg 'What moves with what\. Gouvernance moves: Argent \(strongly\)\. Argent moves: Gouvernance \(a little\)\. Équipe moves: Gouvernance \(clearly\)\. Chosen: Gouvernance, Équipe\.' \
     'in words inside'
+unlike links.svg 'class="l" opacity' 'few links are not pale beside the chosen'
+awk 'BEGIN { print "from,to"; for (i = 0; i < 12; i++) for (k = 1; k < 4; k++) print "T" i ",T" (i + k) % 12 }' >tangle.csv
+run cpm-web --links --chosen T1,T2 tangle.csv
+is "$(grep -c '<g class="l" opacity=".5">' "$out") $(grep -c '<g class="l">' "$out")" '30 6' 'many are'
+run cpm-web --links --chosen T1,T2 --theme high-contrast tangle.csv
+unlike "$out" 'class="l" opacity' 'not in high contrast'
+run cpm-web --links tangle.csv
+unlike "$out" 'class="l" opacity' 'nor where none is chosen'
 run cpm-web --links --text --chosen GOV links.csv
 is "$(cat "$out")" "$(printf 'What moves with what.\n\nGouvernance moves: Argent (strongly)\nArgent moves: Gouvernance (a little)\nÉquipe moves: Gouvernance (clearly)\n\nChosen: Gouvernance')" \
     'and in lines'
