@@ -468,11 +468,44 @@ is_one_line(const char *s, size_t n)
 	    memchr(s, '"', n) == NULL;
 }
 
+/* Files that are taken for a table, by how they begin; what to do instead. */
+static const char *
+is_other(const char *s, size_t n)
+{
+	static const struct {
+		const char	*begin, *says;
+	} other[] = {
+		{ "PK\3\4", N_("this is a spreadsheet file, not CSV: open it "
+		    "and save it as CSV") },
+		{ "\xd0\xcf\x11\xe0", N_("this is a spreadsheet file, not "
+		    "CSV: open it and save it as CSV") },
+		{ "\x1f\x8b", N_("this is compressed: unpack it with gunzip, "
+		    "and take the CSV that is in it") },
+		{ "%PDF-", N_("this is a PDF, not CSV: take the table that it "
+		    "was made from") },
+		{ "<!DOCTYPE", N_("this is a web page, not CSV: was it "
+		    "downloaded without signing in?") },
+		{ "<html", N_("this is a web page, not CSV: was it "
+		    "downloaded without signing in?") },
+		{ "<?xml", N_("this is XML, not CSV") },
+		{ "{\"", N_("this is JSON, not CSV") },
+		{ "[{\"", N_("this is JSON, not CSV") }
+	};
+	size_t	i, len;
+
+	for (i = 0; i < sizeof(other) / sizeof(*other); i++) {
+		len = strlen(other[i].begin);
+		if (n >= len && strncasecmp(s, other[i].begin, len) == 0)
+			return other[i].says;
+	}
+	return NULL;
+}
+
 /* Bytes at the very start: BOM, sep= line, things that are no CSV at all. */
 static int
 opening(struct reader *r, char sep)
 {
-	const char	*s;
+	const char	*s, *other;
 	size_t		 n;
 
 	while (r->len < 65536 && fill(r))
@@ -484,9 +517,8 @@ opening(struct reader *r, char sep)
 		    "the CSV that is in it"));
 		return -1;
 	}
-	if (n >= 4 && memcmp(s, "PK\3\4", 4) == 0) {
-		FAULT(r, 0, 0, N_("this is a spreadsheet file, not CSV: open "
-		    "it and save it as CSV"));
+	if ((other = is_other(s, n)) != NULL) {
+		FAULT(r, 0, 0, "%s", _(other));
 		return -1;
 	}
 	if (is_utf16(s, n)) {

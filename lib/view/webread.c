@@ -42,6 +42,9 @@ first_here(struct input *in, const struct web *w, const struct line *l,
 			msg_hint(N_("where a column tells them apart, such "
 			    "as who or when, --series names it"));
 	}
+	if (in->series >= 0 && !in->advised++)
+		msg_hint(N_("an axis has one value of each series: means are "
+		    "worked out before"));
 	return 0;
 }
 
@@ -357,6 +360,32 @@ all_are(const struct web *w, enum web_state state)
 }
 
 /*
+ * Lines below a table ("Source: ...") are axes of a foreign file, too: those
+ * that nobody gave a value are drawn, and said.
+ */
+static void
+say_empty(struct input *in, const struct web *w)
+{
+	struct place	at = { in->shown, in->first, 0, NULL };
+	struct str	names;
+	size_t		a, s;
+
+	if (webin_ours(in))
+		return;
+	str_init(&names);
+	for (a = 0; a < w->naxes; a++) {
+		for (s = 0; s < w->nseries; s++)
+			if (web_get(w, s, a).state != WEB_MISSING)
+				break;
+		if (s == w->nseries)
+			msg_list(&names, w->axes[a]);
+	}
+	if (names.len > 0)
+		msg_note_at(&at, N_("axes without any value: %s"), names.s);
+	str_free(&names);
+}
+
+/*
  * A series that nobody gave a value is a fault of a foreign file; in ours it
  * is one that is yet to come (agreed scores before the talk), and left out;
  * so is a target that nobody set, of one chart among many.
@@ -572,6 +601,8 @@ make_web(struct input *in, struct web *w)
 		web_clear(w);
 	else if (is_well(in))
 		drop_empty(in, w);
+	if (is_well(in) && !in->how->blank)
+		say_empty(in, w);
 	if (is_well(in))
 		drop_withheld(in, w);
 	check_series(in, w);

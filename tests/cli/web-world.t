@@ -166,6 +166,13 @@ is "$rc" 0 'a column without a name may name the axes'
 run cpm-web --min 1 --max 5 years.csv
 like "$err" "hint: there are 'Topic', '2023', '2024'" 'one who names no column hears which there are'
 
+printf 'a,x,y\nA,1,2\nB,2,3\nC,3,4\n,,\nSource: survey,,\n' >foot.csv
+run cpm-web --wide --axis a --min 1 --max 5 foot.csv
+like "$err" "foot.csv: axes without any value: 'Source: survey'" 'a note below a table is seen'
+printf 'a,s,v\nA,x,1\nB,x,2\nC,x,3\nA,x,3\nB,x,1\nC,x,3\n' >raw.csv
+long --series s raw.csv
+is "$rc $(grep -c 'hint: an axis has one value of each series: means are worked out before' "$err")" '1 1' 'nothing is worked out here'
+
 # --- labels
 printf 'a,s,v\nÉcole,x,1\nEau,x,2\nRoute,x,3\nE\314\201cole,y,4\nEau\302\240,y,2\nRoute,y,1\n' >same.csv
 web --axis a --series s --value v --text same.csv
