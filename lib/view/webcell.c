@@ -285,6 +285,16 @@ webin_is_number(const char *s)
 	return read_cell(s, &r) != SAYS_NOTHING;
 }
 
+/* Numbers of chapters or coordinates tell nothing of how values are written. */
+static int
+holds_values(const struct input *in, int col)
+{
+	if (in->shape == SHAPE_ANY)
+		return col == in->value || col == in->low || col == in->high ||
+		    col == in->target;
+	return col != in->axis && col != in->series && col != in->order;
+}
+
 /* What the cells that can be read one way only tell of the others. */
 static int
 habit_of(struct input *in)
@@ -297,8 +307,8 @@ habit_of(struct input *in)
 		return in->habit & ~HABIT_KNOWN;
 	for (i = 0; i < in->nlines; i++)
 		for (c = 0; c < in->ncols; c++)
-			if (read_cell(webin_trim(in, in->lines[i].f[c]), &r) ==
-			    SAYS_NUMBER)
+			if (holds_values(in, c) && read_cell(webin_trim(in,
+			    in->lines[i].f[c]), &r) == SAYS_NUMBER)
 				in->habit |= r.habit;
 	in->habit |= HABIT_KNOWN;
 	return in->habit & ~HABIT_KNOWN;

@@ -33,6 +33,9 @@ like "$err" 'peut être 1.234 ou 1234.: écrivez celui que c’est' 'in French'
 { cat either.csv; echo D,1.5; } >point.csv
 long point.csv
 is "$rc $(says)" '0 A 1234;B 12500;C 980;D 1.5;' 'of thousands where another number has a point'
+printf 'a,v,part\nA,"1,234",1.1\nB,980,1.2\n' >parts.csv
+long parts.csv
+is "$rc" 1 'but not of another column'
 { cat either.csv; echo 'D,"1,5"'; } >comma.csv
 long comma.csv
 is "$rc $(says)" '0 A 1.234;B 12.5;C 980;D 1.5;' 'of decimals where another has a comma'
