@@ -112,10 +112,14 @@ put_link(FILE *fp, struct weblay *lay, const struct web *w,
 	/* Where some are chosen, the others step back. */
 	colour = slot == 0 ? look->colour[0] : has_chosen(w) ? look->grid :
 	    look->target;
-	/* Where they are many, they step back further. */
-	svg_put(fp, "<g class=\"l\"%r><title>%t</title>\n", slot < 0 &&
-	    has_chosen(w) && w->nlinks > MANY && w->theme != WEB_CONTRAST ?
-	    " opacity=\".5\"" : "", link_words(w, l, &lay->arena));
+	/*
+	 * Where they are many, they step back further; in high contrast not
+	 * beyond what is read well: black then has 6 to 1 on white.
+	 */
+	svg_put(fp, "<g class=\"l\"%r><title>%t</title>\n", slot >= 0 ||
+	    !has_chosen(w) || w->nlinks <= MANY ? "" : w->theme ==
+	    WEB_CONTRAST ? " opacity=\".6\"" : " opacity=\".5\"",
+	    link_words(w, l, &lay->arena));
 	svg_put(fp, "<path class=\"%r\" fill=\"none\" stroke=\"%r\" "
 	    "stroke-width=\"%r\" d=\"M%n %nQ%n %n %n %n\"/>\n",
 	    slot == 0 ? "s0" : "g", colour, webmark_link(l->strength,

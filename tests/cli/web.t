@@ -488,7 +488,7 @@ awk 'BEGIN { print "from,to"; for (i = 0; i < 12; i++) for (k = 1; k < 4; k++) p
 run cpm-web --links --chosen T1,T2 tangle.csv
 is "$(grep -c '<g class="l" opacity=".5">' "$out") $(grep -c '<g class="l">' "$out")" '30 6' 'many are'
 run cpm-web --links --chosen T1,T2 --theme high-contrast tangle.csv
-unlike "$out" 'class="l" opacity' 'not in high contrast'
+is "$(grep -c '<g class="l" opacity=".6">' "$out")" 30 'less so in high contrast'
 run cpm-web --links tangle.csv
 unlike "$out" 'class="l" opacity' 'nor where none is chosen'
 run cpm-web --links --text --chosen GOV links.csv
