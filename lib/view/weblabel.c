@@ -202,7 +202,7 @@ apart(struct arena *a, const struct web *w, size_t axis, size_t shown,
 	if (s[head] != ' ' && memchr(s, ' ', head) != NULL)
 		for (; s[head - 1] != ' '; head--)
 			continue;
-	while (head > 0 && s[head - 1] == ' ')
+	while (head > 0 && strchr(" ,;:(", s[head - 1]) != NULL)
 		head--;
 	return head + APART > from ? NULL : arena_printf(a,
 	    "%.*s\xe2\x80\xa6 %s", (int)head, s, s + from);
@@ -214,15 +214,19 @@ break_name(struct arena *a, const struct web *w, size_t axis,
 {
 	const char	*other;
 	size_t		 shown = 0;
-	int		 i;
+	int		 i, cells;
 
 	if (!weblay_break(a, name_of(w, axis), limit, line, len, nlines))
 		return 0;
 	for (i = 0; i < *nlines; i++)
 		shown += len[i];
-	other = apart(a, w, axis, shown, limit[0] - 2);
-	if (other != NULL)
-		weblay_break(a, other, limit, line, len, nlines);
+	/* As much of its beginning as leaves room for the rest. */
+	for (cells = 2 * limit[1]; cells >= limit[0] - 2; cells -= 3) {
+		other = apart(a, w, axis, shown, cells);
+		if (other != NULL && !weblay_break(a, other, limit, line, len,
+		    nlines))
+			break;
+	}
 	return 1;
 }
 
