@@ -472,9 +472,13 @@ origins_find(struct origins *all, struct project *p, const struct plan *pl,
 	size_t		 row, i, n;
 
 	if ((ref = by_label(all, p, typed)) == NULL) {
-		if (is_private(p, typed) ||
-		    project_ref(p, typed, WORDS, &word, &t, &row) != 0)
+		if (is_private(p, typed))
 			return NULL;
+		if (project_ref(p, typed, WORDS, &word, &t, &row) != 0) {
+			msg_hint(N_("'%s' shows what there is"),
+			    "cpm-plan propose --list");
+			return NULL;
+		}
 	} else if (project_ref(p, ref, WORDS, &word, &t, &row) != 0)
 		return NULL;
 	full = mem_printf("%s:%s", word, cell(t, row, "id"));
