@@ -132,6 +132,9 @@ s add peers 2026-06-28 --theme 'a seventh member'
 unlike "$err" 'new series' 'not of a series that is there'
 is "$rc" 0 'typed again'
 is "$(whole)" "$before" 'once'
+s add peers 2026-06-28 --theme 'another one'
+like "$err" 'a session of peers is on 28 June 2026 already$' 'a second one on the same day is asked for'
+is "$(whole)" "$before" 'with --again, and only so'
 run cpm-check --date 2026-01-01
 empty "$err" 'all of it is clean'
 
@@ -233,6 +236,9 @@ s told talk 'They set a day' --date 2026-02-15
 is "$rc" 0 'told'
 s told talk 'They set a day' --date 2026-02-15
 like "$err" 'already so' 'twice is once'
+s told talk ' ' --date 2026-02-15
+is "$rc" 1 'no words'
+like "$err" 'nothing was written$' 'are no telling'
 s told talk 'and came' --date 2026-03-22
 like "$err" 'it stays open; once it is over: cpm-plan done talk-to-the-chair-....' 'and how one ends it'
 like actions.csv 'They set a day; and came$' 'more of it is added'
