@@ -300,6 +300,16 @@ again
 fill "$g" seen-1 'what=same words'; run cpm-log seen 'same words' --date 2026-03-10; bring "$g"
 like "$err" 'already there, in the same words: small change 1, March 2026' 'what the mentor kept already'
 is "$(wc -l <small-changes.csv)" 2 'is not kept twice'
+again
+fill "$g" seen-1 'what=same words'; run cpm-log seen 'same words' --date 2026-03-31; bring "$g"
+is "$(grep -c 'same words' small-changes.csv)" 1 'on the last day of the month too'
+again
+fill "$g" seen-1 'what=same words'; run cpm-log seen 'same words' --date 2026-04-01; bring "$g"
+is "$(grep -c 'same words' small-changes.csv)" 2 'a day later it is another month'
+again
+fill "$g" notebook now=done; bring "$g"
+fill "$g" count now=done on=14/03/2026; fill "$g" notebook on=2026-03-02; bring "$g"
+is "$(tail -1 adjustments.csv | cut -d, -f2,3)" '2026-04-02,step:notebook' 'the day of one line is not that of the next'
 
 for m in 2026-03-01 01/03/26 03/01/2026 1.3.2026 'March 2026' 'Mar-26' 03/2026; do
 	again
