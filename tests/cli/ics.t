@@ -139,6 +139,10 @@ is "$(entry "todo.review.C1@" | cut -d'|' -f6)" COMPLETED 'the review of a cycle
 
 # --- nothing private
 mark=zEbRaMaRk
+# Neither what a hand marked private in the table that others read.
+sed -i "\$a l3,$mark,$mark,bureau,2026-05-01,verified,C1,private" lessons.csv
+sed -i "\$a l4,$mark,$mark,bureau,2026-05-01,chosen,C1,private" lessons.csv
+sed -i "\$a d3,2026-02-01,,2,$mark,bureau,coordination,2026-03-05,oui,2026-03-02,private" difficulties.csv
 mkdir -p ../tujenge.private && chmod 700 ../tujenge.private
 printf 'id,date,what,where\na1,2026-03-10,visite %s,%s\n' $mark $mark >../tujenge.private/agenda.csv
 printf 'code,name,role\nc1,%s,bureau\n' $mark >../tujenge.private/people.csv

@@ -242,6 +242,8 @@ like "$err" "has words in a column of your own, 'x_mine': move it by hand" 'are 
 s 'Kept to myself' --consent yes --private
 is "$rc" 0 'with consent, but private by choice'
 is "$(grep -c 'Kept to' stories.csv)" 0 'stays private'
+s 'Not for all' --consent yes --visibility private
+is "$rc $(grep -c 'Not for' stories.csv)/$(grep -c 'Not for' $priv/stories.csv)" '0 0/1' 'by either word'
 
 # What names a story lets it go when it leaves: a shared row refers to nothing
 # private.
