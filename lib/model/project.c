@@ -202,6 +202,8 @@ project_open_file(const struct cmd *c, const char *name, const char *path)
 {
 	struct project	*p = project_open_new();
 	struct loaded	*l;
+	const char	*other;
+	int		 rc;
 
 	p->strict = 0;
 	p->today = c->today;
@@ -216,10 +218,13 @@ project_open_file(const struct cmd *c, const char *name, const char *path)
 	l->next = p->tables;
 	p->tables = l;
 	/* It may be a private one: its faults quote nothing. */
-	if (table_load(&l->t, path, strcmp(path, "-") == 0 ?
+	rc = table_load(&l->t, path, strcmp(path, "-") == 0 ?
 	    _("standard input") : path, schema_find(name),
-	    TABLE_LOAD_FOREIGN | TABLE_LOAD_NOTES_OFF | TABLE_LOAD_SECRET,
-	    0) == 0) {
+	    TABLE_LOAD_FOREIGN | TABLE_LOAD_NOTES_OFF | TABLE_LOAD_SECRET, 0);
+	if ((other = table_other(&l->t)) != NULL)
+		msg_fault(&(struct place){ l->t.shown, 0, 0, NULL },
+		    N_("this seems to be %s.csv, not %s.csv"), other, name);
+	else if (rc == 0) {
 		l->t.secret = 0;
 		return p;
 	}

@@ -101,6 +101,12 @@ const char	*cell_label(const struct table *t, size_t i, const char *family,
 int		 cell_label_same(const struct table *a, size_t i,
 		    const struct table *b, size_t j, const char *family);
 
+/*
+ * The table of ours that a file rather is than the one it was loaded as: it
+ * has each column of the file, and that one has not.  NULL where none is.
+ */
+const char	*table_other(const struct table *);
+
 /* The row whose one key column equals id; t->nrows if there is none. */
 size_t	table_find(const struct table *t, const char *id);
 /* The row whose named columns equal the values: name, value, …, NULL. */
