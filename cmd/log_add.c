@@ -6,6 +6,7 @@
 #include "base/ask.h"
 #include "base/msg.h"
 #include "base/utf.h"
+#include "table/reader.h"
 #include "log.h"
 
 #define PROSE_MAX	((size_t)1 << 20)
@@ -47,6 +48,30 @@ log_slurp(struct str *s, const char *path, size_t max)
 	return bad ? -1 : s->len > max;
 }
 
+/*
+ * What an editor or a clipboard of Windows wrote is taken over where it can
+ * be nothing else; the bytes of s go either way.
+ */
+static char *
+readable(struct str *s, const char *shown)
+{
+	struct place	 at = { shown, 0, 0, NULL };
+	char		*text = NULL;
+	size_t		 n;
+
+	if (memchr(s->s, '\0', s->len) != NULL)
+		msg_fault(&at, N_("this is no text"));
+	else if (utf_valid(s->s, s->len) == s->len)
+		return plain_lines(str_take(s));
+	else if ((text = reader_cp1252(s->s, s->len, &n)) == NULL)
+		msg_fault(&at, N_("neither UTF-8 nor CP1252: save the file as "
+		    "UTF-8"));
+	else
+		msg_remark(&at, N_("read as CP1252: it is not UTF-8"));
+	str_free(s);
+	return text != NULL ? plain_lines(text) : NULL;
+}
+
 char *
 log_read_text(const char *path)
 {
@@ -60,11 +85,9 @@ log_read_text(const char *path)
 	rc = log_slurp(&s, path, PROSE_MAX);
 	if (rc > 0)
 		msg_fault(NULL, N_("%s: a text of more than 1 MB"), path);
-	else if (rc == 0 && (memchr(s.s, '\0', s.len) != NULL ||
-	    utf_valid(s.s, s.len) != s.len))
-		msg_fault(NULL, N_("%s: not UTF-8"), path);
 	else if (rc == 0)
-		return plain_lines(str_take(&s));
+		return readable(&s, strcmp(path, "-") == 0 ?
+		    _("standard input") : path);
 	str_free(&s);
 	return NULL;
 }

@@ -7,6 +7,7 @@
 #include "base/msg.h"
 #include "base/slug.h"
 #include "base/utf.h"
+#include "table/reader.h"
 
 /* A code becomes a file's name: nothing else does. */
 char *
@@ -33,7 +34,11 @@ logbook_readable(char *bytes, size_t n, const char *shown)
 	}
 	if (utf_valid(bytes, n) == n)
 		return bytes;
-	text = utf_from_cp1252(bytes, n, &m);
+	if ((text = reader_cp1252(bytes, n, &m)) == NULL)
+		msg_fault(&at, N_("neither UTF-8 nor CP1252: save the file as "
+		    "UTF-8"));
+	else
+		msg_remark(&at, N_("read as CP1252: it is not UTF-8"));
 	free(bytes);
 	return text;
 }

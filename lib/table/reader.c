@@ -297,6 +297,17 @@ no_cp1252(const char *s, size_t n)
 	return i;
 }
 
+char *
+reader_cp1252(const char *s, size_t n, size_t *out_n)
+{
+	int	valid = 0;
+	size_t	bad;
+
+	high_bytes(s, n, &valid, &bad);
+	return valid || no_cp1252(s, n) < n ? NULL :
+	    utf_from_cp1252(s, n, out_n);
+}
+
 /*
  * Settle the encoding of one line.  Over memory the whole file was looked at
  * on opening.  Returns a converted copy to feed, or NULL: as it is.

@@ -82,6 +82,13 @@ unsigned long		 reader_faults(const struct reader *);
 const struct dialect	*reader_dialect(const struct reader *);
 
 /*
+ * A text that is not UTF-8, as UTF-8, where its bytes can only be CP1252's:
+ * all of them are, and none is a sequence of UTF-8.  NULL where they may be
+ * something else.  *out_n is the length; the caller frees it.
+ */
+char	*reader_cp1252(const char *s, size_t n, size_t *out_n);
+
+/*
  * Say the habits of the file once ("separator ';', CRLF, BOM, CP1252"), as
  * a note; nothing for a canonical file.
  */

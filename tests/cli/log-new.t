@@ -243,7 +243,7 @@ slip '1d' "md:[0-9]*:? ?.*the first line is not '---'" 'a lost first line'
 slip '2,$s/^---$//' "the second line '---' is missing" 'a lost second one'
 slip 's/^template:.*/template: stroll/' "no such template: 'stroll'" 'a template that is none'
 slip 's/^persons:.*/persons: 2/;s/^women:.*/women: 3/' 'more women \(3\) than persons \(2\)' 'more women than persons'
-slip 's/^theme:.*/theme: caf\xe9/' 'not UTF-8' 'bytes that are no text'
+slip 's/^theme:.*/theme: caf\x8d/' 'neither UTF-8 nor CP1252' 'bytes that are no text'
 slip 's/^date:.*/   lost/;s/^template:.*//' "text before the first 'key: value'" 'a value of nothing'
 
 # --- going on

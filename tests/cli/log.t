@@ -65,9 +65,10 @@ is "$rc" 2 'one standard input'
 like "$err" 'standard input cannot be both summary and note' 'cannot be two things'
 l add x --mode visit --note nowhere.txt
 is "$rc" 2 'a note that is not there'
-printf 'bad \351\n' >bad.txt
+printf 'bad \351 \303\251\n' >bad.txt
 l add x --mode visit --note bad.txt
-like "$err" 'bad.txt: not UTF-8' 'a note in CP1252'
+is "$rc" 1 'a note in two encodings'
+like "$err" 'bad.txt: neither UTF-8 nor CP1252: save the file as UTF-8' 'said'
 head -c 1100000 /dev/zero | tr '\0' a >big.txt
 l add x --mode visit --note big.txt
 like "$err" 'big.txt: a text of more than 1 MB' 'a note that is no note'
@@ -254,6 +255,18 @@ run cpm-log list -f nowhere.csv
 is "$rc" 2 'no such file'
 run cpm-log list -f lessons.csv
 is "$rc" 1 'another table'
+run cpm-log list lessons -f log.csv
+is "$rc" 1 'a file of another table'
+empty "$out" 'is not read as lessons'
+like "$err" 'log.csv: this seems to be log.csv, not lessons.csv' 'and told'
+runin log.csv cpm-log list lessons -f -
+like "$err" 'standard input: this seems to be log.csv, not lessons.csv' 'nor from a pipe'
+run cpm-log list stories -f log.csv --lang fr
+like "$err" 'log.csv: on dirait log.csv, et non stories.csv' 'in French'
+sed '1s/$/,x_mine/; 1!s/$/,/' log.csv >own.csv
+run cpm-log list -f own.csv --csv
+is "$rc" 0 'a column of one’s own makes no other table'
+rm own.csv
 run cpm-log list drafts -f log.csv
 is "$rc" 2 'drafts are no table'
 sed -i '/A | b\|led it together\|day in their/d' log.csv
