@@ -25,16 +25,32 @@ plan_read_level(struct edit *e, const char *typed, int *level)
 	return 0;
 }
 
+/* Whether a level has a line: it was opened. */
+static int
+is_open(struct edit *e, const char *change, int n)
+{
+	const struct table	*t = project_table(e->p, "levels");
+	char			 num[12];
+
+	snprintf(num, sizeof(num), "%d", n);
+	return table_find_by(t, "change", change, "level", num, NULL) <
+	    t->nrows;
+}
+
+/* The hint opens the first that is closed: they open in their order. */
 void
 plan_level_closed(struct edit *e, const char *change, int n)
 {
 	const struct table	*t = project_table(e->p, "changes");
 	size_t			 i = table_find(t, change);
+	int			 k;
 
 	msg_fault(NULL, N_("%s %d of '%s' is not open yet"),
 	    project_level_now(e->p), n, i < t->nrows ?
 	    edit_row_called(t, i) : change);
-	msg_hint(N_("cpm-plan level %s %d --objective 'WORDS'"), change, n);
+	for (k = 1; k < n && is_open(e, change, k); k++)
+		;
+	msg_hint(N_("cpm-plan level %s %d --objective 'WORDS'"), change, k);
 }
 
 int

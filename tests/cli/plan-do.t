@@ -194,6 +194,7 @@ p done cash/1
 like "$err" 'already done on 1 February 2026: counted monthly' 'again'
 p done cash/4
 like "$err" "level 4 of 'Cash count' is not open yet" 'a level that is not'
+like "$err" "hint: cpm-plan level cash-count-.... [23] --objective" 'the first that is closed opens next'
 p action cash 2 'Bare'
 p done bare
 is "$rc" 0 'a draft may be done too'
