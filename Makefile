@@ -122,9 +122,10 @@ torture: deps
 	  $(abspath $(B))/torture -j $(JOBS) $(COMMANDS)
 
 # One test: make check T=tests/cli/web.t
+# A signal that nohup, cron or a background job ignores is as at a terminal.
 check: deps
 	$(MAKE) all units
-	CPM_BUILD=$(abspath $(B)) CMOCKA_MESSAGE_OUTPUT=TAP \
+	env --default-signal CPM_BUILD=$(abspath $(B)) CMOCKA_MESSAGE_OUTPUT=TAP \
 	  prove -j$(JOBS) --timer --exec '' $(T)
 
 asan:
