@@ -32,11 +32,26 @@ extra(ucs4_t c)
 	return 0;
 }
 
+/*
+ * How wide a letter is where most are of that kind, in hundredths of the
+ * font's size: the widest of Noto Sans, DejaVu Sans and Arial.  Only what is
+ * wider than a column's estimate counts here.
+ */
+static int
+broad(ucs4_t c)
+{
+	if (c < 0x80 && c != 0 && strchr("MWm@%", (int)c) != NULL)
+		return 100;
+	if (c == 'w')
+		return 82;
+	return uc_is_upper(c) ? 70 : 50;
+}
+
 int
 weblay_width(const char *s, size_t n, int size)
 {
 	const uint8_t	*u = (const uint8_t *)s;
-	int64_t		 sum = 0;
+	int64_t		 sum = 0, most = 0;
 	size_t		 i;
 	ucs4_t		 c;
 	int		 k;
@@ -47,8 +62,10 @@ weblay_width(const char *s, size_t n, int size)
 		if (k < 1)
 			break;
 		sum += extra(c);
+		if (uc_width(c, "UTF-8") == 1)
+			most += broad(c);
 	}
-	return (int)(sum * size / 100);
+	return (int)((sum > most ? sum : most) * size / 100);
 }
 
 /* The bytes of s that fill at most `cells` columns, whole characters. */

@@ -3,7 +3,8 @@
  * rings, labels, legend.  Fonts cannot be measured here, so a text's width is
  * estimated, on the wide side: WEBLAY_CELL hundredths of its size for each
  * column that it has on a terminal (0.46 to 0.54 of the size was measured for
- * English, French, Swahili and Arabic), and WEBLAY_UPPER more for a capital.
+ * English, French, Swahili and Arabic), and WEBLAY_UPPER more for a capital;
+ * a text that is mostly m, w, M, W, @ and % is as wide as those are.
  *
  * Invariants of a finished layout, by these estimates: every text lies inside
  * the picture, no two texts overlap, and no label of an axis reaches into the

@@ -109,6 +109,17 @@ look_at_texts(const struct weblay *lay)
 	}
 }
 
+/* What is mostly broad letters is estimated broader than a column's width. */
+static void
+broad_letters(void **state)
+{
+	(void)state;
+	assert_int_equal(weblay_width("WWWWWWWWWW", 10, 1400), 14000);
+	assert_int_equal(weblay_width("@@@@ mmmm%", 10, 1400), 13300);
+	assert_int_equal(weblay_width("Minutes", 7, 1000), 7 * 600 + 150);
+	assert_int_equal(weblay_width("people we serve", 15, 1000), 9000);
+}
+
 static void
 look(const struct web *w)
 {
@@ -847,6 +858,7 @@ int
 main(int argc, char **argv)
 {
 	const struct CMUnitTest	tests[] = {
+		cmocka_unit_test(broad_letters),
 		cmocka_unit_test(disjoint),
 		cmocka_unit_test(disjoint_panels),
 		cmocka_unit_test(wide_numbers),
