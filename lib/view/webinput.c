@@ -233,16 +233,31 @@ say_columns(const struct input *in)
 	str_free(&all);
 }
 
+/*
+ * Whether nobody named the axes or values, and the table itself does so: its
+ * columns have the names of the options.
+ */
+static int
+names_itself(const struct input *in)
+{
+	return in->shape == SHAPE_ANY && in->how->axis == NULL &&
+	    in->how->value == NULL && webin_column(in, "axis") >= 0 &&
+	    (in->how->blank || webin_column(in, "value") >= 0);
+}
+
 /* Which columns are read.  -1 where one is not there (said). */
 int
 webin_columns(struct input *in)
 {
-	int			 before = msg_status();
+	int			 before = msg_status(), itself = names_itself(in);
+	int			 ends = itself && webin_column(in, "low") >= 0 &&
+				    webin_column(in, "high") >= 0;
 	const char *const	*v;
 
-	in->series = pick(in, in->how->series, webin_ours(in) ? "series" : NULL);
-	in->target = pick(in, in->how->target, NULL);
-	in->order = pick(in, in->how->order, NULL);
+	in->series = pick(in, in->how->series,
+	    webin_ours(in) || itself ? "series" : NULL);
+	in->target = pick(in, in->how->target, itself ? "target" : NULL);
+	in->order = pick(in, in->how->order, itself ? "order" : NULL);
 	if (in->shape == SHAPE_WIDE) {
 		in->axis = pick(in, in->how->axis, NULL);
 		for (v = in->how->values; *v != NULL; v++)
@@ -251,12 +266,13 @@ webin_columns(struct input *in)
 			in->series = webin_wide_series(in);
 		return before == msg_status() ? 0 : -1;
 	}
-	in->low = pick(in, in->how->low, NULL);
-	in->high = pick(in, in->how->high, NULL);
-	in->people = pick(in, in->how->people,
+	in->low = pick(in, in->how->low, ends ? "low" : NULL);
+	in->high = pick(in, in->how->high, ends ? "high" : NULL);
+	in->people = pick(in, in->how->people, itself ? "people" :
 	    in->shape == SHAPE_SCORE ? "n" : NULL);
-	in->axis = pick(in, in->how->axis, webin_ours(in) ? "label" : NULL);
-	in->value = pick(in, in->how->value,
+	in->axis = pick(in, in->how->axis, itself ? "axis" :
+	    webin_ours(in) ? "label" : NULL);
+	in->value = pick(in, in->how->value, itself ? "value" :
 	    in->shape == SHAPE_SCORE ? "mean" : NULL);
 	if (before != msg_status())
 		return -1;
@@ -267,7 +283,7 @@ webin_columns(struct input *in)
 	say_columns(in);
 	msg_hint(N_("give --axis, --value and perhaps --series, or --wide for "
 	    "a line a series; only what cpm-assess score, compare and gaps "
-	    "print is known without"));
+	    "print is known without, or columns called axis and value"));
 	return -1;
 }
 

@@ -665,6 +665,23 @@ like "$err" "no such column: 'v'" 'all that are missing'
 run cpm-web --min 1 --max 5 any.csv
 is "$rc" 2 'an unknown table'
 like "$err" 'any.csv: which columns\?' 'asks for its columns'
+cat >itself.csv <<'X'
+axis,series,value,low,high,target
+Reach,Now,3,2,4,5
+Means,Now,,,,4
+Trust,Now,2,1,3,4
+X
+run cpm-web --text --min 1 --max 5 itself.csv
+mv "$out" itself
+run cpm-web --text --axis axis --series series --value value --low low \
+    --high high --target target --min 1 --max 5 itself.csv
+same "$out" itself 'columns called as the options are need no options'
+like itself 'target 4' 'the target among them'
+run cpm-web --text --axis axis --value value --min 1 --max 5 itself.csv
+unlike "$out" 'target 4' 'but who names some names all'
+sed 's/axis/Axis of it/' itself.csv >other.csv
+run cpm-web --text --min 1 --max 5 other.csv
+is "$rc" 2 'and half of them are not enough'
 run cpm-web --axis a --value v any.csv
 is "$rc" 2 'no scale'
 like "$err" 'any.csv: no scale' 'is said'
