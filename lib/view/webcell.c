@@ -103,6 +103,8 @@ plain(const char *s, char *to, int *percent)
 			c = '.';
 		else if (c == 0x66c || c == 0x2019)
 			c = '\'';
+		else if (c >= '\t' && c <= '\r')
+			return -1;	/* two lines, and two numbers */
 		else if (is_blank_sign(c))
 			c = ' ';
 		else if (c == '%' || c == 0x66a || c == 0xff05) {
@@ -305,10 +307,10 @@ habit_of(struct input *in)
 
 	if (in->habit & HABIT_KNOWN)
 		return in->habit & ~HABIT_KNOWN;
-	for (i = 0; i < in->nlines; i++)
+	for (i = 0; i < in->nall; i++)
 		for (c = 0; c < in->ncols; c++)
 			if (holds_values(in, c) && read_cell(webin_trim(in,
-			    in->lines[i].f[c]), &r) == SAYS_NUMBER)
+			    in->all[i].f[c]), &r) == SAYS_NUMBER)
 				in->habit |= r.habit;
 	in->habit |= HABIT_KNOWN;
 	return in->habit & ~HABIT_KNOWN;
@@ -316,9 +318,9 @@ habit_of(struct input *in)
 
 /*
  * Of two readings the one that the table's other numbers show; else the one
- * that lies on the scale, the other far from it; else what is usual: a
- * decimal point, and a comma of decimals in a table of semicolons.  0, or -1:
- * nobody knows.
+ * that lies on the scale, the other off it, of a comma far from it; else a
+ * comma of decimals in a table of semicolons.  Our own tables have decimal
+ * points.  0, or -1: nobody knows.
  */
 static int
 decide(struct input *in, struct reading *r, fixed min, fixed max, fixed *out)
@@ -335,7 +337,8 @@ decide(struct input *in, struct reading *r, fixed min, fixed max, fixed *out)
 		if (commas)
 			*out = r->thousands;
 		return habit == (HABIT_COMMA | HABIT_POINT) ||
-		    (commas && on && !other) ? -1 : 0;
+		    (commas && on && !other) ||
+		    (habit == 0 && on && other && !webin_ours(in)) ? -1 : 0;
 	}
 	if (commas || (habit == 0 && on && far))
 		return 0;
@@ -364,7 +367,7 @@ webin_parse(struct input *in, const struct line *l, int col, fixed min,
 			break;
 		if (webin_may_say(in, col))
 			msg_fault(&at, N_("'%s' may be %s or %s: write the one "
-			    "that it is"), s, num_str(a, r.v, 0),
+			    "that it is"), s, num_str(a, r.v, 4),
 			    num_str(b, r.thousands, 0));
 		return -1;
 	default:

@@ -416,6 +416,8 @@ webin_load(struct input *in, const char *path)
 		in->lines[in->nlines++] = (struct line){ rec.line, f };
 	}
 	dialect_say(reader_dialect(r), in->shown);
+	in->all = in->lines;
+	in->nall = in->nlines;
 	in->semicolons = reader_dialect(r)->sep == ';';
 	rc = bad || reader_faults(r) > 0 ? -1 : 0;
 	reader_close(r);

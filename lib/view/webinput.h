@@ -59,6 +59,8 @@ struct input {
 	int			 ncols;
 	struct line		*lines;
 	size_t			 nlines, caplines;
+	const struct line	*all;		/* of every chart of many */
+	size_t			 nall;
 	long			 first;		/* line of one of many; else 0 */
 	int			 axis, series, value;	/* columns, or -1 */
 	int			 low, high, target, order, people;

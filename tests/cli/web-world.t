@@ -27,9 +27,9 @@ is "$rc $(says)" '0 A 1234;B 12500;C 9999.5;D 1000;E 980;' 'thousands divided by
 printf 'a,v\nA,"1,234"\nB,"12,500"\nC,980\n' >either.csv
 long either.csv
 is "$rc" 1 'a comma before three digits'
-like "$err" "either.csv:2: column 'v': '1,234' may be 1.234 or 1234: write the one that it is" 'may be of thousands or of decimals'
+like "$err" "either.csv:2: column 'v': '1,234' may be 1.2340 or 1234: write the one that it is" 'may be of thousands or of decimals'
 run cpm-web --lang fr --axis a --value v --min 0 --max 15000 either.csv
-like "$err" 'peut être 1.234 ou 1234.: écrivez celui que c’est' 'in French'
+like "$err" 'peut être 1.2340 ou 1234.: écrivez celui que c’est' 'in French'
 { cat either.csv; echo D,1.5; } >point.csv
 long point.csv
 is "$rc $(says)" '0 A 1234;B 12500;C 980;D 1.5;' 'of thousands where another number has a point'
@@ -39,11 +39,34 @@ is "$rc" 1 'but not of another column'
 { cat either.csv; echo 'D,"1,5"'; } >comma.csv
 long comma.csv
 is "$rc $(says)" '0 A 1.234;B 12.5;C 980;D 1.5;' 'of decimals where another has a comma'
+sed 's/"1,234"/1.2340/; s/"12,500"/12500/' either.csv >neither.csv
+long neither.csv
+is "$rc $(says)" '0 A 1.234;B 12500;C 980;' 'and is what it is, written as it says'
+printf 'a;v\nA;900\nB;1.234\nC;850\n' >points.csv
+long points.csv
+is "$rc" 1 'a point before three digits'
+like "$err" "points.csv:3: column 'v': '1.234' may be 1.2340 or 1234" 'may be of thousands, too'
+lo=0 hi=1000
+long points.csv
+is "$rc $(says)" '0 A 900;B 1.234;C 850;' 'but where those are off the scale'
+hi=15000
+printf 'a,v,n\nA,1,12.000\nB,2,8\nC,3,9\n' >heads.csv
+web --axis a --value v --people n --text heads.csv
+like "$err" "heads.csv:2: column 'n': '12.000' may be 12.0000 or 12000" 'of people, who have no scale'
+printf 'dimension,label,series,group,mean,n,scale_min,scale_max,scale_step,note\nA,A,All,all,1.234,3,0,5000,1000,\nB,B,All,all,900,3,0,5000,1000,\nC,C,All,all,850,3,0,5000,1000,\n' >ours.csv
+run cpm-web --text ours.csv
+is "$rc $(says)" '0 A All 1.234;B All 900;C All 850;' 'of our own tables it is one of decimals'
+printf 'a,v\nA,"1\n234"\nB,12\t345\nC,850\n' >two.csv
+long two.csv
+is "$rc $(grep -c 'not a number' "$err")" '1 2' 'two lines of a cell are no thousands'
+printf 'a,v,s\nA,"2,5",x\nB,1,x\nC,3,x\nA,"1,234",y\nB,1.5,y\nC,3,y\n' >parted.csv
+web --axis a --value v --split s -o '%s.svg' parted.csv
+like "$err" "parted.csv:5: column 'v': '1,234' may be" 'the whole table tells, not only the lines of a chart'
 hi=1000
 printf 'a,v\nA,"2,333"\nB,"1,5"\nC,1\nD,2.333\n' >both.csv
 long both.csv
 is "$rc" 1 'commas and a point'
-like "$err" "both.csv:5: column 'v': '2.333' may be 2.333 or 2333" 'say nothing of the third way'
+like "$err" "both.csv:5: column 'v': '2.333' may be 2.3330 or 2333" 'say nothing of the third way'
 hi=5
 printf 'a,v\nA,"2,333"\nB,1\nC,3\n' >scale.csv
 long scale.csv
