@@ -10,6 +10,7 @@
 #include "base/utf.h"
 
 #define APART	6	/* bytes by which what is shown of two has to differ */
+#define WORD	24	/* bytes of a word, which is shown whole */
 
 int
 weblay_line(int size)
@@ -178,6 +179,19 @@ name_of(const struct web *w, size_t axis)
 	return w->own != NULL ? w->own[axis].name : w->axes[axis];
 }
 
+/* Bytes that two names begin with alike, whole characters. */
+static size_t
+alike(const char *s, const char *t)
+{
+	size_t	k;
+
+	for (k = 0; s[k] != '\0' && s[k] == t[k]; k++)
+		continue;
+	while (k > 0 && ((unsigned char)s[k] & 0xc0) == 0x80)
+		k--;
+	return k;
+}
+
 /* Bytes that an axis's name has in common with the most like it of others. */
 static size_t
 in_common(const struct web *w, size_t axis)
@@ -187,14 +201,56 @@ in_common(const struct web *w, size_t axis)
 
 	for (i = 0; i < w->naxes; i++) {
 		t = name_of(w, i);
-		for (k = 0; s[k] != '\0' && s[k] == t[k]; k++)
-			continue;
-		if (i != axis && (s[k] != '\0' || t[k] != '\0') && k > most)
+		k = alike(s, t);
+		if (i != axis && strcmp(s, t) != 0 && k > most)
 			most = k;
 	}
-	while (most > 0 && ((unsigned char)s[most] & 0xc0) == 0x80)
-		most--;
 	return most;
+}
+
+/* The next place, before `from`, where another name that ends so differs. */
+static size_t
+differs(const struct web *w, size_t axis, size_t at, size_t from)
+{
+	const char	*s = name_of(w, axis), *t;
+	size_t		 tail = strlen(s + from), next = from, i, k, n;
+
+	for (i = 0; i < w->naxes; i++) {
+		t = name_of(w, i);
+		n = strlen(t);
+		k = alike(s, t);
+		if (k >= at && k < next && n >= tail &&
+		    strcmp(t + n - tail, s + from) == 0)
+			next = k;
+	}
+	return next;
+}
+
+/*
+ * Of names that begin and end alike, the words between in which this one
+ * differs: "... women".
+ */
+static void
+add_between(struct str *out, const struct web *w, size_t axis, size_t head,
+    size_t from)
+{
+	const char	*s = name_of(w, axis);
+	size_t		 at = head, begin, end;
+
+	while ((begin = end = differs(w, axis, at, from)) < from) {
+		while (begin > at && s[begin - 1] != ' ')
+			begin--;
+		if (end - begin > WORD)		/* a script without blanks */
+			begin = end;
+		while (end < from && end - begin < 2 * WORD &&
+		    (s[end] != ' ' || end == begin))
+			end++;
+		while (((unsigned char)s[end] & 0xc0) == 0x80)
+			end++;
+		str_printf(out, "\xe2\x80\xa6 %.*s", (int)(end - begin),
+		    s + begin);
+		at = end;
+	}
 }
 
 /*
@@ -207,6 +263,7 @@ apart(struct arena *a, const struct web *w, size_t axis, size_t shown,
 {
 	const char	*s = name_of(w, axis);
 	size_t		 same = in_common(w, axis), from = same, head;
+	struct str	 out;
 
 	if (same + APART < shown)
 		return NULL;
@@ -221,8 +278,15 @@ apart(struct arena *a, const struct web *w, size_t axis, size_t shown,
 			continue;
 	while (head > 0 && strchr(" ,;:(", s[head - 1]) != NULL)
 		head--;
-	return head + APART > from ? NULL : arena_printf(a,
-	    "%.*s\xe2\x80\xa6 %s", (int)head, s, s + from);
+	if (head + APART > from)
+		return NULL;
+	str_init(&out);
+	str_addn(&out, s, head);
+	add_between(&out, w, axis, head, from);
+	str_printf(&out, "\xe2\x80\xa6 %s", s + from);
+	s = arena_str(a, out.s);
+	str_free(&out);
+	return s;
 }
 
 static int

@@ -211,6 +211,14 @@ for mode in --multiples --dots; do
 	    "long labels show where they differ ($mode)"
 	like "$out" '<title>[^<]*village is fair' 'and have their whole text'
 done
+for who in men women; do for when in first second; do
+	echo "$q listens to what $who in the outer hamlets say about the water point and the road $when,2"
+done; done >between
+{ echo a,v; cat between; } >between.csv
+for mode in --multiples --dots; do
+	web --axis a --value v $mode between.csv
+	is "$(grep -oE '(wo)?men… (first|second)<' "$out" | sort | uniq -c | wc -l)" 4 "also where that is in two places ($mode)"
+done
 awk 'BEGIN { q = "在您的村庄委员会中您在多大程度上同意以下关于该委员会工作的陈述请从一到五打分其中一表示完全不同意五表示完全同意关于"
     print "a,v"; print q "倾听,1"; print q "公平,2"; print q "报告,3" }' >chinese.csv
 web --axis a --value v chinese.csv
