@@ -19,6 +19,24 @@ webin_column(const struct input *in, const char *name)
 	return -1;
 }
 
+char *
+webin_composed(struct input *in, const char *s)
+{
+	const char	*p = s;
+	uint8_t		*t;
+	size_t		 n;
+	char		*kept;
+
+	while (*p != '\0' && (unsigned char)*p < 0x80)
+		p++;
+	if (*p == '\0' || (t = u8_normalize(UNINORM_NFC, (const uint8_t *)s,
+	    strlen(s), NULL, &n)) == NULL)
+		return arena_str(&in->arena, s);
+	kept = arena_strn(&in->arena, (const char *)t, n);
+	free(t);
+	return kept;
+}
+
 /* What cpm-assess prints. */
 int
 webin_ours(const struct input *in)
@@ -175,9 +193,10 @@ int
 webin_asked(struct input *in, const char *name)
 {
 	struct place	at = { in->shown, 1, 0, NULL };
-	int		c = webin_column(in, name), i;
+	int		c, i;
 
-	if (c < 0)
+	name = webin_composed(in, name);
+	if ((c = webin_column(in, name)) < 0)
 		no_column(in, name);
 	/* Of columns without a name the first is meant. */
 	for (i = c + 1; c >= 0 && *name != '\0' && i < in->ncols; i++)
@@ -351,28 +370,6 @@ is_title(struct input *in, const struct record *rec)
 	return 1;
 }
 
-/*
- * Letters as they are composed: a Mac's "e" with an accent behind it is the
- * "é" of the line that somebody else wrote.
- */
-static char *
-composed(struct input *in, const char *s)
-{
-	const char	*p = s;
-	uint8_t		*t;
-	size_t		 n;
-	char		*kept;
-
-	while (*p != '\0' && (unsigned char)*p < 0x80)
-		p++;
-	if (*p == '\0' || (t = u8_normalize(UNINORM_NFC, (const uint8_t *)s,
-	    strlen(s), NULL, &n)) == NULL)
-		return arena_str(&in->arena, s);
-	kept = arena_strn(&in->arena, (const char *)t, n);
-	free(t);
-	return kept;
-}
-
 static void
 take_header(struct input *in, char **f, int n)
 {
@@ -406,7 +403,7 @@ webin_load(struct input *in, const char *path)
 		}
 		f = arena_alloc(&in->arena, ((size_t)rec.n + 1) * sizeof(*f));
 		for (i = 0; i < rec.n; i++)
-			f[i] = composed(in, rec.f[i]);
+			f[i] = webin_composed(in, rec.f[i]);
 		if (in->header == NULL) {
 			take_header(in, f, rec.n);
 			continue;

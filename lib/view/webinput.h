@@ -85,6 +85,12 @@ int		 webin_columns(struct input *);
 void		 webin_rounds(struct input *);
 
 /*
+ * A text with its letters composed: a Mac's "e" with an accent behind it is
+ * the "é" of the line that somebody else wrote, or typed.  It lives as long as
+ * the input.
+ */
+char		*webin_composed(struct input *, const char *);
+/*
  * A column that was asked for by its header; -1 (said) where it is not there,
  * or twice.
  */

@@ -211,21 +211,22 @@ say_threads(const struct input *in, const struct web *w)
 static void
 choose(struct input *in, struct web *w, const char *list)
 {
-	const char	*p = list, *end;
-	char		*name, *plain, *have;
+	const char	*p = list, *end, *name;
+	char		*part, *plain, *have;
 	struct met	*m;
 	size_t		 i;
 	int		 hit, missed = 0;
 
 	for (; *p != '\0'; p = *end == '\0' ? end : end + 1) {
 		end = p + strcspn(p, ",");
-		name = mem_strndup(p, (size_t)(end - p));
+		part = mem_strndup(p, (size_t)(end - p));
+		name = webin_trim(in, webin_composed(in, part));
 		m = NULL;
-		HASH_FIND_STR(in->axes, webin_trim(in, name), m);
+		HASH_FIND_STR(in->axes, name, m);
 		hit = m != NULL;
 		if (hit)
 			web_choose(w, m->index);
-		plain = utf_plain(webin_trim(in, name));
+		plain = utf_plain(name);
 		for (i = 0; i < w->naxes && !hit; i++) {
 			have = utf_plain(w->axes[i]);
 			hit = *plain != '\0' && strcmp(plain, have) == 0;
@@ -235,11 +236,11 @@ choose(struct input *in, struct web *w, const char *list)
 		}
 		if (!hit) {
 			msg_fault(&(struct place){ in->shown, 0, 0, NULL },
-			    N_("no such thread: '%s'"), webin_trim(in, name));
+			    N_("no such thread: '%s'"), name);
 			missed = 1;
 		}
 		free(plain);
-		free(name);
+		free(part);
 	}
 	if (missed)
 		say_threads(in, w);

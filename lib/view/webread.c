@@ -48,6 +48,19 @@ first_here(struct input *in, const struct web *w, const struct line *l,
 	return 0;
 }
 
+/* Whether a cell says that there is no value; by which word is said. */
+static int
+has_none(struct input *in, const struct line *l, int col)
+{
+	const char	*text = webin_trim(in, l->f[col]);
+
+	if (!webin_is_none(text))
+		return 0;
+	if (*text != '\0')
+		webin_none_said(in, text);
+	return 1;
+}
+
 /* How far the value of a cell is spread, where both ends are given. */
 static void
 set_spread(struct input *in, struct web *w, const struct line *l, size_t s,
@@ -59,8 +72,8 @@ set_spread(struct input *in, struct web *w, const struct line *l, size_t s,
 
 	if (in->low < 0 || in->high < 0)
 		return;
-	empty[0] = webin_is_none(webin_trim(in, l->f[in->low]));
-	empty[1] = webin_is_none(webin_trim(in, l->f[in->high]));
+	empty[0] = has_none(in, l, in->low);
+	empty[1] = has_none(in, l, in->high);
 	if (empty[0] && empty[1])
 		return;
 	if (empty[0] != empty[1]) {
@@ -95,7 +108,7 @@ set_people(struct input *in, struct web *w, const struct line *l, size_t s)
 	if (in->people < 0)
 		return;
 	text = webin_trim(in, l->f[in->people]);
-	if (webin_is_none(text)) {
+	if (has_none(in, l, in->people)) {
 		/* Of some values nobody says it: then of none. */
 		web_people(w, s, -2, -2);
 		return;
@@ -126,12 +139,9 @@ webin_set_value(struct input *in, struct web *w, const struct line *l, int col,
 {
 	const char	*note = in->shape == SHAPE_WIDE ? "" :
 	    webin_cell(in, l, "note");
-	const char	*text = webin_trim(in, l->f[col]);
 	fixed		 v;
 
-	if (webin_is_none(text)) {
-		if (*text != '\0')
-			webin_none_said(in, text);
+	if (has_none(in, l, col)) {
 		if (strstr(note, "withheld") != NULL)
 			web_withhold(w, s, a);
 		return;
@@ -174,8 +184,8 @@ take_rank(struct input *in, const struct line *l, size_t a)
 	if (in->order < 0)
 		return;
 	rank = of_axis(&in->rank, a);
-	if (*rank == FIXED_NONE && !webin_is_none(webin_trim(in,
-	    l->f[in->order])) && webin_number(in, l, in->order, &v) == 0)
+	if (*rank == FIXED_NONE && !has_none(in, l, in->order) &&
+	    webin_number(in, l, in->order, &v) == 0)
 		*rank = v;
 }
 
@@ -190,7 +200,7 @@ take_target(struct input *in, const struct web *w, const struct line *l,
 	if (in->target < 0)
 		return;
 	aim = of_axis(&in->aim, a);
-	if (webin_is_none(webin_trim(in, l->f[in->target])) ||
+	if (has_none(in, l, in->target) ||
 	    webin_on_scale(in, w, l, in->target, a, &v) != 0)
 		return;
 	if (*aim != FIXED_NONE && *aim != v)

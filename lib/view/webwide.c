@@ -71,7 +71,7 @@ webin_wide_series(struct input *in)
 
 /* Whether this column was asked for, or all were. */
 static int
-is_asked(const struct input *in, int col)
+is_asked(struct input *in, int col)
 {
 	const char *const	*v = in->how->values;
 
@@ -82,7 +82,7 @@ is_asked(const struct input *in, int col)
 	if (*v == NULL)
 		return 1;
 	for (; *v != NULL; v++)
-		if (strcmp(*v, in->header[col]) == 0)
+		if (strcmp(webin_composed(in, *v), in->header[col]) == 0)
 			return 1;
 	return 0;
 }

@@ -105,6 +105,10 @@ like "$err" 'lu comme pas de valeur.: «.NA.»' 'in French'
 printf 'a,v,lo,hi,n\nA,3,NA,-,12.0\nB,2,1,3,12.0\nC,4,NA,NA,10.0\nD,NA,,,NA\n' >float.csv
 web --axis a --value v --low lo --high hi --people n --text float.csv
 is "$rc $(grep -c '(from 1 to 3)$' "$out")" '0 1' 'also for the ends of a spread, and people as other programs count them'
+like "$err" "float.csv: read as no value: 'NA', '-'\$" 'which is said of them, too'
+printf 'a,v,aim,rank\nA,1,n/a,null\nB,2,3,1\nC,3,4,2\n' >aims.csv
+web --axis a --value v --target aim --order rank --text aims.csv
+like "$err" "aims.csv: read as no value: 'null', 'n/a'\$" 'and of targets and orders'
 
 # --- wide tables, both ways
 printf 'Topic,2023,2024,2025,Target,Rank\nWater,1,2,3,5,4\nSchool,2,2,4,5,1\nRoad,3,2,2,4,2\nHealth,4,4,5,5,3\n' >years.csv
@@ -203,6 +207,17 @@ is "$rc $(grep -c 'hint: an axis has one value of each series: means are worked 
 printf 'a,s,v\nÉcole,x,1\nEau,x,2\nRoute,x,3\nE\314\201cole,y,4\nEau\302\240,y,2\nRoute,y,1\n' >same.csv
 web --axis a --series s --value v --text same.csv
 is "$rc $(grep -c 'x .*y ' "$out") $(grep -c 'no value' "$out")" '0 4 0' 'letters composed or not are one'
+composed=$(printf 'Th\303\250me') apart=$(printf 'The\314\200me')
+printf 'a,%s\nA,1\nB,2\nC,3\n' "$apart" >header.csv
+for name in "$composed" "$apart"; do
+	web --axis a --value "$name" --text header.csv
+	is "$rc" 0 'a column is found as it is typed'
+	web --wide --axis a --value "$name" --text header.csv
+	like "$out" '^A .*1$' 'of a wide table, too'
+done
+printf 'from,to,from_label\n%s,B,x\nB,C,\n' "$composed" >chosen.csv
+run cpm-web --links --text --chosen "$apart" chosen.csv
+like "$out" '^Chosen: x$' 'and a thread'
 q='How much do you agree from 1 (not at all) to 5 (fully) that the committee in your own village'
 printf "a,v\n$q listens,1\n$q answers,2\n$q is fair,3\n$q reports back,4\n" >question.csv
 for mode in --multiples --dots; do
