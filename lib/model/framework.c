@@ -268,7 +268,8 @@ take_crit(struct loader *ld)
 	o = ordered(t, &n);
 	f->crit = arena_alloc(&f->arena, (n + 1) * sizeof(*f->crit));
 	for (i = 0; i < n; i++)
-		if (framework_dim(f, cell(t, o[i].row, "dimension")) ==
+		if ((f->ndims > 0 || !ld->dims->broken) &&
+		    framework_dim(f, cell(t, o[i].row, "dimension")) ==
 		    f->ndims)
 			fault(ld, t, o[i].row, "dimension",
 			    N_("no such dimension"));

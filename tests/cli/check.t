@@ -77,6 +77,8 @@ fault actions.csv 'title\nx\n' "actions.csv:1: column 'id': this column is missi
 fault actions.csv 'id,title,title\na,x,y\n' "actions.csv:1: column 'title': this column stands twice" 'a column twice'
 fault actions.csv 'PK\003\004xx' 'actions.csv: this is a spreadsheet file' 'a spreadsheet by the name of CSV'
 fault actions.csv '\377\376i\000' 'actions.csv: this is UTF-16' 'UTF-16'
+fault dimensions.csv 'i\000d\000,\000o\000' 'dimensions.csv: this is UTF-16' 'what others refer to'
+unlike "$err" 'refers to nothing that is there|no such dimension' 'is not missed in each row that does'
 fault actions.csv '\320\317\021\340\241\261' 'actions.csv: this is a spreadsheet file, not CSV: open it and save it as CSV' 'an old spreadsheet'
 fault actions.csv '\037\213\010' 'actions.csv: this is compressed: unpack it with gunzip, and take the CSV that is in it' 'a compressed file'
 fault actions.csv '%%PDF-1.4\n' 'actions.csv: this is a PDF, not CSV: take the table that it was made from' 'a PDF'
