@@ -289,12 +289,21 @@ webin_is_number(const char *s)
 
 /* Numbers of chapters or coordinates tell nothing of how values are written. */
 static int
-holds_values(const struct input *in, int col)
+holds_values(struct input *in, int col)
 {
-	if (in->shape == SHAPE_ANY)
-		return col == in->value || col == in->low || col == in->high ||
-		    col == in->target;
-	return col != in->axis && col != in->series && col != in->order;
+	static const char *const	two[] = { "before", "now", "self",
+	    "others" };
+	size_t				i;
+
+	if (col == in->value || col == in->low || col == in->high ||
+	    col == in->target)
+		return 1;
+	if (in->shape == SHAPE_WIDE)
+		return webin_wide_takes(in, col);
+	for (i = 0; webin_ours(in) && i < sizeof(two) / sizeof(*two); i++)
+		if (strcmp(in->header[col], two[i]) == 0)
+			return 1;
+	return 0;
 }
 
 /* What the cells that can be read one way only tell of the others. */
@@ -307,10 +316,10 @@ habit_of(struct input *in)
 
 	if (in->habit & HABIT_KNOWN)
 		return in->habit & ~HABIT_KNOWN;
-	for (i = 0; i < in->nall; i++)
-		for (c = 0; c < in->ncols; c++)
-			if (holds_values(in, c) && read_cell(webin_trim(in,
-			    in->all[i].f[c]), &r) == SAYS_NUMBER)
+	for (c = 0; c < in->ncols; c++)
+		for (i = holds_values(in, c) ? 0 : in->nall; i < in->nall; i++)
+			if (read_cell(webin_trim(in, in->all[i].f[c]), &r) ==
+			    SAYS_NUMBER)
 				in->habit |= r.habit;
 	in->habit |= HABIT_KNOWN;
 	return in->habit & ~HABIT_KNOWN;

@@ -150,8 +150,12 @@ void		 webin_set_value(struct input *, struct web *,
 int		 webin_too_long(struct input *, const struct line *, int col,
 		    const char *);
 
-/* The column that names the series of a wide table; all of its values. */
+/*
+ * The column that names the series of a wide table; whether a column is one of
+ * values that was asked for, or all were; all of its values.
+ */
 int		 webin_wide_series(struct input *);
+int		 webin_wide_takes(struct input *, int col);
 void		 webin_wide(struct input *, struct web *);
 
 /* The scale; a number that stands on the one of axis `a`.  0, or -1 (said). */

@@ -69,9 +69,8 @@ webin_wide_series(struct input *in)
 	return in->ncols > 0 ? 0 : -1;
 }
 
-/* Whether this column was asked for, or all were. */
-static int
-is_asked(struct input *in, int col)
+int
+webin_wide_takes(struct input *in, int col)
 {
 	const char *const	*v = in->how->values;
 
@@ -118,7 +117,7 @@ wide_columns(struct input *in, struct web *w)
 	str_init(&left);
 	for (c = 0; c < in->ncols; c++) {
 		of[c] = SIZE_MAX;
-		if (!is_asked(in, c) ||
+		if (!webin_wide_takes(in, c) ||
 		    webin_too_long(in, &head, c, in->header[c]))
 			continue;
 		if (*in->header[c] == '\0')

@@ -36,6 +36,9 @@ is "$rc $(says)" '0 A 1234;B 12500;C 980;D 1.5;' 'of thousands where another num
 printf 'a,v,part\nA,"1,234",1.1\nB,980,1.2\n' >parts.csv
 long parts.csv
 is "$rc" 1 'but not of another column'
+printf 'a,x,lat\nA,"1,234",1.1\nB,980,1.2\nC,7,2.1\n' >parts.csv
+web --wide --axis a --value x --text parts.csv
+is "$rc" 1 'of a wide table neither'
 { cat either.csv; echo 'D,"1,5"'; } >comma.csv
 long comma.csv
 is "$rc $(says)" '0 A 1.234;B 12.5;C 980;D 1.5;' 'of decimals where another has a comma'
