@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/ask.h"
+#include "base/date.h"
 #include "base/msg.h"
 #include "log.h"
 
@@ -75,17 +76,31 @@ do_lacks(struct edit *e, struct cmd *c, struct entry *en, void *buf)
 	return log_choose_lacks(e, opt_get(c, "choose"), buf);
 }
 
-/* Choosing asks for the three that a chosen lesson needs.  0, or -1 (said). */
+/*
+ * Choosing asks for the three that a chosen lesson needs, once nothing else
+ * stands against it.  0, or -1 (said).
+ */
 static int
-ask_chosen(struct cmd *c, struct entry *practice, struct entry *owner,
-    struct entry *check)
+ask_chosen(struct cmd *c, struct entry *en, struct entry *practice,
+    struct entry *owner, struct entry *check)
 {
-	char	lacks[4];
+	struct entry	*asked[] = { practice, owner, check };
+	const char	*state = "chosen";
+	char		 lacks[4], day[DATE_LEN];
+	size_t		 i;
 
 	if (!ask_can())
 		return 0;
 	if (edit_try(c, do_lacks, NULL, lacks) != 0)
 		return -1;
+	for (i = 0; i < 3; i++)
+		if (asked[i]->typed == NULL && strchr(lacks, "noc"[i]) != NULL)
+			asked[i]->typed = i < 2 ? "?" :
+			    date_str(day, c->today);
+	if (edit_try(c, do_lesson, en, &state) != 0)
+		return -1;
+	for (i = 0; i < 3; i++)
+		asked[i]->typed = opt_get(c, asked[i]->option + 2);
 	if (strchr(lacks, 'n') != NULL)
 		practice->typed = ask_or_opt(c, "new-practice",
 		    _("What is done differently from now on?"));
@@ -137,7 +152,8 @@ run_lesson(struct cmd *c)
 		opt_misuse(c, N_("which lesson? say what is known now"));
 	else if (opt_has(c, "taken-up"))
 		taken_up(c);
-	else if (*state != 'c' || ask_chosen(c, &en[6], &en[9], &en[10]) == 0)
+	else if (*state != 'c' || ask_chosen(c, en, &en[6], &en[9],
+	    &en[10]) == 0)
 		log_with_text(c, do_lesson, en, &state);
 }
 

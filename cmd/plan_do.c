@@ -59,7 +59,8 @@ run_level(struct cmd *c)
 	if (en[0].typed == NULL && ask_can() &&
 	    !edit_would(c, do_level, en, NULL)) {
 		en[0].typed = "?";
-		if (edit_try(c, do_level, en, NULL) != 0)
+		if (msg_status() == MSG_TROUBLE ||
+		    edit_try(c, do_level, en, NULL) != 0)
 			return;
 		en[0].typed = ask_or_opt(c, "objective",
 		    _("What holds when it is reached?"));
@@ -333,6 +334,8 @@ run_drop(struct cmd *c)
 	/* A change is dropped by a verdict, which has no such reason. */
 	if (why[0].typed == NULL && ask_can() &&
 	    !edit_would(c, do_drop, why, NULL)) {
+		if (msg_status() == MSG_TROUBLE)
+			return;
 		why[0].typed = "other";
 		why[0].typed = !edit_would(c, do_drop, why, NULL) ? NULL :
 		    ask_reason(c);

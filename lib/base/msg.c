@@ -13,6 +13,7 @@
 
 static const char	*prog = "cpm";
 static int		 worst = MSG_OK, quiet, hush;
+static int		 hush_broken;	/* by a trouble, which was said */
 static unsigned long	 faults;
 static int		 working, work = -1;
 
@@ -40,6 +41,7 @@ void
 msg_hush(int h)
 {
 	hush = h;
+	hush_broken = 0;
 }
 
 static int
@@ -214,6 +216,7 @@ msg_trouble(const char *fmt, ...)
 {
 	va_list	ap;
 
+	hush_broken = 1;
 	msg_raise(MSG_TROUBLE);
 	va_start(ap, fmt);
 	vsay(NULL, NULL, gettext(fmt), ap, NULL);
@@ -310,7 +313,7 @@ msg_hint(const char *fmt, ...)
 {
 	va_list	ap;
 
-	if (hush)
+	if (hush && !hush_broken)
 		return;
 	va_start(ap, fmt);
 	vsay(NULL, _("hint"), gettext(fmt), ap, NULL);

@@ -28,7 +28,7 @@ void	msg_init(const char *prog);	/* argv[0]; the last part is kept */
 void	msg_quiet(int quiet);		/* notes are left out */
 /*
  * Say and count nothing, for a reading that comes twice; troubles of the
- * system are said all the same.
+ * system are said all the same, and what helps against them.
  */
 void	msg_hush(int hush);
 const char	*msg_prog(void);

@@ -67,7 +67,8 @@ void	edit_run(struct cmd *, int (*fn)(struct edit *, struct cmd *,
 /*
  * Before a person is asked for what is missing: whether fn would change
  * something with what is typed so far.  Nothing is kept, nothing locked.
- * edit_would says nothing; edit_try says what stands against it: 0, or -1.
+ * edit_would says nothing but trouble (no folder), after which the caller
+ * asks and does no more; edit_try says what stands against it: 0, or -1.
  */
 int	edit_would(struct cmd *, int (*fn)(struct edit *, struct cmd *,
 	    struct entry *, void *), struct entry *en, void *arg);

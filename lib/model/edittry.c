@@ -43,7 +43,10 @@ edit_try(struct cmd *c, int (*fn)(struct edit *, struct cmd *, struct entry *,
     void *), struct entry *en, void *arg)
 {
 	/* Remarks of a change that may come belong to the change itself. */
-	return edit_would(c, fn, en, arg) ? 0 : try_once(c, fn, en, arg);
+	if (edit_would(c, fn, en, arg))
+		return 0;
+	/* What stops any command is said already. */
+	return msg_status() == MSG_TROUBLE ? -1 : try_once(c, fn, en, arg);
 }
 
 static int

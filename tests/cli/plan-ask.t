@@ -149,6 +149,25 @@ is "$rc" 1 'in a script nothing is asked'
 like "$err" "hint: cpm-log lesson --choose one-page-.* --new-practice 'WORDS' --owner WHO --check-on DATE" 'but what to type is said'
 run cpm-log lesson --choose one --lang fr
 like "$err" "conseil.: cpm-log lesson --choose one-page-.* --new-practice 'MOTS' --owner QUI --check-on DATE" 'in French'
+# What stands against it is said before anything is asked.
+cpm-log lesson 'Doors stay open' --date 2026-03-02 >/dev/null 2>&1
+sed -i.bak 's/,lessons_per_cycle.*//; s/^lessons_per_cycle,.*/lessons_per_cycle,1/' cpm.csv
+grep -q '^lessons_per_cycle,1' cpm.csv || echo 'lessons_per_cycle,1' >>cpm.csv
+typed 'always\nteam\n2026-06-30\n' cpm-log lesson --choose doors --date 2026-03-02
+is "$rc" 1 'one lesson too many'
+like "$out" '1 lessons are chosen in .C1. already' 'is said'
+unlike "$out" 'What is done differently' 'and nothing asked'
+mv cpm.csv.bak cpm.csv
+typed 'always\nteam\n2026-06-30\n' cpm-log lesson --choose doors --date 2026-03-02
+is "$rc" 0 'where there is room'
+like lessons.csv ',always,.*,team,2026-06-30,chosen,C1,' 'what was answered is kept'
+# Where no command helps, it is said once, with what does.
+for v in 'done x' 'drop x' 'level x 2' 'adjust x --title y' 'choose x'; do
+	typed '' "cd / && env -u CPM_PROJECT cpm-plan $v"
+	is "$rc" 2 "no folder: $v"
+	is "$(grep -c 'there is no cpm.csv' "$out")" 1 'said once'
+	like "$out" 'hint: cpm-init NAME makes a folder' 'with a hint'
+done
 typed 'oui\n\n' cpm-plan level cash 9 --lang fr --date 2026-03-02
 unlike "$out" 'Qu.est-ce qui' 'nothing asked in French either'
 
