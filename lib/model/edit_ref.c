@@ -229,13 +229,34 @@ open_part(struct edit *e, const char *part, const char *words,
 	return rc > 0 ? 0 : -1;
 }
 
+/* Whether each word of it is an id. */
+static int
+are_ids(struct edit *e, const char *typed, const char *words)
+{
+	char		*copy = mem_strdup(typed), *rest = copy, *part;
+	struct str	 ids;
+	size_t		 n, none = 0;
+
+	str_init(&ids);
+	while ((part = next_part(&rest)) != NULL)
+		none += no_ids(e, part, words, &n, &ids, 0);
+	str_free(&ids);
+	free(copy);
+	return none == 0;
+}
+
 static char *
 open_refs(struct edit *e, const char *typed, const char *words)
 {
+	struct found	 f;
 	struct str	 out;
 	char		*copy, *rest, *part;
-	int		 bad = 0;
+	int		 bad = 0, rc;
 
+	/* A title may have a comma of its own. */
+	if (strpbrk(typed, ",;") != NULL && !are_ids(e, typed, words) &&
+	    (rc = edit_find_title(e, typed, words, &f)) != 0)
+		return rc > 0 ? mem_strdup(f.ref) : NULL;
 	rest = copy = mem_strdup(typed);
 	str_init(&out);
 	while ((part = next_part(&rest)) != NULL)

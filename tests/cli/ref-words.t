@@ -98,4 +98,11 @@ like "$err" "'every month' is taken as 'Count the cash every month' \(cash\)" 's
 run cpm-plan list cahs
 is "$rc" 1 'a change that is none'
 like "$err" "did you mean 'cash'" 'with the nearest'
+# A comma may be the title's own.
+q cpm-plan action cash 1 'Sit together, every month' --id sit
+l add Visited --mode visit --refs 'Sit together, every month' --id w1
+is "$rc" 0 'a title that has a comma'
+like log.csv '^w1,.*,action:sit,Visited' 'is one, and nothing else'
+l add Visited --mode visit --refs 'sit together, the notebook' --id w2
+like log.csv '^w2,.*,action:sit action:book,' 'two titles are two'
 done_testing
