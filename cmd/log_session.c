@@ -339,6 +339,9 @@ run_client(struct cmd *c)
 	int			 i;
 
 	if (ask_can()) {
+		/* What is confided to no session would be lost. */
+		if (edit_try(c, do_client, NULL, &w) != 0)
+			return;
 		a[0] = ask(_("Who is client? (code or role; Enter: as it "
 		    "is)"));
 		a[1] = ask(_("What is the question? (Enter: as it is)"));

@@ -316,6 +316,9 @@ if command -v script >/dev/null; then
 	like $private/session-clients.csv ',c5,ASKEDQUESTION,$' 'and kept'
 	printf '\n\n\n' | TERM=dumb script -qec 'cpm-log session client peers/5' /dev/null >"$out" 2>&1
 	like "$out" 'as it was: peers-5-' 'nothing typed, nothing kept, said'
+	printf 'c5\nLOSTQUESTION\n\n' | TERM=dumb script -qec 'cpm-log session client peers/99' /dev/null >"$out" 2>&1
+	like "$out" "no such session: 'peers/99'" 'a session that is not there'
+	unlike "$out" 'Who is client' 'is confided nothing'
 fi
 
 # --- what is private is nowhere else ---------------------------------------------
