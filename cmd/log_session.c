@@ -149,12 +149,11 @@ show_whole(struct cmd *c, struct project *p, struct sessions *ss, size_t i)
 	struct session_client	*who = session_clients(ss, p);
 	char			*path, *sheet;
 	struct out		 o;
-	size_t			 n;
 
 	if (who == NULL || out_begin(&o, c->out) != 0)
 		return;
 	path = log_note_path(ss->list[i].id);
-	sheet = project_read_private(p, path, &n);
+	sheet = project_text(p, path, 1);
 	sessiontext_show(o.fp, ss, i);
 	sessiontext_private(o.fp, &who[i], sheet);
 	free(sheet);

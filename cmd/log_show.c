@@ -324,12 +324,10 @@ show(struct cmd *c, struct project *p, const struct found *f)
 	struct log_book	b;
 	struct out	o;
 	char		*path, *prose = NULL;
-	size_t		 n;
 
 	if (strcmp(f->word, "log") == 0) {
 		path = log_note_path(f->id);
-		prose = f->table->secret ? project_read_private(p, path, &n) :
-		    project_read(p, path, &n);
+		prose = project_text(p, path, f->table->secret);
 		free(path);
 	}
 	if (log_load(&b, p, 0) == 0 && out_begin(&o, c->out) == 0) {

@@ -13,8 +13,9 @@
 char	*logbook_path(const char *who);
 
 /*
- * Bytes as people's editors write them, as UTF-8: CP1252 is taken over
- * and remarked, what is no text or of two encodings is a fault and NULL.  `bytes` is ended or given back.
+ * Bytes as people's editors write them, as UTF-8: CP1252 is taken over and
+ * remarked, what is no text or of two encodings is a fault and NULL.  `bytes`
+ * is ended or given back.
  */
 char	*logbook_readable(char *bytes, size_t n, const char *shown);
 

@@ -188,13 +188,12 @@ log_prose(struct log_book *b, struct project *p)
 {
 	struct log_contact	*c;
 	char			*path, *text;
-	size_t			 i, n;
+	size_t			 i;
 
 	for (i = 0; i < b->ncontacts; i++) {
 		c = &b->contacts[i];
 		path = log_note_path(c->id);
-		text = c->private ? project_read_private(p, path, &n) :
-		    project_read(p, path, &n);
+		text = project_text(p, path, c->private);
 		if (text != NULL)
 			c->prose = arena_str(&b->arena, text);
 		free(text);

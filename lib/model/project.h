@@ -168,6 +168,12 @@ int	project_mend(struct project *);
  */
 char	*project_read(struct project *, const char *rel, size_t *n);
 char	*project_read_private(struct project *, const char *rel, size_t *n);
+/*
+ * The same for a text that people write by hand, of the private folder or not:
+ * CP1252 is taken over and remarked; what is neither is as it is, with a
+ * warning.
+ */
+char	*project_text(struct project *, const char *rel, int private);
 
 /*
  * A row's own table by an open reference "action:ID" or a bare id that only

@@ -210,7 +210,7 @@ session_suggest(struct edit *e, const char *typed, const char *text)
 {
 	struct session_facts	f;
 	char			*path, *have, *whole;
-	size_t			 i, n = 0;
+	size_t			 i;
 
 	if (text[strspn(text, " \t\r\n")] == '\0') {
 		msg_fault(NULL, N_("nothing was written"));
@@ -219,7 +219,7 @@ session_suggest(struct edit *e, const char *typed, const char *text)
 	if (session_find_one(e, typed, &f, &i) != 0)
 		return -1;
 	path = log_note_path(f.ss.list[i].id);
-	have = project_read_private(e->p, path, &n);
+	have = project_text(e->p, path, 1);
 	whole = joined(have, text);
 	if (whole == NULL)
 		msg_note(N_("already there: %s"), path);

@@ -100,8 +100,7 @@ part(struct doc *d, const char *head, const char *text)
 static char *
 note_read(struct project *p)
 {
-	size_t	 n;
-	char	*note = project_read(p, "notes/context.md", &n), *to, *s;
+	char	*note = project_text(p, "notes/context.md", 0), *to, *s;
 
 	if (note == NULL)
 		return mem_strdup("");

@@ -40,6 +40,34 @@ empty "$err" 'but not with -q'
 old 'R\351union\n' cpm-log add - --mode call --lang fr
 like "$err" 'entrée standard: attention.: lu comme du CP1252.: ce n’est pas de l’UTF-8' 'in French'
 
+# Notes that somebody wrote in the folder by hand.
+cp notes/context.md context
+printf '# Chez nous\n\n## Saison\n\nLa saison est s\350che.\n' >notes/context.md
+run cpm-report visit --date $on
+like "$err" '^cpm-report: notes/context.md: warning: read as CP1252: it is not UTF-8$' 'the page on the context'
+like "$out" 'La saison est sèche' 'is in the report'
+run cpm-report visit --date $on -q
+empty "$err" 'without a remark, where none was wanted'
+printf '## Saison\n\nS\350che d\303\251j\303\240.\n' >notes/context.md
+run cpm-report visit --date $on
+is "$rc" 0 'two encodings stop no visit'
+like "$err" 'notes/context.md: warning: neither UTF-8 nor CP1252: save the file as UTF-8$' 'and are said'
+mv context notes/context.md
+n=$(ls notes | grep visit | head -1)
+printf 'Une pr\351sence\n' >notes/$n
+run cpm-log list --text présence --csv --date $on
+like "$out" "^${n%.md}," 'the prose of a visit is searched'
+run cpm-log show "${n%.md}"
+like "$out" '^Une présence$' 'and shown'
+cpm-log session plan peers --members a,b,c --start 2026-03-01 --date $on >/dev/null 2>&1
+echo First | cpm-log session suggestions peers/1 >/dev/null 2>&1
+sheet=$(ls ../tujenge.private/notes/peers-1-*)
+printf 'Appeler la pr\351sidente\n' >>"$sheet"
+old 'Écouter\n' cpm-log session suggestions peers/1
+is "$rc" 0 "a client's sheet that was written on by hand"
+like "$sheet" '^Appeler la présidente$' 'is of one encoding'
+like "$sheet" '^Écouter$' 'with what was added'
+
 # Two encodings in one text, a byte that CP1252 has not, no text at all.
 cp log.csv before; cp ../tujenge.private/logbook/c1.md book
 for text in 'R\351union d\303\251j\303\240\n' 'R\216union \235\n'; do
