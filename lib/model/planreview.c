@@ -107,11 +107,12 @@ may_judge(const struct plan_change *c, const char *verdict, const char *note,
 
 /*
  * `cycle` is the open one: what goes on is judged, and what was achieved
- * asked about, in each cycle again, in the same words.
+ * asked about, in each cycle again, in the same words.  anew: it was judged
+ * otherwise since, so that the same words are no second typing.
  */
 static void
 put_review(struct edit *e, const struct plan_change *c, const char *cycle,
-    const char *verdict, const struct entry *en)
+    const char *verdict, const struct entry *en, int anew)
 {
 	struct table	*t = project_table(e->p, "reviews");
 	struct str	 entered;
@@ -121,6 +122,7 @@ put_review(struct edit *e, const struct plan_change *c, const char *cycle,
 	str_init(&entered);
 	str_printf(&entered, "%s\n%s\n%s\n", c->id, verdict, cycle);
 	entry_text(&entered, en);
+	e->again |= anew;
 	i = edit_add(e, t, project_today(e->p), verdict, entered.s);
 	str_free(&entered);
 	if (i == t->nrows)
@@ -185,6 +187,23 @@ judged_again(const struct plan *pl, const struct plan_change *c,
 	return NULL;
 }
 
+/* Whether the last verdict of the change is another one. */
+static int
+is_otherwise(const struct plan *pl, const struct plan_change *c,
+    const char *verdict)
+{
+	const struct plan_review	*r, *last = NULL;
+	size_t				 i;
+
+	for (i = 0; i < pl->nreviews; i++) {
+		r = &pl->reviews[i];
+		if (r->change < pl->nchanges && &pl->changes[r->change] == c &&
+		    (last == NULL || r->date >= last->date))
+			last = r;
+	}
+	return last != NULL && strcmp(last->verdict, verdict) != 0;
+}
+
 int
 plan_review(struct edit *e, const char *typed, const char *verdict,
     struct entry *en)
@@ -214,7 +233,8 @@ plan_review(struct edit *e, const char *typed, const char *verdict,
 		    entry_value(en, "note"),
 		    project_today(e->p)) == 0) {
 			put_review(e, c, pl.cycle < pl.ncycles ?
-			    pl.cycles[pl.cycle].id : "", v[0].value, en);
+			    pl.cycles[pl.cycle].id : "", v[0].value, en,
+			    is_otherwise(&pl, c, v[0].value));
 			plan_cycle_reach(e, "check");
 			rc = 0;
 		}

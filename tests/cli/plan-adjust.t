@@ -292,4 +292,16 @@ like "$err" "'Minutes' has no verdict yet" 'said'
 sed -i 's/^C2,.*/&/; $a C3,2026-07-21,2027-01-01,x,plan' cycles.csv
 p propose New; p choose new --by a --why b
 like "$err" "'Minutes' of the cycle before has no verdict yet" 'nor a new change'
+# A verdict that was said otherwise by a slip is said again, in the same words.
+cpm-init -q --pack boost-short "$tmp/slip" >/dev/null 2>&1
+cd "$tmp/slip" || exit 2
+for v in 'propose Water --id water' 'cycle open --objective o' \
+    'choose water --by t --why w' 'level water 1 --objective o'; do
+	cpm-plan $v --date $on >/dev/null 2>&1
+done
+for v in partly adapted adapted partly partly; do
+	run cpm-plan review water $v --by team --date $on
+done
+is "$rc" 0 'a verdict taken back'
+is "$(sed 1d reviews.csv | cut -d, -f4 | tr '\n' ' ')" 'partly adapted partly ' 'stands, and what is typed twice is one'
 done_testing
