@@ -155,7 +155,9 @@ make_progress(struct cmd *c, struct project *p, const struct report_ask *ask)
 	if (d == NULL && !project_bad(p) && c->out != NULL &&
 	    strcmp(c->out, "-") != 0) {
 		lang_use(c->lang);
-		msg_note(N_("nothing was noted since %s: %s is left as it is"),
+		msg_note(access(c->out, F_OK) == 0 ?
+		    N_("nothing was noted since %s: %s is left as it is") :
+		    N_("nothing was noted since %s: %s is not written"),
 		    opt_get(c, "since"), c->out);
 	}
 	return d;

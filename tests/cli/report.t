@@ -243,6 +243,12 @@ echo earlier >page.md
 run cpm-report progress --since 2026-03-01 --date 2026-04-12 -o page.md
 is "$rc$(cat page.md)" 0earlier 'and a file is left as it is'
 like "$err" 'nothing was noted since 2026-03-01: page.md is left as it is' 'which is said'
+run cpm-report progress --since 2026-03-01 --date 2026-04-12 -o none.md
+like "$err" 'nothing was noted since 2026-03-01: none.md is not written' 'or is not made'
+run cpm-report progress --lang fr --since 2026-03-01 --date 2026-04-12 -o none.md
+like "$err" 'depuis 2026-03-01.: none.md n’est pas écrit' 'in French'
+run test -e none.md
+is "$rc" 1 'it is not'
 run cpm-report progress -q --since 2026-03-01 --date 2026-04-12 -o page.md
 is "$rc$(cat "$out" "$err")" 0 'not under -q'
 run cpm-report progress --lang fr --since 2026-03-01 --date 2026-04-12 -o page.md
