@@ -294,7 +294,7 @@ test_thresholds_hold(void **state)
 	    "31/12/2025", buf));
 }
 
-/* What DESIGN protects: these live beside the folder, never in it. */
+/* What is protected lives beside the folder, never in it. */
 static void
 test_votes_are_private(void **state)
 {
