@@ -14,7 +14,7 @@ whole() { find . ../peers.private -name .git -prune -o -type f ! -name lock -pri
 # await FILE ERE: until a line of it matches, 8 seconds at most
 await() { n=0; until grep -Eq "$2" "$1" 2>/dev/null || [ $n -ge 80 ]; do sleep 0.1; n=$((n + 1)); done; }
 # at_terminal SCRIPT: its keys come from standard input
-at_terminal() { TERM=dumb script -qfec "sh '$1'" /dev/null >"$out" 2>&1; }
+at_terminal() { TERM=dumb timeout 60 script -qfec "sh '$1'" /dev/null >"$out" 2>&1; }
 before=$(whole)
 
 cat >"$tmp/int" <<X
@@ -52,7 +52,14 @@ is "$(cat "$tmp/tty4")" "$(cat "$tmp/tty1")" 'as it was again'
 
 # A window that is closed: ended by its signal, and where that is ignored
 # because nobody sees the time any more.
-lives() { case $(ps -o stat= -p "$1") in ''|Z*) return 1 ;; esac; }
+# pid name state parent …, without ps, which not every machine has
+stat_of() { cat "/proc/$1/stat" 2>/dev/null; }
+parent() { stat_of "$1" | cut -d' ' -f4; }
+child() { # NAME PARENT
+	cat /proc/[0-9]*/stat 2>/dev/null |
+	    sed -n "s/^\([0-9]*\) ($1) [A-Z] $2 .*/\1/p"
+}
+lives() { case $(stat_of "$1" | cut -d' ' -f3) in ''|Z) return 1 ;; esac; }
 for how in - "''"; do
 	cat >"$tmp/hup" <<-X
 		trap $how HUP
@@ -64,10 +71,10 @@ for how in - "''"; do
 	(await "$out" 'Enter: next step'; await "$tmp/closed" .) | at_terminal "$tmp/hup" & pid=$!
 	await "$out" 'Enter: next step'
 	shell=$(cat "$tmp/shell")
-	clock=$(ps -o pid= --ppid "$shell" | tr -d ' ')
+	clock=$(child cpm-log "$shell")
 	lives "$clock"; is $? 0 'it runs'
 	# The keeper of the terminal goes, and the terminal with it.
-	kill -KILL "$(ps -o ppid= -p "$shell" | tr -d ' ')"
+	kill -KILL "$(parent "$shell")"
 	n=0; while lives "$clock" && [ $n -lt 50 ]; do sleep 0.1; n=$((n + 1)); done
 	lives "$clock"; is $? 1 "ended with its terminal (trap $how)"
 	lives "$clock" && kill "$clock"
