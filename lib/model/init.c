@@ -16,6 +16,7 @@
 #include "base/slug.h"
 #include "base/utf.h"
 #include "model/pack.h"
+#include "model/project.h"
 #include "table/git.h"
 #include "table/save.h"
 
@@ -452,18 +453,11 @@ put_context(struct making *m, struct save *s)
 static void
 put_private(const struct making *m, struct save *s)
 {
-	unsigned char	 raw[32];
-	char		 hex[2 * sizeof(raw) + 2], *path, *line;
-	size_t		 i;
+	char	*path, *line;
 
 	path = mem_printf("%s/key", m->private);
-	if (access(path, F_OK) != 0) {
-		slug_random(raw, sizeof(raw));
-		for (i = 0; i < sizeof(raw); i++)
-			snprintf(hex + 2 * i, 3, "%02x", raw[i]);
-		hex[2 * sizeof(raw)] = '\n';
-		save_file(s, path, hex, 2 * sizeof(raw) + 1, NULL, 0600, 0);
-	}
+	if (access(path, F_OK) != 0)
+		project_new_key(s, path);
 	free(path);
 	if (m->what->private == NULL)
 		return;

@@ -148,6 +148,11 @@ void	project_put_beside(struct project *, struct beside *, const char *rel,
  * again if nothing is saved.  0, or -1 (said).
  */
 int	project_private_make(struct project *);
+/*
+ * Save a new secret at path, for its owner only: 32 random bytes in hex and a
+ * line end.
+ */
+void	project_new_key(struct save *, const char *path);
 /* Whether the command is a dry run. */
 int	project_dry(const struct project *);
 /* Copy the framework's tables into rounds/ROUND/ (part of the change set). */

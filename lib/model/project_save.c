@@ -117,25 +117,32 @@ is_put(const struct project *p, const char *path)
 	return 0;
 }
 
+void
+project_new_key(struct save *s, const char *path)
+{
+	unsigned char	 raw[32];
+	char		 hex[2 * sizeof(raw) + 2];
+	size_t		 i;
+
+	slug_random(raw, sizeof(raw));
+	for (i = 0; i < sizeof(raw); i++)
+		snprintf(hex + 2 * i, 3, "%02x", raw[i]);
+	hex[2 * sizeof(raw)] = '\n';
+	save_file(s, path, hex, 2 * sizeof(raw) + 1, NULL, 0600, 0);
+}
+
 /* The first private write makes the folder and its key. */
 static int
 ready_private(struct project *p, struct save *s)
 {
-	unsigned char	 raw[32];
-	char		 hex[2 * sizeof(raw) + 2], *path;
 	const char	*dir = project_private_dir(p);
-	size_t		 i;
+	char		*path;
 
 	if (project_private_make(p) != 0)
 		return -1;
 	path = mem_printf("%s/key", dir);
-	if (access(path, F_OK) != 0 && !is_put(p, path)) {
-		slug_random(raw, sizeof(raw));
-		for (i = 0; i < sizeof(raw); i++)
-			snprintf(hex + 2 * i, 3, "%02x", raw[i]);
-		hex[2 * sizeof(raw)] = '\n';
-		save_file(s, path, hex, 2 * sizeof(raw) + 1, NULL, 0600, 0);
-	}
+	if (access(path, F_OK) != 0 && !is_put(p, path))
+		project_new_key(s, path);
 	free(path);
 	return 0;
 }
